@@ -1,0 +1,60 @@
+import type { PlatformName } from '../digest/edition.ts';
+import type { Message } from '../message/message.ts';
+
+/** Who spoke. */
+export interface Speaker {
+  id: string;
+  name: string;
+  /** The platform's locale (`ko-KR`, `en-US`, `ko`); '' where it did not say. */
+  locale: string;
+  /** May post in the channel the words were said in; null where the platform does not tell. */
+  mayPost: boolean | null;
+  /** May manage the bot there. */
+  mayManage: boolean;
+}
+
+/** Where it was said. */
+export interface Spot {
+  platform: PlatformName;
+  workspace: string;
+  channel: string;
+}
+
+/** `/brief …` as typed. */
+export interface Command {
+  spot: Spot;
+  speaker: Speaker;
+  /** brief, briefing or mybrief. */
+  command: string;
+  words: string;
+  options: Readonly<Record<string, string>>;
+}
+
+/** A button or a menu of one of our messages. */
+export interface Press {
+  spot: Spot;
+  speaker: Speaker;
+  /** The delivery or answer id the message carries. */
+  id: string;
+  action: string;
+  values: readonly string[];
+  /** Whether the pressed message is seen by the presser only. */
+  isPrivate: boolean;
+}
+
+/** An emoji set on one of our messages. */
+export interface Flag {
+  spot: Spot;
+  messageId: string;
+  /** Slack: name without colons; Discord: the character. */
+  emoji: string;
+}
+
+/** What the bot says to one person. */
+export interface Answer {
+  /** Marks the answer, so that its buttons know what they are about. */
+  id: string;
+  message: Message;
+  /** `new`: a private message (a modal or ephemeral); `replace`: in place of the private message pressed. */
+  show: 'new' | 'replace';
+}

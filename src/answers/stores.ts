@@ -1,0 +1,67 @@
+import type { Language } from '../briefs/brief.ts';
+import type { Edition, EditionLanguage, PlatformName } from '../digest/edition.ts';
+import type { Message } from '../message/message.ts';
+
+/** A message of ours that the platform shows (or will), as answers need to know it. */
+export interface DeliveredMessage {
+  /** Delivery id. */
+  id: string;
+  kind: 'skim' | 'story' | 'reply' | 'share' | 'notice';
+  platform: PlatformName;
+  workspace: string;
+  channel: string;
+  /** Thread the message stands in, or null. */
+  thread: string | null;
+  messageId: string | null;
+  language: EditionLanguage;
+  /** Edition key; null for a shared answer. */
+  edition: string | null;
+  /** Stories it tells (ids). */
+  stories: string[];
+  postedAt: number | null;
+}
+
+/** A private answer kept so that its buttons work and it can be shared once. JSON only. */
+export interface KeptAnswer {
+  id: string;
+  platform: PlatformName;
+  channel: string;
+  person: string;
+  language: Language;
+  body: unknown;
+  createdAt: number;
+}
+
+/** What answers read and keep; implemented by `store`. */
+export interface AnswerStore {
+  delivered(id: string): Promise<DeliveredMessage | null>;
+  deliveredAs(platform: PlatformName, channel: string, messageId: string): Promise<DeliveredMessage | null>;
+  edition(key: string): Promise<Edition | null>;
+  /** The newest edition of the channel; with channel null, the newest of the platform's workspace. */
+  latestEdition(platform: PlatformName, workspace: string, channel: string | null): Promise<Edition | null>;
+  keepAnswer(answer: KeptAnswer): Promise<void>;
+  answer(id: string): Promise<KeptAnswer | null>;
+  /** How many answers this person shared in the channel since then. */
+  sharesSince(platform: PlatformName, person: string, since: number): Promise<number>;
+}
+
+/** A message that a person caused and everybody sees: posted by delivery, once per id. */
+export interface PostRequest {
+  /** Deterministic: a second request with the same id does nothing. */
+  id: string;
+  kind: 'reply' | 'share';
+  platform: PlatformName;
+  workspace: string;
+  channel: string;
+  /** Thread it goes to: of the delivery named here (opened when missing), or the channel when null. */
+  underDelivery: string | null;
+  language: EditionLanguage;
+  edition: string | null;
+  stories: string[];
+  message: Message;
+  /** Who caused it (person id); '' for a flag. */
+  person: string;
+}
+
+/** The door to delivery. Resolves once the request is stored: `stored`, or `known` when it was already. */
+export type RequestPost = (request: PostRequest) => Promise<'stored' | 'known'>;

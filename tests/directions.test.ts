@@ -1,0 +1,124 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/**
+ * Which folder of src/ may import which, and which packages it may touch. Data flows one way:
+ * briefs → stories → digest → message → delivery → slack | discord, with search and answers beside.
+ * `anything` is for the places that put the program together.
+ */
+const anything = '*';
+const table: Record<string, { from: string[] | typeof anything; touches: string[] | typeof anything }> = {
+  briefs: {
+    from: [],
+    touches: [
+      'gray-matter',
+      'js-yaml',
+      'zod',
+      'node:fs',
+      'node:fs/promises',
+      'html-entities',
+      '@mozilla/readability',
+      'linkedom',
+      'tinyld',
+    ],
+  },
+  stories: { from: ['briefs'], touches: [] },
+  search: { from: ['briefs'], touches: ['libsql', 'snowball-stemmers', 'es-hangul', 'yaml', 'zod'] },
+  library: {
+    from: ['briefs', 'stories', 'search'],
+    touches: ['libsql', 'node:worker_threads', 'node:fs', 'zod'],
+  },
+  digest: { from: ['briefs', 'stories'], touches: [] },
+  message: { from: ['briefs', 'stories', 'digest'], touches: [] },
+  archive: { from: ['briefs', 'digest', 'message'], touches: ['node:fs', 'node:fs/promises'] },
+  answers: { from: ['briefs', 'stories', 'search', 'digest', 'message', 'library'], touches: [] },
+  store: {
+    from: ['briefs', 'stories', 'digest', 'message', 'answers', 'delivery'],
+    touches: ['kysely', 'libsql', 'pg', 'node:fs'],
+  },
+  delivery: { from: ['briefs', 'digest', 'message', 'answers'], touches: ['node-cron', 'croner', 'pino'] },
+  slack: {
+    from: ['briefs', 'digest', 'message', 'answers', 'delivery'],
+    touches: ['@slack/bolt', '@slack/web-api', '@slack/types', '@slack/socket-mode', 'pino', 'zod', 'undici'],
+  },
+  discord: {
+    from: ['briefs', 'digest', 'message', 'answers', 'delivery'],
+    touches: ['discord.js', 'discord-api-types/v10', '@discordjs/rest', 'pino', 'zod'],
+  },
+  sandbox: {
+    from: [],
+    touches: [
+      'ws',
+      'hono',
+      '@hono/node-server',
+      'zod',
+      'discord-api-spec/zod',
+      'node:fs',
+      'node:http',
+      'node:stream',
+      'node:net',
+    ],
+  },
+  config: { from: [], touches: ['zod', 'yaml', 'node:fs', 'croner'] },
+  cli: { from: anything, touches: anything },
+};
+/** Pure parts of Node that touch nothing outside the process. */
+const pure = [
+  'node:crypto',
+  'node:path',
+  'node:url',
+  'node:util',
+  'node:timers/promises',
+  'node:events',
+  'node:buffer',
+  'node:zlib',
+  'node:os',
+  'node:string_decoder',
+];
+const rootFiles = ['main.ts', 'app.ts'];
+
+const src = path.resolve('src');
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.split(path.sep).join('/'));
+
+function importsOf(file: string): string[] {
+  const text = readFileSync(path.join(src, file), 'utf8');
+  return [
+    ...text.matchAll(
+      /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'/g,
+    ),
+  ].map((match) => match[1] ?? match[2] ?? match[3] ?? '');
+}
+
+function complaints(file: string, imports: string[]): string[] {
+  const folder = file.includes('/') ? (file.split('/')[0] ?? '') : '';
+  if (folder === '') return rootFiles.includes(file) ? [] : [`${file}: put it into a folder of the table`];
+  const rule = table[folder];
+  if (!rule) return [`${file}: the folder ${folder} is not in the table`];
+  return imports.flatMap((name) => {
+    if (name.startsWith('.')) {
+      const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), name));
+      const other = target.includes('/') ? (target.split('/')[0] ?? '') : target;
+      const allowed = other === folder || rule.from === anything || rule.from.includes(other);
+      return allowed ? [] : [`${file} imports ${other}`];
+    }
+    const allowed = rule.touches === anything || pure.includes(name) || rule.touches.includes(name);
+    return allowed ? [] : [`${file} touches ${name}`];
+  });
+}
+
+describe('import directions', () => {
+  test('hold in every file', () => {
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.flatMap((file) => complaints(file, importsOf(file)))).toEqual([]);
+  });
+
+  test('a wrong import, a wrong package and an unknown folder are seen', () => {
+    expect(complaints('slack/x.ts', ['../discord/y.ts'])).toEqual(['slack/x.ts imports discord']);
+    expect(complaints('digest/x.ts', ['kysely'])).toEqual(['digest/x.ts touches kysely']);
+    expect(complaints('utils/x.ts', [])).toEqual(['utils/x.ts: the folder utils is not in the table']);
+    expect(complaints('stray.ts', [])).toEqual(['stray.ts: put it into a folder of the table']);
+  });
+});

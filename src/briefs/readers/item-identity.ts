@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto';
+
+/**
+ * Names the items of one file after what they say, not where they stand: the same headline gives the same
+ * identity when the file is read again, items move or others are added. Items that start alike are numbered.
+ */
+export function itemIdentities(file: string, headlines: string[]): string[] {
+  const seen = new Map<string, number>();
+  return headlines.map((headline) => {
+    const words = headline
+      .toLowerCase()
+      .normalize('NFKC')
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+    const name = createHash('sha256').update(words.slice(0, 120)).digest('hex').slice(0, 12);
+    const count = (seen.get(name) ?? 0) + 1;
+    seen.set(name, count);
+    return count === 1 ? `${file}#${name}` : `${file}#${name}-${count}`;
+  });
+}

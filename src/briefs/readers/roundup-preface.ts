@@ -1,0 +1,51 @@
+import { statedDate } from './stated-date.ts';
+
+/** What the lines above a roundup's first section state. */
+export interface RoundupPreface {
+  url: string;
+  /** `YYYY-MM-DD`; '' where none is stated. */
+  datePublished: string;
+  /** When the summary was made, where an hour is stated; otherwise null. */
+  summarisedAt: number | null;
+}
+
+/** `**Label**: value` or `Label: value`. */
+const labelled = /^[-*>\s]*\**\s*([^*:：]{1,24}?)\s*\**\s*[:：]\s*\**\s*(.+)$/u;
+const address = /https?:\/\/[^\s)>\]"']+/;
+const addressLabel =
+  /^(?:원문\s*(?:url|링크|주소)?|url|link|링크|출처|source|original(?:\s+(?:url|link))?)$/iu;
+const publishedLabel = /^(?:발행일|게시일|작성일|날짜|published(?:\s+on)?|date(?:\s+published)?)$/iu;
+const summarisedLabel = /^(?:요약일|번역일|정리일|summari[sz]ed(?:\s+on)?|translated(?:\s+on)?)$/iu;
+
+/** Korea has no summer time: its clock is always nine hours ahead of UTC. */
+const koreaAheadMs = 9 * 60 * 60 * 1000;
+
+/**
+ * Reads the labelled lines of a roundup. A date of publication goes before the day of the summary.
+ * Hours are Korean time: the labels are Korean, and a zone is never written.
+ */
+export function readRoundupPreface(lines: string[]): RoundupPreface {
+  let url = '';
+  let published = '';
+  let summarised = '';
+  let summarisedAt: number | null = null;
+  for (const line of lines) {
+    const [, label = '', value = ''] = labelled.exec(line) ?? [];
+    if (addressLabel.test(label) && url === '') url = address.exec(value)?.[0] ?? '';
+    if (publishedLabel.test(label) && published === '') published = statedDate(value);
+    if (summarisedLabel.test(label) && summarised === '') {
+      summarised = statedDate(value);
+      summarisedAt = koreanInstant(summarised, value);
+    }
+  }
+  if (url === '')
+    url = lines.map((line) => address.exec(line)?.[0]).find((found) => found !== undefined) ?? '';
+  return { url, datePublished: published || summarised || statedDate(url), summarisedAt };
+}
+
+function koreanInstant(date: string, value: string): number | null {
+  const [, hour, minute, second = '0'] = /(?<!\d)(\d{1,2}):(\d{2})(?::(\d{2}))?/.exec(value) ?? [];
+  if (date === '' || hour === undefined || minute === undefined) return null;
+  const at = Date.parse(`${date}T${hour.padStart(2, '0')}:${minute}:${second.padStart(2, '0')}Z`);
+  return Number.isNaN(at) ? null : at - koreaAheadMs;
+}

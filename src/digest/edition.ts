@@ -99,11 +99,14 @@ export interface Edition {
   composedAt: number;
 }
 
+/** Why a story is no highlight, where it is not for its rank alone. */
+export type BelowHighlight = 'nothing-follows' | 'source-has-two';
+
 /** Why a candidate is in or out; one code path decides and explains. */
 export type Reason =
   | { code: 'highlight' }
-  | { code: 'headline' }
-  | { code: 'rest' }
+  | { code: 'headline'; because?: BelowHighlight }
+  | { code: 'rest'; because?: BelowHighlight }
   | { code: 'same-story'; story: string }
   | { code: 'same-url'; file: string }
   | { code: 'already-told'; edition: string; date: string }
@@ -122,4 +125,6 @@ export interface Verdict {
 export interface Composition {
   edition: Edition | null;
   verdicts: Verdict[];
+  /** What counts as told in the channel once the edition is stored: every story and address it holds. */
+  told: { story: string; urlKey: string }[];
 }

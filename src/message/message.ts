@@ -35,6 +35,8 @@ export type Block =
 /** Blocks that stay together: one story, a header, a closing row. Splitting never cuts a group unless it alone is too big. */
 export interface Group {
   blocks: Block[];
+  /** Stands at the end of every part when the message is split: the row of buttons that each part needs. */
+  repeats?: true;
 }
 
 /** What the bot says, before any platform's way of saying it. */

@@ -57,6 +57,8 @@ export interface Brief {
   sentiment: string;
   /** Companies, products and people named by the pipeline. May leak from a neighbouring brief. */
   entities: string[];
+  /** Who wrote the article, where it says so in a line of its own. */
+  author?: string;
 }
 
 /** A file that could not be read as briefs, and why, in a sentence that says what to do. */

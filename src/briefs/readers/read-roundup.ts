@@ -50,10 +50,10 @@ function placedItems(outline: RoundupOutline): PlacedItem[] {
 function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: PlacedItem[]): string | null {
   const sections = new Set(items.map((item) => item.section)).size;
   const itemCharacters = items.reduce((sum, item) => sum + item.headline.length + item.text.length, 0);
+  const looseCharacters = outline.sections.flatMap((section) => section.paragraphs).join('').length;
   const announced = preface.url !== '' || preface.summarisedAt !== null;
   const enough = announced ? items.length >= 3 : items.length >= 6 && sections >= 2;
-  if (!enough || itemCharacters < 30 * items.length || itemCharacters < 2 * outline.looseCharacters)
-    return null;
+  if (!enough || itemCharacters < 30 * items.length || itemCharacters < 2 * looseCharacters) return null;
   const header = announced ? ', under the address or the date of an original' : '';
   return `${items.length} items in ${sections} ${sections === 1 ? 'section' : 'sections'}${header}`;
 }

@@ -16,6 +16,8 @@ export interface Reading {
   because: string;
   briefs: Brief[];
   problems: Problem[];
+  /** Briefs to hold back, and why: what only the source shows, because cleaning takes it out. */
+  doubts?: Problem[];
 }
 
 /** Reads one kind of document, known by what it looks like; null when the file is of another kind. */

@@ -6,8 +6,6 @@ export interface RoundupOutline {
   /** Lines between the title and the first section. */
   preface: string[];
   sections: RoundupSection[];
-  /** Characters of text in sections that belong to no item. */
-  looseCharacters: number;
 }
 
 export interface RoundupSection {
@@ -16,6 +14,7 @@ export interface RoundupSection {
   level: number;
   /** The Markdown of each item, its lines joined. */
   items: string[];
+  /** Text that belongs to no item. */
   paragraphs: string[];
 }
 
@@ -26,7 +25,7 @@ const boldLead = /^\*\*[^*].*\*\*/;
 
 /** Takes a Markdown document apart into title, preface and sections with their items. */
 export function outlineRoundup(text: string): RoundupOutline {
-  const outline: RoundupOutline = { title: '', preface: [], sections: [], looseCharacters: 0 };
+  const outline: RoundupOutline = { title: '', preface: [], sections: [] };
   let section: RoundupSection | null = null;
   let openItem = false;
   let baseIndent = 0;
@@ -70,20 +69,22 @@ export function outlineRoundup(text: string): RoundupOutline {
       section.items[section.items.length - 1] += ` ${listed ? (listed[2] ?? '') : line.trim()}`;
     } else {
       section.paragraphs.push(line.trim());
-      outline.looseCharacters += line.trim().length;
     }
   }
-  return { ...outline, sections: withHeadlineSections(outline) };
+  return { ...outline, sections: withHeadlineSections(outline.sections) };
 }
 
-/** Where items are sub-headings with a paragraph each, they become items of the section above. */
-function withHeadlineSections(outline: RoundupOutline): RoundupSection[] {
+/** Characters an item told in a paragraph of its own may have; more is a chapter of an article. */
+const itemLimit = 600;
+
+/** Where items are sub-headings with a short paragraph each, they become items of the section above. */
+function withHeadlineSections(outlined: RoundupSection[]): RoundupSection[] {
   const sections: RoundupSection[] = [];
-  for (const section of outline.sections) {
+  for (const section of outlined) {
     const parent = sections.findLast((earlier) => earlier.level < section.level);
-    if (parent && section.items.length === 0 && section.paragraphs.length > 0) {
-      parent.items.push(`**${section.label}** — ${section.paragraphs.join(' ')}`);
-      outline.looseCharacters -= section.paragraphs.reduce((sum, paragraph) => sum + paragraph.length, 0);
+    const text = section.paragraphs.join(' ');
+    if (parent && section.items.length === 0 && text !== '' && text.length <= itemLimit) {
+      parent.items.push(`**${section.label}** — ${text}`);
     } else {
       sections.push(section);
     }

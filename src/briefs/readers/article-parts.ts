@@ -1,0 +1,133 @@
+import { plainLine, plainText } from '../plain-text.ts';
+import { isAfterword, isFurniture } from './boilerplate.ts';
+import { markdownText } from './markdown-text.ts';
+import { statedDate } from './stated-date.ts';
+
+/** An article without the page around it. */
+export interface ArticleParts {
+  title: string;
+  /** As stated in a line of its own; '' where there is none. */
+  author: string;
+  /** Who published it, or the source it names; '' where there is none. */
+  outlet: string;
+  url: string;
+  /** `YYYY-MM-DD`; '' where none is stated. */
+  datePublished: string;
+  /** Running text, in order. */
+  paragraphs: string[];
+  /** Entries of the article's own lists, in order. */
+  points: string[];
+}
+
+const address = /https?:\/\/[^\s)>\]"']+/;
+const addressLine =
+  /^(?:[-*>\s]*)(?:\**(?:url|link|source(?: url)?|original|원문(?: url| 링크)?|출처|canonical)\**\s*[:：]\s*\**\s*)?<?(https?:\/\/[^\s>]+)>?\s*$/iu;
+const authorLine =
+  /^(?:\**(?:author|by|written by|von|autor|par|por|글|작성자|저자|기자)\**\s*[:：]|by|von|par|글)\s*\**\s*(\S.{0,60}?)\**$/iu;
+const dateLine =
+  /^\**(?:published(?: on)?|date|posted(?: on)?|updated(?: on)?|veröffentlicht(?: am)?|stand|publié le|발행일|게시일|작성일|입력|등록|날짜)\**\s*[:：]?\s*(.{6,60})$/iu;
+const sourceLine =
+  /^(?:[^\p{L}\p{N}\s]{1,3}\s*)?(?:source|quelle|출처)\s*[:：]\s*([^(（\n]{2,60}?)\s*(?:[(（](.+)[)）])?$/iu;
+const editorOf =
+  /(?:[Ee]ditor(?:-in-[Cc]hief)?|[Rr]edakteur(?:in)?|[Cc]hefredakteur(?:in)?|[Rr]eporter|[Jj]ournalist(?:in)?)\s+(?:of|at|for|von|bei|der|des)\s+((?:\p{Lu}[\p{L}\p{N}&.-]*\s?){1,4})/u;
+const copyright =
+  /^(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:\p{Lu}[\p{L}\p{N}&.-]*\s?){1,4})/mu;
+const dateline =
+  /^(?:on\s+|am\s+)?(\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\.?\s+\p{L}{3,9}\s+\d{4}|\d{4}년\s*\d{1,2}월\s*\d{1,2}일|\d{4}-\d{2}-\d{2})[,\s–—:(-]/iu;
+const listed = /^\s*(?:[*+•‣▪◦·-]|\d{1,2}[.)])\s+(.*)$/u;
+
+/** Takes running text or Markdown apart: what is title, what is said about it, and what is the article. */
+export function articleParts(text: string): ArticleParts {
+  const lines = plainText(text).split('\n');
+  const parts: ArticleParts = {
+    title: '',
+    author: '',
+    outlet: '',
+    url: '',
+    datePublished: '',
+    paragraphs: [],
+    points: [],
+  };
+  const end = lines.findIndex((line, index) => index > 2 && isAfterword(line));
+  const rest = end === -1 ? [] : lines.slice(end);
+  const body: { words: string; point: boolean; heading: boolean }[] = [];
+  for (const line of end === -1 ? lines : lines.slice(0, end)) {
+    const heading = /^#{1,6}\s/.test(line);
+    if (line.trim() === '' || /^\s*(?:[-*_=]\s*){3,}$/.test(line) || isFurniture(line)) continue;
+    if (takeStatement(parts, line.trim())) continue;
+    const point = listed.exec(line);
+    const words = markdownText(heading ? line.replace(/^#+\s+/, '') : (point?.[1] ?? line));
+    if (words !== '') body.push({ words, point: point !== null && !heading, heading });
+  }
+  const titleAt = titleIndex(body);
+  parts.title = plainLine(body[titleAt]?.words ?? '');
+  for (const { words, point, heading } of body.slice(titleAt + 1)) {
+    if (point) parts.points.push(words);
+    else if (!heading && isRunningText(words) && !parts.paragraphs.includes(words))
+      parts.paragraphs.push(words);
+  }
+  parts.datePublished ||= statedDate(dateline.exec(parts.paragraphs[0] ?? '')?.[1] ?? '');
+  parts.outlet ||= outletIn(rest.join('\n')) || outletIn(lines.slice(-8).join('\n'));
+  return parts;
+}
+
+/** Takes a line that states something about the article; false when the line is of another kind. */
+function takeStatement(parts: ArticleParts, line: string): boolean {
+  const own = addressLine.exec(line);
+  if (own) {
+    parts.url ||= own[1] ?? '';
+    return true;
+  }
+  const source = sourceLine.exec(line);
+  if (source) {
+    parts.url ||= address.exec(line)?.[0] ?? '';
+    parts.outlet ||= markdownText(source[1] ?? '');
+    parts.datePublished ||= statedDate(source[2] ?? '');
+    return true;
+  }
+  const dated = dateLine.exec(line);
+  if (dated && statedDate(dated[1] ?? '') !== '') {
+    parts.datePublished ||= statedDate(dated[1] ?? '');
+    return true;
+  }
+  const byline = authorLine.exec(line);
+  if (byline && !/[.!?。]$/.test(line)) {
+    parts.author ||= markdownText(byline[1] ?? '').replace(/\s*[|·,(].*$/u, '');
+    parts.datePublished ||= statedDate(line);
+    return true;
+  }
+  if (line.length <= 40 && parts.datePublished === '' && statedDate(line) !== '') {
+    parts.datePublished = statedDate(line);
+    return true;
+  }
+  return false;
+}
+
+/** The first line that reads like a headline: a heading, or a line longer than a label before the first long paragraph. */
+function titleIndex(body: { words: string; point: boolean; heading: boolean }[]): number {
+  const head = body.slice(0, 6);
+  const marked = head.findIndex((line) => line.heading);
+  if (marked !== -1) return marked;
+  return head.findIndex((line) => !line.point && !isLabel(line.words) && line.words.length <= 250);
+}
+
+/** A word or two, such as the name of a section of the site. */
+function isLabel(words: string): boolean {
+  const wide =
+    words.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
+  return words.length + wide < 16;
+}
+
+/** Sentences, as against a sub-heading, a question that heads an answer, a caption or a label. */
+function isRunningText(words: string): boolean {
+  const wide = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words);
+  if (words.length < (wide ? 25 : 60)) return false;
+  return /[.!。！…"”’)]$/u.test(words) || /[.!?。！？]["”’)]?\s/u.test(words);
+}
+
+function outletIn(text: string): string {
+  return plainLine(editorOf.exec(text)?.[1] ?? copyright.exec(text)?.[1] ?? '').replace(
+    /\s+(?:und|and|ist|is)$/iu,
+    '',
+  );
+}

@@ -1,0 +1,33 @@
+import { articleBrief } from './article-brief.ts';
+import { type ArticleParts, articleParts } from './article-parts.ts';
+import type { Reading, SourceFile } from './reader.ts';
+import { splitSentences } from './split-sentences.ts';
+
+/** Reads running text or Markdown with a headline and at least two full sentences, or one and a list. */
+export function readPlainArticle(source: SourceFile): Reading | null {
+  if (isData(source.text)) return null;
+  const parts = articleParts(source.text);
+  if (!isArticle(parts)) return null;
+  const count = parts.paragraphs.length;
+  const because = `a headline over ${count} ${count === 1 ? 'paragraph' : 'paragraphs'} of running text`;
+  return { kind: 'article', because, briefs: [articleBrief(source, parts)], problems: [] };
+}
+
+/** Two full sentences under a headline, in words rather than numbers or code. */
+export function isArticle(parts: ArticleParts): boolean {
+  const text = parts.paragraphs.join(' ');
+  const sentences = parts.paragraphs.flatMap((paragraph) => splitSentences(paragraph, ''));
+  const letters = text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
+  return (
+    parts.title !== '' &&
+    sentences.length + Math.min(parts.points.length, 1) >= 2 &&
+    letters >= 0.75 * text.length
+  );
+}
+
+/** Front matter, JSON, XML, scripts, and bytes that are no text. */
+function isData(text: string): boolean {
+  const start = text.slice(0, 400).trimStart();
+  if (/^(?:---\r?\n|\{|\[\s*[{["\d]|<\?xml|<svg|#!|%PDF)/.test(start)) return true;
+  return text.slice(0, 4000).includes('\0') || (text.match(/\uFFFD/g)?.length ?? 0) > text.length / 100;
+}

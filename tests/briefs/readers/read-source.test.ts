@@ -1,0 +1,180 @@
+import { describe, expect, test } from 'vitest';
+import { documentReaders, readSource } from '../../../src/briefs/readers/read-source.ts';
+
+function read(text: string, file = 'inbox/x') {
+  return readSource({ file, text, hash: 'h' }, documentReaders);
+}
+
+const scraped = `Zum Inhalt springen
+Nachrichten
+
+Harbour robots learn to sort cargo without a crane
+
+Nordwind Robotics said on Tuesday that its harbour robots sorted 4,200 containers in one night without a crane.
+
+How the robots were trained
+
+The company trained them for 18 months on recordings of the port of Halden. Its chief engineer, Mara Lindqvist, called the result "a quiet revolution" for small ports. The port paid 3.4 million euros for the first six machines.
+
+What is a harbour robot?
+
+A harbour robot is a machine that moves cargo between ship and shore without a driver, following painted lines.
+
+Teilen Facebook X WhatsApp E-Mail
+Jonas Feld
+
+Über den Autor
+
+Jonas Feld ist Chief Editor von Hafen Nachrichten und verantwortet die redaktionelle Linie.
+
+Schreibe einen Kommentar
+
+Diese Website verwendet Akismet, um Spam zu reduzieren. Erfahre, wie deine Kommentardaten verarbeitet werden.`;
+
+const post = `0
+
+Nordwind Accuses Three Labs of Copying Its Harbour Model
+
+📰 What happened:
+Nordwind has accused three labs of copying the model behind its harbour robots over several months. According to Nordwind:
+
+  • 2,400 fake accounts were used
+  • 1.6 million requests were made to the model
+
+💡 Why this matters:
+
+  1. Competition: the harbour market is small and every lab wants it.
+
+📊 Key Numbers:
+- 2,400 accounts
+- 1.6 million requests
+
+📎 Source: Port Gazette (Mar 3, 2026)
+
+Harbour #Nordwind #Robots #Ports
+
+💬 Comments (9)
+I do not believe a word of this and neither should you, dear reader of this page.`;
+
+const copied = `Nordwind Accuses Rival Labs of “Model Copying”; Industry Reacts
+2 day ago / Read about 0 minute
+Author:小编   
+
+On March 3, 2026, robot maker Nordwind issued a report alleging that three labs had sent over 1.6 million requests to its model. Kestrel was said to have sent over 1.3 million requests, and Orrin 150,000.
+
+The labs have not answered the allegations so far, and the industry is sceptical about the evidence.`;
+
+describe('readSource', () => {
+  test('reads a scraped page: title, lead, figures, outlet; nothing of the page around it', () => {
+    const reading = read(scraped);
+    expect(reading.because).toBe('a headline over 3 paragraphs of running text');
+    const [brief] = reading.briefs;
+    expect(brief).toMatchObject({
+      kind: 'article',
+      made: 'extract',
+      title: 'Harbour robots learn to sort cargo without a crane',
+      sourceName: 'Hafen Nachrichten',
+      language: 'en',
+      datePublished: '',
+    });
+    expect(brief?.summary).toEqual({
+      ko: '',
+      en: 'Nordwind Robotics said on Tuesday that its harbour robots sorted 4,200 containers in one night without a crane. The company trained them for 18 months on recordings of the port of Halden. The port paid 3.4 million euros for the first six machines.',
+    });
+  });
+
+  test('reads a community post: lists with figures as key points, source and date from its last lines, no comments', () => {
+    const [brief] = read(post).briefs;
+    expect(brief).toMatchObject({
+      title: 'Nordwind Accuses Three Labs of Copying Its Harbour Model',
+      sourceName: 'Port Gazette',
+      datePublished: '2026-03-03',
+      keyPoints: ['2,400 fake accounts were used', '1.6 million requests were made to the model'],
+    });
+    expect(brief?.summary.en).toBe(
+      'Nordwind has accused three labs of copying the model behind its harbour robots over several months.',
+    );
+  });
+
+  test("reads an aggregator's copy: author, the date of its dateline, no reading time", () => {
+    const [brief] = read(copied).briefs;
+    expect(brief).toMatchObject({
+      author: '小编',
+      datePublished: '2026-03-03',
+      sourceName: '',
+      language: 'en',
+    });
+    expect(brief?.summary.en).toContain(
+      'Kestrel was said to have sent over 1.3 million requests, and Orrin 150,000.',
+    );
+    expect(JSON.stringify(brief)).not.toMatch(/0 minute|2 day/);
+  });
+
+  test('reads a saved web page with its stated address, site, author and time', () => {
+    const paragraph =
+      'Kestrel Foods will open 40 stores in Norway this spring, the grocer said on Monday in Oslo. ';
+    const html = `<!DOCTYPE html><html lang="en"><head><title>Kestrel opens 40 stores | Nord Retail</title>
+      <link rel="canonical" href="https://nordretail.example/kestrel?utm_source=a"><meta property="og:site_name" content="Nord Retail">
+      <meta property="article:published_time" content="2026-05-04T08:00:00Z"><meta name="author" content="By Ida Berg"></head>
+      <body><nav><a href="/">Home</a><a href="/x">Deals</a></nav><div>We use cookies to improve your visit.</div>
+      <article><h1>Kestrel opens 40 stores</h1><p>${paragraph.repeat(3)}</p><ul><li>Each store has 30 shelves of local food</li></ul><p>${'The grocer hires 900 people for it, most of them in the north. '.repeat(4)}</p></article>
+      <footer>Subscribe to our newsletter</footer><script>alert(1)</script></body></html>`;
+    const reading = read(html);
+    expect(reading.because).toBe('a web page with an article in it');
+    expect(reading.briefs[0]).toMatchObject({
+      url: 'https://nordretail.example/kestrel',
+      urlKey: 'nordretail.example/kestrel',
+      sourceName: 'Nord Retail',
+      datePublished: '2026-05-04',
+      author: 'Ida Berg',
+    });
+    expect(reading.briefs[0]?.title).toContain('Kestrel opens 40 stores');
+    expect(JSON.stringify(reading.briefs[0])).not.toMatch(/cookies|newsletter|alert|Deals/);
+  });
+
+  test('reads a Korean article into the Korean summary and leaves the English one empty', () => {
+    const [brief] = read(
+      `노르드윈드, 항만 로봇 4,200대 공개\n본문 바로가기\n입력: 2026.03.03\n\n노르드윈드가 3일 항만 로봇 4,200대를 공개했다. 회사는 올해 매출 목표를 3조 원으로 잡았다고 밝혔다.\n\n#로봇 #항만 #물류`,
+    ).briefs;
+    expect(brief).toMatchObject({
+      language: 'ko',
+      datePublished: '2026-03-03',
+      title: '노르드윈드, 항만 로봇 4,200대 공개',
+    });
+    expect(brief?.summary).toEqual({
+      ko: '노르드윈드가 3일 항만 로봇 4,200대를 공개했다. 회사는 올해 매출 목표를 3조 원으로 잡았다고 밝혔다.',
+      en: '',
+    });
+  });
+
+  test('keeps the words of an article in a third language as they are, in no summary', () => {
+    const [brief] = read(
+      `Hafenroboter sortieren Fracht ohne Kran\n\nNordwind teilte am Dienstag mit, dass die Roboter in einer Nacht 4.200 Container ohne Kran sortiert haben. Der Hafen zahlte dafür nach eigenen Angaben 3,4 Millionen Euro an das Unternehmen.`,
+    ).briefs;
+    expect(brief).toMatchObject({ language: 'de', summary: { ko: '', en: '' } });
+    expect(brief?.keyPoints[0]).toContain('3,4 Millionen Euro');
+  });
+
+  test.each([
+    ['an empty file', '  \n'],
+    ['JSON', '{"title": "Nordwind opens its weights to everyone. It said so today, in a long sentence."}'],
+    ['a table', 'name,price\nkestrel,3\norrin,4\n'],
+    ['a log', '2026-03-03 12:00:01 INFO started\n2026-03-03 12:00:02 INFO 200 GET /\n'.repeat(20)],
+    ['a note', 'Buy milk\n\nand bread'],
+    [
+      'bytes',
+      'PK\u0003\u0004\u0000\u0000 Some sentence that is long enough to be text. And another one, to be sure of it.',
+    ],
+  ])('does not guess at %s', (_, text) => {
+    const reading = read(text);
+    expect(reading.kind).toBeNull();
+    expect(reading.briefs).toEqual([]);
+    expect(reading.problems).toHaveLength(1);
+    expect(reading.problems[0]?.reason).toMatch(/^(Not recognised|The file is empty)/);
+  });
+
+  test('never looks at the name', () => {
+    const named = ['a.md', 'b.txt', 'c.html', 'brief', 'd.json'].map((file) => read(copied, file));
+    expect(new Set(named.map((reading) => reading.because)).size).toBe(1);
+  });
+});

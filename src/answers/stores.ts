@@ -6,7 +6,7 @@ import type { Message } from '../message/message.ts';
 export interface DeliveredMessage {
   /** Delivery id. */
   id: string;
-  kind: 'skim' | 'story' | 'reply' | 'share' | 'notice';
+  kind: 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice';
   platform: PlatformName;
   workspace: string;
   channel: string;

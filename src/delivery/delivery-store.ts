@@ -1,0 +1,217 @@
+import type { Edition, PlatformName, Slot, Verdict } from '../digest/edition.ts';
+import type { MessageLanguage } from '../message/message.ts';
+import type { Payload } from '../message/renderer.ts';
+import type { Target } from './channel-plan.ts';
+
+/**
+ * How far the briefs go that an edition judged: every brief first seen as number `seq` or before
+ * and taken in by the pipeline at `at` (epoch ms) or before counts as judged in that channel.
+ * `seq` must be read before the folder is: then every brief with a number up to it was looked at.
+ */
+export interface Mark {
+  seq: number;
+  at: number;
+}
+
+export type DeliveryKind = 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice';
+
+/**
+ * - `planned`: not posted yet
+ * - `sending`: claimed; the request may be under way
+ * - `sent`: the platform has it
+ * - `unknown`: the platform may have it; the history is read before anything else
+ * - `held`: as unknown, and the history cannot be read
+ * - `failed`: given up; the platform refuses this message
+ * - `withdrawn`: never posted; its news goes to a later edition
+ */
+export type DeliveryStatus = 'planned' | 'sending' | 'sent' | 'unknown' | 'held' | 'failed' | 'withdrawn';
+
+/** One message to be posted once, as it enters the ledger. */
+export interface NewDelivery extends Target {
+  /** 24 characters `a-z2-7`; the payload carries it. */
+  id: string;
+  kind: DeliveryKind;
+  /** What is posted in order: the edition key, the request id, or the notice's cause. */
+  chain: string;
+  /** 0 … n−1 within the chain. */
+  position: number;
+  /** Parts in the chain. */
+  parts: number;
+  /** Delivery under whose message it stands; null for the channel itself. */
+  parent: string | null;
+  /** Name of the thread that may be opened under it. */
+  threadName: string;
+  edition: string | null;
+  language: MessageLanguage;
+  /** Story ids it tells. */
+  stories: string[];
+  /** Who caused it; '' for nobody. */
+  person: string;
+  payload: Payload;
+}
+
+/** A delivery that is not settled, without its payload. */
+export interface OpenDelivery extends Target {
+  id: string;
+  kind: DeliveryKind;
+  chain: string;
+  position: number;
+  parent: string | null;
+  status: DeliveryStatus;
+  /** Order in which it entered the ledger. */
+  seq: number;
+  /** The edition's slot, or when it was asked for. */
+  dueAt: number;
+  /** Not before this instant. */
+  nextAt: number;
+  leaseUntil: number;
+  attempts: number;
+  lookUps: number;
+  /** When the first attempt began; null before. */
+  firstTriedAt: number | null;
+  /** Thread it was last posted to; null = channel. */
+  thread: string | null;
+  /** It goes to the channel because its thread cannot be had. */
+  degraded: boolean;
+}
+
+/** A posted part as the archive needs it. */
+export interface SentPart {
+  id: string;
+  kind: DeliveryKind;
+  status: DeliveryStatus;
+  stories: string[];
+  messageId: string | null;
+  link: string;
+  postedAt: number | null;
+}
+
+/** What posting under another delivery needs to know of it. */
+export interface Parent extends Target {
+  status: DeliveryStatus;
+  messageId: string | null;
+  /** Thread it stands in. */
+  thread: string | null;
+  /** Thread opened under it. */
+  ownThread: string | null;
+  threadName: string;
+  kind: DeliveryKind;
+}
+
+export type SlotOutcome = 'edition' | 'nothing' | 'missed' | 'skipped';
+
+/** A slot that has been dealt with. */
+export interface DecidedSlot extends Slot {
+  outcome: SlotOutcome;
+  decidedAt: number;
+  /** When the first part was posted; null where it was not. */
+  postedAt: number | null;
+}
+
+/** What one slot gave, stored in one transaction. */
+export interface Decision {
+  target: Target;
+  /** Name of the channel's entry in the settings. */
+  name: string;
+  slot: Slot;
+  outcome: SlotOutcome;
+  decidedAt: number;
+  /** Null for missed and skipped slots: nothing was judged. */
+  mark: Mark | null;
+  edition: Edition | null;
+  verdicts: Verdict[];
+  told: { story: string; urlKey: string }[];
+  deliveries: NewDelivery[];
+  /** When an edition that no part was posted of is withdrawn, so that its news joins the next one. */
+  expiresAt: number | null;
+}
+
+/** Whether a channel, or a whole workspace (channel ''), works. */
+export interface Health extends Target {
+  /** Failures in a row that only a person can mend. */
+  failures: number;
+  pausedAt: number | null;
+  /** What to do, in a sentence. */
+  reason: string;
+  /** Not tried before this instant. */
+  probeAt: number;
+}
+
+export interface EditionStanding {
+  key: string;
+  slot: Slot;
+  parts: { status: DeliveryStatus; count: number }[];
+  /** Attempts beyond the first. */
+  retries: number;
+  firstPostedAt: number | null;
+  /** Advice of the part that is stuck; ''. */
+  advice: string;
+}
+
+/** What delivery keeps; implemented by `store`. Instants are epoch ms. Every method is one transaction. */
+export interface DeliveryStore {
+  /** Notes that the channel is asked under this schedule, once; returns since when. */
+  subscribe(target: Target, name: string, schedule: string, now: number): Promise<number>;
+  /** Regular slots dealt with, newest first. */
+  decidedSlots(target: Target, since: number, limit: number): Promise<DecidedSlot[]>;
+  /** False where the slot was decided before (a missed or skipped one may be decided again as edition or nothing). */
+  decide(decision: Decision): Promise<boolean>;
+  /** Withdraws editions whose time is over and of which nothing was ever tried; returns their keys. */
+  withdrawExpired(now: number): Promise<{ key: string; name: string; deliveries: string[] }[]>;
+  /** Date of the channel's last edition; null for none. */
+  lastEditionDate(target: Target): Promise<string | null>;
+
+  /** Adds messages once per id; false where the first of them was known. */
+  add(deliveries: readonly NewDelivery[], now: number): Promise<boolean>;
+  /** Open deliveries of a workspace that entered after `seq`, in order. */
+  open(platform: PlatformName, workspace: string, afterSeq: number): Promise<OpenDelivery[]>;
+  /** Takes the delivery for one attempt; null where it is no longer in `from`, or another's lease runs. */
+  claim(
+    id: string,
+    from: DeliveryStatus,
+    claim: { owner: string; now: number; leaseUntil: number; thread: string | null; degraded: boolean },
+  ): Promise<Payload | null>;
+  /** Records an outcome. With `owner`, only while the row is that owner's. False where it was not. */
+  settle(id: string, change: SettleChange): Promise<boolean>;
+  parent(id: string): Promise<Parent | null>;
+  threadOpened(id: string, thread: string): Promise<void>;
+  edition(key: string): Promise<Edition | null>;
+  /** Every part of an edition in order. */
+  partsOf(edition: string): Promise<SentPart[]>;
+  /** Editions all of whose parts are settled and that were not reported posted yet. */
+  finishedEditions(platform: PlatformName, workspace: string): Promise<string[]>;
+  reportFinished(edition: string): Promise<void>;
+  /** Our messages that flags count on, newest first. */
+  flaggable(platform: PlatformName, workspace: string, since: number): Promise<FlaggableMessage[]>;
+
+  health(platform: PlatformName, workspace: string): Promise<Health[]>;
+  setHealth(health: Health): Promise<void>;
+  /** Opens the cause; false where it was open already. The number counts how often it was opened. */
+  openCause(cause: string, now: number): Promise<number | null>;
+  closeCause(cause: string): Promise<void>;
+
+  /** Takes or renews a lease; false where another's runs. */
+  hold(lease: string, owner: string, now: number, until: number): Promise<boolean>;
+  release(lease: string, owner: string): Promise<void>;
+
+  standing(target: Target): Promise<EditionStanding | null>;
+}
+
+export interface SettleChange {
+  status: DeliveryStatus;
+  owner?: string;
+  nextAt?: number;
+  lookUps?: number;
+  thread?: string | null;
+  degraded?: boolean;
+  messageId?: string;
+  link?: string;
+  postedAt?: number;
+  errorCode?: string;
+  advice?: string;
+}
+
+export interface FlaggableMessage extends Target {
+  thread: string | null;
+  messageId: string;
+}

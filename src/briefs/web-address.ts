@@ -2,10 +2,12 @@
 const tracking =
   /^(utm_.*|fbclid|gclid|dclid|gbraid|wbraid|msclkid|yclid|igshid|igsh|mc_cid|mc_eid|mkt_tok|_hsenc|_hsmi|hsctatracking|ref|ref_src|ref_url|referrer|cmpid|cmp|ncid|sr_share|smid|spm|trk|guccounter|guce_.*|ocid|s_cid|si|source|at_medium|at_campaign|__twitter_impression|amp)$/i;
 
-/** The address without tracking parameters and text fragments; '' when it is not an http(s) address. */
+/** The address without tracking parameters, text fragments and user name (`https://known.example@other.example`); '' when it is not an http(s) address. */
 export function readableAddress(address: string): string {
   const url = parseAddress(address);
   if (!url) return '';
+  url.username = '';
+  url.password = '';
   for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
   url.hash =
     url.hash.startsWith('#:~:') || tracking.test(url.hash.slice(1).split('=')[0] ?? '') ? '' : url.hash;

@@ -7,7 +7,7 @@ import type { Reading, SourceFile } from './reader.ts';
 
 const because = 'front matter with the fields of a brief';
 const anyField =
-  /^(?:id|title|tags|categories|source_\w+|date_\w+|summary_\w+|so_what_\w+|key_points|canonical_url)[ \t]*:/m;
+  /^(?:-[ \t]+)?(?:id|title|tags|categories|source_\w+|date_\w+|summary_\w+|so_what_\w+|key_points|canonical_url)[ \t]*:/m;
 
 /**
  * Reads a processed brief: Markdown with YAML front matter.
@@ -18,7 +18,7 @@ export function readFrontMatter(source: SourceFile): Reading | null {
   if (!parsed) return null;
   if ('reason' in parsed) {
     // A page may open with a rule `---` or have front matter of its own; one that names a brief's field is a broken brief.
-    const isOurs = anyField.test(source.text.slice(0, 65_536)) || /^\s*---\s*\w/.test(source.text);
+    const isOurs = anyField.test(source.text.slice(0, 65_536)) || /^\s*---[ \t]*\w/.test(source.text);
     return isOurs ? broken(source, parsed.reason) : null;
   }
   if (!hasBriefFields(parsed.data)) return null;
@@ -88,7 +88,7 @@ function doubtAbout(fields: BriefFields, raw: Record<string, unknown>): string {
     return `Its link is not an http(s) address: ${fields.canonical_url.slice(0, 80)}`;
   }
   const known = Object.keys(briefFields.shape).map((name) => raw[name]);
-  const turned = /[\u202D\u202E]/.test(JSON.stringify(known));
+  const turned = /[\u202D\u202E]|&#(?:x202[de]|823[78]);/i.test(JSON.stringify(known));
   return turned ? 'Its text holds characters that turn the reading direction around (U+202D, U+202E).' : '';
 }
 

@@ -1,0 +1,28 @@
+import type { Origin } from './search-types.ts';
+
+/** One way to find a word of the query. */
+export interface Alternative {
+  /** Terms that must follow each other; one for a plain word. */
+  terms: string[];
+  /** As a person would write it. */
+  shown: string;
+  origin: Origin;
+  /** 0..1 */
+  weight: number;
+}
+
+/** A word of the query, or a few that belong together, with every way to find it; none where it is unknown. */
+export interface Group {
+  typed: string;
+  /** The word's own term, for phrases with its neighbours. */
+  term: string;
+  alternatives: Alternative[];
+}
+
+/** Adds an alternative, or raises the weight of the same one. */
+export function addAlternative(alternatives: Alternative[], added: Alternative): void {
+  const key = added.terms.join(' ');
+  const known = alternatives.find((alternative) => alternative.terms.join(' ') === key);
+  if (!known) alternatives.push(added);
+  else if (known.weight < added.weight) Object.assign(known, added);
+}

@@ -1,0 +1,111 @@
+import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
+import { type Alternative, addAlternative } from './alternative.ts';
+import { lettersSpeltOut } from './letter-names.ts';
+import type { Origin } from './search-types.ts';
+import { soundCandidates } from './sound-candidates.ts';
+import { spellingCandidates } from './spelling-candidates.ts';
+import { type Term, termsOfText, WHOLE } from './terms-of-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const STEM = 0.85;
+const TRANSLATION = { base: 0.3, slope: 0.6 };
+const SOUND = 0.9;
+const SPELLING = [1, 0.85, 0.7];
+/** Only the best candidate counts fully. */
+const SECOND = 0.5;
+/** A known word with a translation this sure needs no word that merely sounds like it. */
+const SURE = 0.2;
+/** What a word that is known must sound like another to be taken for it too. */
+const KNOWN_LIKENESS = 0.88;
+
+/** Every way to find one word, from the words of the briefs; empty where nothing comes near. */
+export function expandWord(term: Term, vocabulary: Vocabulary): Alternative[] {
+  const found = literally(term, vocabulary);
+  if (found.length > 0) {
+    const sure = addTranslations(found, vocabulary);
+    if (!sure) addSounds(found, term, vocabulary, KNOWN_LIKENESS);
+    return found;
+  }
+  return byKeyboard(term, vocabulary) ?? bySpelltLetters(term, vocabulary) ?? byLikeness(term, vocabulary);
+}
+
+/** The word as typed, by its whole form and its stems. */
+export function literally(term: Term, vocabulary: Vocabulary): Alternative[] {
+  const found: Alternative[] = [];
+  for (const [i, text] of [...term.also, term.term].entries()) {
+    if (vocabulary.briefsWith(text) === 0) continue;
+    const typed = text === term.form || text === WHOLE + term.form;
+    const weight = typed ? 1 : term.word.script === 'hangul' ? 0.98 ** i : STEM;
+    const shown = typed ? term.form : vocabulary.shown(text);
+    found.push({ terms: [text], shown, origin: typed ? 'as typed' : 'stem', weight });
+  }
+  return found;
+}
+
+/** Adds the learned translations of what was found; true where one of them is sure. */
+function addTranslations(found: Alternative[], vocabulary: Vocabulary): boolean {
+  let sure = false;
+  for (const { terms, weight } of [...found]) {
+    for (const { other, p } of vocabulary.translations(terms[0] ?? '')) {
+      sure ||= p >= SURE;
+      const worth = weight * (TRANSLATION.base + TRANSLATION.slope * Math.sqrt(p));
+      addAlternative(found, { terms: [other], shown: vocabulary.shown(other), origin: 'translation', weight: worth });
+    }
+  }
+  return sure;
+}
+
+function addSounds(found: Alternative[], term: Term, vocabulary: Vocabulary, least: number): void {
+  const word = term.word.script === 'latin' ? term.form : term.term;
+  if (!/^(?:[a-z]{3,}|[\uac00-\ud7a3]{2,})$/.test(word)) return;
+  for (const [i, { form, likeness }] of soundCandidates(word, vocabulary).entries()) {
+    if (likeness < least) continue;
+    addForm(found, form.term, form.form, 'sound', SOUND * likeness * (i === 0 ? 1 : SECOND), vocabulary);
+  }
+}
+
+/** A word typed with the keyboard set to the other language. */
+function byKeyboard(term: Term, vocabulary: Vocabulary): Alternative[] | undefined {
+  const { script, typed } = term.word;
+  const other = script === 'latin' ? convertQwertyToHangul(typed) : convertHangulToQwerty(typed).toLowerCase();
+  if (script === 'latin' ? !/^[\uac00-\ud7a3]{2,}$/.test(other) : !/^[a-z]{3,}$/.test(other)) return undefined;
+  const [meant] = termsOfText(other);
+  if (!meant) return undefined;
+  const found = literally(meant, vocabulary).map((alternative) => ({ ...alternative, origin: 'keyboard' as const }));
+  if (found.length === 0) return undefined;
+  addTranslations(found, vocabulary);
+  return found;
+}
+
+/** An abbreviation whose letters are spelt out: 비엔피엘. */
+function bySpelltLetters(term: Term, vocabulary: Vocabulary): Alternative[] | undefined {
+  if (term.word.script !== 'hangul') return undefined;
+  for (const spoken of [term.form, term.term]) {
+    const letters = lettersSpeltOut(spoken);
+    if (letters === undefined || vocabulary.briefsWith(letters) === 0) continue;
+    const found: Alternative[] = [];
+    addForm(found, letters, letters, 'letters', SOUND, vocabulary);
+    return found;
+  }
+  return undefined;
+}
+
+/** An unknown word: what sounds like it in the other script, else what it may be a misspelling of. */
+function byLikeness(term: Term, vocabulary: Vocabulary): Alternative[] {
+  const found: Alternative[] = [];
+  addSounds(found, term, vocabulary, 0);
+  if (found.length > 0) return found;
+  const word = term.word.script === 'latin' ? term.form : term.term;
+  const corrections = spellingCandidates(word, vocabulary);
+  for (const [i, { form, edits }] of corrections.entries()) {
+    addForm(found, form.term, form.form, 'spelling', (SPELLING[edits] ?? 0) * (i === 0 ? 1 : SECOND), vocabulary);
+  }
+  return found;
+}
+
+/** Adds a form that stands for the word, by its stem, with its translations. */
+function addForm(found: Alternative[], term: string, shown: string, origin: Origin, weight: number, vocabulary: Vocabulary): void {
+  const meant: Alternative[] = [{ terms: [term], shown, origin, weight }];
+  addTranslations(meant, vocabulary);
+  for (const alternative of meant) addAlternative(found, { ...alternative, origin });
+}

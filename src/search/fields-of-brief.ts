@@ -1,0 +1,56 @@
+import type { Brief } from '../briefs/brief.ts';
+import { foldText } from './fold-text.ts';
+import { indexedText, type Term, termsOfText } from './terms-of-text.ts';
+
+/** Marks an exact tag and an exact source among the terms. */
+export const TAG = '#';
+export const SOURCE = '@';
+
+/** The columns of the full-text index, with their weight in bm25. */
+export const COLUMNS = { title: 4, labels: 4, lead: 1.5, summary: 1.5, points: 1, source: 1 } as const;
+export type Column = keyof typeof COLUMNS;
+
+/** A brief as the index takes it in. */
+export interface IndexedFields {
+  /** Text of each column, our own terms joined by blanks. */
+  columns: Record<Column, string>;
+  /** Every term of the texts (not of the source), as often as it occurs. */
+  terms: Term[];
+  /** Terms that name something: from the entities, and Latin words inside Korean text. */
+  names: Set<string>;
+}
+
+/** The terms of a brief, by column. */
+export function fieldsOfBrief(brief: Brief): IndexedFields {
+  const title = termsOfText(brief.title);
+  const tags = termsOfText([...brief.tags, ...brief.categories].join(' . ').replaceAll('_', '-'));
+  const entities = termsOfText(brief.entities.join(' . '));
+  const lead = termsOfText(both(brief.insight, brief.soWhat));
+  const summary = termsOfText(both(brief.summary));
+  const points = termsOfText(brief.keyPoints.join(' . '));
+  const source = termsOfText(brief.sourceName);
+  const exact = [...brief.tags, ...brief.categories].map((tag) => TAG + slug(tag));
+  return {
+    columns: {
+      title: indexedText(title),
+      labels: `${indexedText(tags)} ${indexedText(entities)} ${exact.join(' ')}`,
+      lead: indexedText(lead),
+      summary: indexedText(summary),
+      points: indexedText(points),
+      source: `${indexedText(source)} ${SOURCE}${slug(brief.sourceName)} ${SOURCE}${slug(brief.sourceId)}`,
+    },
+    terms: [...title, ...tags, ...entities, ...lead, ...summary, ...points],
+    names: new Set([...entities, ...termsOfText(`${brief.summary.ko} . ${brief.soWhat.ko}`).filter((t) => t.word.script === 'latin')].map((t) => t.form)),
+  };
+}
+
+/** One spelling of a tag or a source's name: letters and digits of any script with single hyphens. */
+export function slug(text: string): string {
+  return foldText(text)
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+function both(...texts: { ko: string; en: string }[]): string {
+  return texts.map((text) => `${text.ko} . ${text.en}`).join(' . ');
+}

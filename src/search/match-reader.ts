@@ -1,0 +1,87 @@
+import type Database from 'libsql';
+import { COLUMNS } from './fields-of-brief.ts';
+
+/** Which briefs may be found at all. Days are `YYYY-MM-DD`, inclusive. */
+export interface Filter {
+  from: string;
+  to: string;
+  sources?: readonly string[];
+  language?: string;
+  /** Epoch milliseconds: briefs taken in later do not exist. */
+  upTo?: number;
+  /** A full-text expression every hit must match as well: quoted phrases, a tag. */
+  must?: string;
+}
+
+/** Briefs that match one full-text expression. */
+export interface Matches {
+  /** In how many briefs it stands, whatever the filter. */
+  briefs: number;
+  /** Brief number and how much of the brief is about it, 0..2.2 (bm25 without the rarity of the term), newest first. */
+  rows: [id: number, share: number][];
+}
+
+export interface MatchReader {
+  matches(expression: string, filter: Filter): Matches;
+  /** Numbers of all briefs the filter lets through, newest first. */
+  all(filter: Filter): number[];
+}
+
+/** A common term is read in its newest briefs only: older ones cost time and never come first. */
+const MOST_ROWS = 6000;
+const WEIGHTS = Object.values(COLUMNS).join(', ');
+
+/** Reads matches from the full-text table. */
+export function openMatchReader(db: Database.Database): MatchReader {
+  const statements = new Map<string, Database.Statement>();
+  const prepared = (sql: string) => {
+    const known = statements.get(sql) ?? db.prepare(sql);
+    statements.set(sql, known);
+    return known;
+  };
+  const count = db.prepare('SELECT count(*) AS briefs FROM texts WHERE texts MATCH ?');
+  const total = db.prepare('SELECT count(*) AS briefs FROM briefs');
+  return {
+    matches(expression, filter) {
+      const { briefs } = count.get(expression) as { briefs: number };
+      if (briefs === 0) return { briefs, rows: [] };
+      const { briefs: all } = total.get() as { briefs: number };
+      const { sql, values } = conditions(filter);
+      const joined = sql === '' ? '' : 'JOIN briefs ON briefs.id = texts.rowid';
+      const match = filter.must === undefined ? expression : `(${expression}) AND ${filter.must}`;
+      const rows = prepared(
+        `SELECT texts.rowid, bm25(texts, ${WEIGHTS}) FROM texts ${joined} WHERE texts MATCH ? ${sql} ORDER BY texts.rowid DESC LIMIT ${MOST_ROWS}`,
+      )
+        .raw()
+        .all(match, ...values) as [number, number][];
+      const rarity = Math.max(Math.log((all - briefs + 0.5) / (briefs + 0.5)), 1e-6);
+      return { briefs, rows: rows.map(([id, bm25]) => [id, -bm25 / rarity]) };
+    },
+    all(filter) {
+      const { sql, values } = conditions(filter);
+      const must = filter.must === undefined ? '' : 'AND briefs.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)';
+      const rows = prepared(`SELECT briefs.id FROM briefs WHERE 1 ${sql} ${must} ORDER BY briefs.day DESC, briefs.id DESC LIMIT ${MOST_ROWS}`)
+        .raw()
+        .all(...values, ...(filter.must === undefined ? [] : [filter.must])) as [number][];
+      return rows.map(([id]) => id);
+    },
+  };
+}
+
+/** A full-text expression for terms that follow each other. */
+export function phraseOf(terms: readonly string[]): string {
+  return `"${terms.join(' ').replaceAll('"', '""')}"`;
+}
+
+function conditions(filter: Filter): { sql: string; values: (string | number)[] } {
+  const parts: [string, ...(string | number)[]][] = [];
+  if (filter.from !== '') parts.push(['briefs.day >= ?', filter.from]);
+  if (filter.to !== '') parts.push(['briefs.day <= ?', filter.to]);
+  if (filter.sources) parts.push(['briefs.source IN (SELECT value FROM json_each(?))', JSON.stringify(filter.sources)]);
+  if (filter.language !== undefined) parts.push(['briefs.language = ?', filter.language]);
+  if (filter.upTo !== undefined) parts.push(['(briefs.taken_in IS NULL OR briefs.taken_in <= ?)', filter.upTo]);
+  return {
+    sql: parts.map(([sql]) => `AND ${sql}`).join(' '),
+    values: parts.flatMap(([, ...values]) => values),
+  };
+}

@@ -1,0 +1,78 @@
+import type { AliasName, AliasTable } from './alias-table.ts';
+import { addAlternative, type Group } from './alternative.ts';
+import { expandWord, literally } from './expand-word.ts';
+import { splitCompound } from './split-compound.ts';
+import type { Term } from './terms-of-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const ALIAS = 0.95;
+const JOINED = 0.95;
+const MOST_ALTERNATIVES = 10;
+
+/** Turns the words of a query into groups of weighted alternatives. */
+export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): Group[] {
+  const groups: Group[] = [];
+  const parts = words.flatMap((word) => splitUnknown(word, vocabulary));
+  for (let i = 0; i < parts.length; ) {
+    const { names, length } = aliasAt(parts, i, aliases);
+    const group = groupOf(parts.slice(i, i + length), vocabulary);
+    for (const name of names) {
+      if (name.terms.every((term) => vocabulary.briefsWith(term) > 0)) {
+        addAlternative(group.alternatives, { terms: name.terms, shown: name.text, origin: 'alias', weight: ALIAS });
+      }
+    }
+    groups.push(group);
+    i += length;
+  }
+  joinNeighbours(groups, vocabulary);
+  for (const group of groups) {
+    group.alternatives = group.alternatives.sort((a, b) => b.weight - a.weight).slice(0, MOST_ALTERNATIVES);
+  }
+  return groups;
+}
+
+/** The query read literally: what was typed and its stems, nothing else. */
+export function planLiterally(words: readonly Term[], vocabulary: Vocabulary): Group[] {
+  return words.map((word) => ({ typed: word.form, term: word.term, alternatives: literally(word, vocabulary) }));
+}
+
+function splitUnknown(word: Term, vocabulary: Vocabulary): Term[] {
+  if (literally(word, vocabulary).length > 0) return [word];
+  return splitCompound(word, vocabulary) ?? [word];
+}
+
+function groupOf(words: readonly Term[], vocabulary: Vocabulary): Group {
+  const [first] = words;
+  const typed = words.map((word) => word.form).join(' ');
+  if (words.length === 1 && first) return { typed, term: first.term, alternatives: expandWord(first, vocabulary) };
+  const terms = words.map((word) => word.term);
+  const known = terms.every((term) => vocabulary.briefsWith(term) > 0);
+  return { typed, term: terms.join(' '), alternatives: known ? [{ terms, shown: typed, origin: 'as typed', weight: 1 }] : [] };
+}
+
+/** The other names of the longest alias that begins at a word. */
+function aliasAt(words: readonly Term[], at: number, aliases: AliasTable): { names: readonly AliasName[]; length: number } {
+  for (let length = Math.min(aliases.longest, words.length - at); length > 0; length--) {
+    const key = words.slice(at, at + length).map((word) => word.term).join(' ');
+    const names = aliases.byTerms.get(key);
+    if (names) return { names, length };
+  }
+  return { names: [], length: 1 };
+}
+
+/** Two neighbours that the briefs write as one word (월드 컵, e commerce) are found by it too. */
+function joinNeighbours(groups: readonly Group[], vocabulary: Vocabulary): void {
+  for (const [i, group] of groups.entries()) {
+    const next = groups[i + 1];
+    if (!next) return;
+    const joined = group.typed + next.term;
+    if (joined.includes(' ') || vocabulary.briefsWith(joined) === 0) continue;
+    const found = { terms: [joined], shown: vocabulary.shown(joined), origin: 'joined' as const, weight: JOINED };
+    for (const one of [group, next]) {
+      addAlternative(one.alternatives, { ...found });
+      for (const { other, p } of vocabulary.translations(joined)) {
+        addAlternative(one.alternatives, { terms: [other], shown: vocabulary.shown(other), origin: 'joined', weight: JOINED * (0.3 + 0.6 * Math.sqrt(p)) });
+      }
+    }
+  }
+}

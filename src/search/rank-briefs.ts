@@ -1,0 +1,83 @@
+import type { Alternative, Group } from './alternative.ts';
+import type { Matches } from './match-reader.ts';
+
+/** A group of the query with what was found for each of its alternatives. */
+export interface FoundGroup {
+  group: Group;
+  found: { alternative: Alternative; matches: Matches }[];
+}
+
+/** A brief that answers the query. */
+export interface Ranked {
+  id: number;
+  score: number;
+  /** 0..1: how much of the query's rarity the brief answers. */
+  coverage: number;
+  /** The alternative that counted, per group; undefined where the group is not answered. */
+  by: (Alternative | undefined)[];
+}
+
+/** A bonus for words of the query that stand side by side in the brief. */
+export interface Neighbours {
+  groups: [number, number];
+  matches: Matches;
+}
+
+/** An alternative this good says how common a word of the query is. */
+const SAME_WORD = 0.6;
+const NEIGHBOURS = 0.35;
+const COVERAGE_POWER = 1.5;
+const RECENCY = 0.05;
+
+/** How rare each group is: the logarithm of its inverse document frequency, as in BM25; an unknown word is as rare as can be. */
+export function rarityOf({ found }: FoundGroup, briefs: number): number {
+  let standing = 0;
+  for (const { alternative, matches } of found) {
+    if (alternative.weight >= SAME_WORD) standing = Math.max(standing, matches.briefs);
+  }
+  if (standing === 0) for (const { matches } of found) standing = Math.max(standing, matches.briefs);
+  return Math.log(1 + (briefs - standing + 0.5) / (standing + 0.5));
+}
+
+/** Ranks the briefs that answer enough of the query, best first. `briefs` is how many there are, `newest` the largest number. */
+export function rankBriefs(
+  groups: readonly FoundGroup[],
+  neighbours: readonly Neighbours[],
+  briefs: number,
+  newest: number,
+  leastCoverage: number,
+): Ranked[] {
+  const rarities = groups.map((group) => rarityOf(group, briefs));
+  const sum = rarities.reduce((a, b) => a + b, 0) || 1;
+  const ranked = new Map<number, Ranked & { best: number[] }>();
+  for (const [g, { found }] of groups.entries()) {
+    for (const { alternative, matches } of found) {
+      for (const [id, share] of matches.rows) {
+        const entry = ranked.get(id) ?? { id, score: 0, coverage: 0, by: [], best: [] };
+        ranked.set(id, entry);
+        const worth = share * alternative.weight;
+        if (worth <= (entry.best[g] ?? 0)) continue;
+        entry.best[g] = worth;
+        entry.by[g] = alternative;
+      }
+    }
+  }
+  for (const entry of ranked.values()) {
+    for (const [g, rarity] of rarities.entries()) {
+      entry.score += rarity * (entry.best[g] ?? 0);
+      entry.coverage += (rarity / sum) * (entry.by[g]?.weight ?? 0);
+    }
+  }
+  for (const { groups: pair, matches } of neighbours) {
+    const bonus = NEIGHBOURS * pair.reduce((total, g) => total + (rarities[g] ?? 0), 0);
+    for (const [id] of matches.rows) {
+      const entry = ranked.get(id);
+      if (entry) entry.score += bonus;
+    }
+  }
+  const answers = [...ranked.values()].filter((entry) => entry.coverage >= leastCoverage);
+  for (const entry of answers) {
+    entry.score = entry.score * entry.coverage ** COVERAGE_POWER * (1 + RECENCY * (entry.id / Math.max(newest, 1)));
+  }
+  return answers.sort((a, b) => b.score - a.score || b.id - a.id);
+}

@@ -1,0 +1,134 @@
+import type Database from 'libsql';
+import type { AliasTable } from './alias-table.ts';
+import type { Group } from './alternative.ts';
+import { slug, TAG } from './fields-of-brief.ts';
+import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
+import { nearTerms } from './near-terms.ts';
+import { planLiterally, planQuery } from './plan-query.ts';
+import { type FoundGroup, type Neighbours, type Ranked, rankBriefs, rarityOf } from './rank-briefs.ts';
+import { type ReadQuery, readQuery, searchedWords } from './read-query.ts';
+import { isoDayIn } from './read-time.ts';
+import type { Reading, ReadTerm, SearchOptions, SearchResult } from './search-types.ts';
+import { readSource, type SourceNames } from './source-names.ts';
+import { termsOfText } from './terms-of-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** Words nothing comes near may hold this much of the query's rarity; above it the query is about something absent. */
+const MOST_UNKNOWN = 0.5;
+const LEAST_COVERAGE = 0.34;
+const WORTH_SAYING = 0.5;
+
+/** What a search reads from. */
+export interface Library {
+  db: Database.Database;
+  vocabulary: Vocabulary;
+  matches: MatchReader;
+  sources: SourceNames;
+  aliases: AliasTable;
+}
+
+/** Finds briefs for a query as a person types it. Never throws for what was typed. */
+export function searchBriefs(library: Library, query: string, options: SearchOptions): SearchResult {
+  const zone = options.zone ?? 'UTC';
+  const read = options.only === undefined ? readQuery(query, options.now, zone) : literalQuery(options.only);
+  const source = readSource(options.source ?? read.source, library.sources);
+  if (source?.rest) read.words = searchedWords(source.rest, false).concat(read.words);
+  const whole = options.only === undefined && source === undefined ? library.sources.wholeQuery(query) : undefined;
+  const filter = filterOf(read, whole?.ids ?? source?.ids, options, zone);
+  const groups = whole ? [] : options.only === undefined ? planQuery(read.words, library.vocabulary, library.aliases) : planLiterally(read.words, library.vocabulary);
+  const ranked = filter ? rank(library, groups, filter) : [];
+  const reading = readingOf(groups, read, whole?.name ?? source?.name);
+  const from = options.offset ?? 0;
+  const hits = ranked.slice(from, from + options.limit);
+  const files = library.db.prepare('SELECT file FROM briefs WHERE id = ?').raw();
+  return {
+    hits: hits.map((hit) => ({ file: (files.get(hit.id) as [string])[0], score: hit.score, why: whyOf(hit, groups) })),
+    total: ranked.length,
+    reading,
+    near: ranked.length > 0 ? [] : nearTerms(library.db, read.words, groups, library.vocabulary),
+  };
+}
+
+function rank(library: Library, groups: readonly Group[], filter: Filter): Ranked[] {
+  if (groups.length === 0) {
+    if (!isNarrow(filter)) return [];
+    return library.matches.all(filter).map((id, i) => ({ id, score: 1 / (1 + i), coverage: 1, by: [] }));
+  }
+  const { briefs, newest } = library.db.prepare('SELECT count(*) AS briefs, coalesce(max(id), 0) AS newest FROM briefs').get() as {
+    briefs: number;
+    newest: number;
+  };
+  const found: FoundGroup[] = groups.map((group) => ({
+    group,
+    found: group.alternatives.map((alternative) => ({ alternative, matches: library.matches.matches(phraseOf(alternative.terms), filter) })),
+  }));
+  const rarities = found.map((group) => rarityOf(group, briefs));
+  const unknown = rarities.reduce((sum, rarity, g) => sum + (groups[g]?.alternatives.length === 0 ? rarity : 0), 0);
+  if (unknown > 0 && unknown >= MOST_UNKNOWN * rarities.reduce((a, b) => a + b, 0)) return [];
+  return rankBriefs(found, neighboursOf(library, groups, filter), briefs, newest, LEAST_COVERAGE);
+}
+
+function neighboursOf(library: Library, groups: readonly Group[], filter: Filter): Neighbours[] {
+  const neighbours: Neighbours[] = [];
+  for (const [i, group] of groups.entries()) {
+    const next = groups[i + 1];
+    if (!next || group.alternatives.length === 0 || next.alternatives.length === 0) continue;
+    neighbours.push({ groups: [i, i + 1], matches: library.matches.matches(`NEAR(${phraseOf([group.term])} ${phraseOf([next.term])}, 3)`, filter) });
+  }
+  return neighbours;
+}
+
+function literalQuery(only: string): ReadQuery {
+  return { words: termsOfText(only.slice(0, 300)), phrases: [] };
+}
+
+/** Undefined where nothing can match: a source that no brief has. */
+function filterOf(read: ReadQuery, sources: readonly string[] | undefined, options: SearchOptions, zone: string): Filter | undefined {
+  const since = options.since === undefined ? '' : isoDayIn(options.since, zone);
+  const until = options.until === undefined ? '' : isoDayIn(options.until, zone);
+  const from = [since, read.time?.from ?? ''].sort().at(-1) ?? '';
+  const to = [until, read.time?.to ?? ''].filter((day) => day !== '').sort()[0] ?? '';
+  const must = read.phrases.map((phrase) => phraseOf(termsOfText(phrase).map((term) => term.term))).filter((phrase) => phrase !== '""');
+  if (read.tag !== undefined) must.push(phraseOf([TAG + slug(read.tag)]));
+  if ((options.source !== undefined || read.source !== undefined) && sources === undefined) return undefined;
+  return {
+    from,
+    to,
+    ...(sources && { sources }),
+    ...(options.language && { language: options.language }),
+    ...(options.upTo !== undefined && { upTo: options.upTo }),
+    ...(must.length > 0 && { must: must.join(' AND ') }),
+  };
+}
+
+function isNarrow(filter: Filter): boolean {
+  return filter.from !== '' || filter.to !== '' || filter.sources !== undefined || filter.must !== undefined;
+}
+
+function readingOf(groups: readonly Group[], read: ReadQuery, source: string | undefined): Reading {
+  const terms: ReadTerm[] = groups.flatMap((group) =>
+    group.alternatives
+      .filter((alternative) => alternative.weight >= WORTH_SAYING)
+      .map(({ shown, origin, weight }) => ({ typed: group.typed, shown, origin, weight })),
+  );
+  const obvious = terms.every(({ origin }) => origin === 'as typed' || origin === 'stem');
+  return {
+    terms,
+    phrases: read.phrases,
+    obvious,
+    literal: obvious ? '' : read.words.map((word) => (word.word.script === 'hangul' ? word.term : word.form)).join(' '),
+    ...(read.time && { time: read.time }),
+    ...(source !== undefined && { source }),
+    ...(read.tag !== undefined && { tag: read.tag }),
+  };
+}
+
+function whyOf(hit: Ranked, groups: readonly Group[]): string[] {
+  const why: string[] = [];
+  for (const [g, { typed }] of groups.entries()) {
+    const by = hit.by[g];
+    if (!by) continue;
+    why.push(by.origin === 'as typed' ? typed : `${typed} → ${by.shown} (${by.origin}, ${by.weight.toFixed(2)})`);
+  }
+  return why;
+}

@@ -1,0 +1,21 @@
+import { type Term, termsOfText } from './terms-of-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const LEAST_BRIEFS = 2;
+
+/** Splits an unknown word into two known ones (매장폐점, smartglasses), the pair whose rarer half is commonest; undefined where there is none. */
+export function splitCompound(word: Term, vocabulary: Vocabulary): Term[] | undefined {
+  const least = word.word.script === 'hangul' ? 2 : 4;
+  if (word.word.script !== 'hangul' && word.word.script !== 'latin') return undefined;
+  let best: Term[] | undefined;
+  let bestBriefs = LEAST_BRIEFS - 1;
+  for (let at = least; at <= word.form.length - least; at++) {
+    const parts = termsOfText(`${word.form.slice(0, at)} ${word.form.slice(at)}`);
+    const briefs = Math.min(...parts.map((part) => (vocabulary.form(part.word.script === 'hangul' ? part.term : part.form)?.briefs ?? 0)));
+    if (parts.length === 2 && briefs > bestBriefs) {
+      best = parts;
+      bestBriefs = briefs;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,45 @@
+import type Database from 'libsql';
+
+/** A word as written somewhere in the briefs. */
+export interface Form {
+  form: string;
+  /** The term it is found by. */
+  term: string;
+  /** In how many briefs it stands. */
+  briefs: number;
+  /** In how many of them it names something. */
+  names: number;
+}
+
+/** What the index knows about words. */
+export interface Vocabulary {
+  /** In how many briefs a term stands; 0 where it is unknown. */
+  briefsWith(term: string): number;
+  form(form: string): Form | undefined;
+  /** How a term is most often written. */
+  shown(term: string): string;
+  formsByShape(initials: readonly string[], shortest: number, longest: number): Form[];
+  formsBySkeleton(skeleton: string): Form[];
+  translations(term: string): { other: string; p: number }[];
+}
+
+/** Reads the vocabulary straight from the index's tables. */
+export function openVocabulary(db: Database.Database): Vocabulary {
+  const columns = 'form, term, briefs, names';
+  const term = db.prepare('SELECT briefs FROM terms WHERE term = ?');
+  const form = db.prepare(`SELECT ${columns} FROM forms WHERE form = ?`);
+  const shown = db.prepare('SELECT form FROM forms WHERE term = ? ORDER BY briefs DESC LIMIT 1');
+  const byShape = db.prepare(
+    `SELECT ${columns} FROM forms WHERE initial IN (SELECT value FROM json_each(?)) AND size BETWEEN ? AND ?`,
+  );
+  const bySkeleton = db.prepare(`SELECT ${columns} FROM sounds JOIN forms USING (form) WHERE skeleton = ?`);
+  const translations = db.prepare('SELECT other, p FROM lexicon WHERE term = ? ORDER BY p DESC LIMIT 8');
+  return {
+    briefsWith: (text) => (term.get(text) as { briefs: number } | undefined)?.briefs ?? 0,
+    form: (text) => form.get(text) as Form | undefined,
+    shown: (text) => (shown.get(text) as { form: string } | undefined)?.form ?? text,
+    formsByShape: (initials, shortest, longest) => byShape.all(JSON.stringify(initials), shortest, longest) as Form[],
+    formsBySkeleton: (skeleton) => bySkeleton.all(skeleton) as Form[],
+    translations: (text) => translations.all(text) as { other: string; p: number }[],
+  };
+}

@@ -114,7 +114,8 @@ function matches(match: Fault['match'], target: FaultTarget): boolean {
   return match.bodyIncludes === undefined || target.body.includes(match.bodyIncludes);
 }
 
-function glob(pattern: string): RegExp {
+/** A pattern in which `*` stands for anything, as a regular expression. */
+export function glob(pattern: string): RegExp {
   const parts = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
   return new RegExp(`^${parts.join('.*')}$`);
 }

@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Hono } from 'hono';
 import type { Faults } from './faults.ts';
 import type { Journal } from './journal.ts';
-import type { Call, PlatformName, World } from './world.ts';
+import type { Call, Channel, Person, PlatformName, World } from './world.ts';
 
 /** Something a person at the page would see change; `/control/events` streams these. */
 export interface Change {
@@ -50,6 +50,8 @@ export interface PressAct {
   message: string;
   /** Slack: action_id; Discord: custom_id. */
   action: string;
+  /** Slack: the block_id, where several blocks hold the same action_id; absent: the first that fits. */
+  block?: string;
   /** What was chosen in a select or an overflow menu. */
   values?: string[];
   /** Instead of `channel` and `message`: the id of an open modal that holds the element. */
@@ -75,6 +77,17 @@ export interface SayAct {
   channel: string;
   text: string;
   thread?: string;
+}
+
+/** What is to be added or changed, by id; what is left out keeps its value, or gets a plausible one. */
+export interface WorldSeed {
+  workspace?: Partial<World['workspace']>;
+  channels?: (Partial<Channel> & { id: string })[];
+  people?: (Partial<Person> & { id: string })[];
+  scopes?: string[];
+  commands?: unknown[];
+  /** Slack: the events the app subscribes to, as its manifest names them (`reaction_added`). */
+  events?: string[];
 }
 
 /** How an interaction went for the person who started it. */
@@ -136,7 +149,7 @@ export interface SandboxPlatform {
   credentials: Record<string, string>;
   act: Acts;
   /** Adds or replaces channels, people, scopes, … by id. */
-  seed(world: Partial<World>): void;
+  seed(world: WorldSeed): void;
   connections(order: ConnectionOrder): Promise<void>;
   /** Delivers an event once more, as a platform that lost the acknowledgement would. */
   redeliver(eventId: string): Promise<void>;

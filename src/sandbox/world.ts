@@ -26,6 +26,8 @@ export interface Channel {
   /** What the bot is denied here, in the platform's own words (`SEND_MESSAGES`, `READ_MESSAGE_HISTORY`, …). */
   denied: string[];
   createdBy: string | null;
+  /** Slack: the people in it; absent: everybody. */
+  members?: string[];
 }
 
 export interface Reaction {
@@ -50,6 +52,8 @@ export interface StoredMessage {
   privateTo: string | null;
   /** Plain words typed by a person that led here, shown above the answer (`/brief distillation`). */
   invokedAs: string | null;
+  /** Slack: links of this message that would unfurl, which the payload does not show. Empty or absent: none. */
+  unfurls?: string[];
 }
 
 /** A modal that is open for one person (Slack only). */
@@ -84,6 +88,8 @@ export interface World {
   modals: OpenModal[];
   /** Registered application commands (Discord), or the manifest's slash commands (Slack). */
   commands: unknown[];
+  /** Slack: the events the app subscribes to (`reaction_added`). */
+  events?: string[];
   /** OAuth scopes granted (Slack) or permission names (Discord). */
   scopes: string[];
   /** Whether a bot is connected right now, and with how many sockets. */

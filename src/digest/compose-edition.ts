@@ -1,0 +1,112 @@
+import type {
+  Candidate,
+  ChannelRules,
+  Composition,
+  EditionStory,
+  Reason,
+  Slot,
+  ToldStory,
+  Verdict,
+} from './edition.ts';
+import { editionKey } from './edition-key.ts';
+import { indexTold, judgeBrief } from './judge-brief.ts';
+import { localDate } from './local-date.ts';
+import { type MergedStory, mergedReason, mergeStories } from './merge-stories.ts';
+import { type Ranking, rankStories } from './rank-stories.ts';
+
+export interface ComposeInput {
+  rules: ChannelRules;
+  slot: Slot;
+  /** Briefs that no edition of the channel has judged yet, in any order. */
+  candidates: readonly Candidate[];
+  /** What was told in this channel, or under this settings name. */
+  told: readonly ToldStory[];
+  /** Local date of the channel's last edition; null before the first. */
+  lastEditionDate: string | null;
+  isFirst: boolean;
+  /** Epoch ms. */
+  now: number;
+}
+
+/** Local dates (inclusive) of the news: from the day after which the channel knew nothing, or when the first of it came. */
+function spanOf(
+  briefs: readonly { ingestedAt: number | null }[],
+  input: ComposeInput,
+): { from: string; to: string } {
+  const dates = briefs
+    .map(({ ingestedAt }) =>
+      ingestedAt === null ? input.slot.date : localDate(ingestedAt, input.rules.timezone),
+    )
+    .sort();
+  const earliest = dates[0] ?? input.slot.date;
+  const to = dates.at(-1) ?? input.slot.date;
+  const [, since = to] = [earliest, input.lastEditionDate ?? earliest].sort();
+  const [from = to] = [since, to].sort();
+  return { from, to };
+}
+
+function tierReason(story: EditionStory, ranking: Ranking): Reason {
+  if (ranking.highlights.includes(story)) return { code: 'highlight' };
+  const because = ranking.because.get(story);
+  const code = ranking.headlines.includes(story) ? ('headline' as const) : ('rest' as const);
+  return because ? { code, because } : { code };
+}
+
+function verdictsOf(merged: MergedStory, ranking: Ranking): Verdict[] {
+  const { story, candidates } = merged;
+  const leadReason = tierReason(story, ranking);
+  return candidates.map((candidate) => ({
+    file: candidate.brief.file,
+    story: candidate.story,
+    reason: candidate.brief.file === story.lead.file ? leadReason : mergedReason(candidate, story),
+    score: story.score,
+  }));
+}
+
+/**
+ * Decides what a channel gets for a slot, and why each candidate is in or out. Pure: the same input gives the same
+ * edition, whatever the order of the candidates.
+ * @returns the edition, or null for it where nothing new is left; one verdict per candidate, ordered by file
+ */
+export function composeEdition(input: ComposeInput): Composition {
+  const { rules, slot } = input;
+  const told = indexTold(input.told);
+  const candidates = [...input.candidates].sort((a, b) => (a.brief.file < b.brief.file ? -1 : 1));
+  const refused: Verdict[] = [];
+  const accepted: Candidate[] = [];
+  for (const candidate of candidates) {
+    const reason = judgeBrief(candidate, rules, told, slot.date);
+    if (reason) refused.push({ file: candidate.brief.file, story: candidate.story, reason, score: null });
+    else accepted.push(candidate);
+  }
+  const merged = mergeStories(accepted, told, slot.date);
+  const ranking = rankStories(
+    merged.map(({ story }) => story),
+    rules,
+  );
+  const verdicts = [...refused, ...merged.flatMap((each) => verdictsOf(each, ranking))];
+  verdicts.sort((a, b) => (a.file < b.file ? -1 : 1));
+  const { highlights, headlines, rest } = ranking;
+  const edition =
+    merged.length === 0
+      ? null
+      : {
+          key: editionKey(rules, slot),
+          rules,
+          slot,
+          span: spanOf(
+            accepted.map(({ brief }) => brief),
+            input,
+          ),
+          highlights,
+          headlines,
+          rest,
+          isFirst: input.isFirst,
+          composedAt: input.now,
+        };
+  return {
+    edition,
+    verdicts,
+    told: accepted.map(({ story, brief }) => ({ story, urlKey: brief.urlKey })),
+  };
+}

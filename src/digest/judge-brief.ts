@@ -1,0 +1,44 @@
+import type { Brief } from '../briefs/brief.ts';
+import type { Candidate, ChannelRules, Reason, ToldStory } from './edition.ts';
+import { daysBetween } from './local-date.ts';
+import { matchesTopics } from './matches-topics.ts';
+
+/** What the channel already knows, for quick look-up. */
+export interface Told {
+  byStory: ReadonlyMap<string, ToldStory>;
+  byUrl: ReadonlyMap<string, ToldStory>;
+}
+
+/** Indexes what was told; where a story was told more than once the latest telling counts. */
+export function indexTold(told: readonly ToldStory[]): Told {
+  const ordered = [...told].sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
+  return {
+    byStory: new Map(ordered.map((each) => [each.story, each])),
+    byUrl: new Map(ordered.filter((each) => each.urlKey !== '').map((each) => [each.urlKey, each])),
+  };
+}
+
+function ageOf(brief: Brief, date: string): number {
+  return brief.datePublished === '' ? 0 : (daysBetween(brief.datePublished, date) ?? 0);
+}
+
+/**
+ * Why a candidate cannot be in the edition, or null where it can.
+ * @param date the slot's local date, against which age is counted
+ */
+export function judgeBrief(
+  candidate: Candidate,
+  rules: ChannelRules,
+  told: Told,
+  date: string,
+): Reason | null {
+  const { brief } = candidate;
+  const before = told.byStory.get(candidate.story) ?? told.byUrl.get(brief.urlKey);
+  if (before) return { code: 'already-told', edition: before.edition, date: before.date };
+  if (!matchesTopics(brief, rules.topics)) return { code: 'outside-topics', topics: rules.topics };
+  if (brief.confidence !== null && brief.confidence < rules.minConfidence)
+    return { code: 'below-confidence', confidence: brief.confidence, floor: rules.minConfidence };
+  if (ageOf(brief, date) > rules.maxAgeDays)
+    return { code: 'too-old', published: brief.datePublished, maxAgeDays: rules.maxAgeDays };
+  return null;
+}

@@ -140,7 +140,8 @@ export interface Health extends Target {
 export interface EditionStanding {
   key: string;
   slot: Slot;
-  parts: { status: DeliveryStatus; count: number }[];
+  /** Each part's status, in order. */
+  parts: DeliveryStatus[];
   /** Attempts beyond the first. */
   retries: number;
   firstPostedAt: number | null;
@@ -165,14 +166,14 @@ export interface DeliveryStore {
   add(deliveries: readonly NewDelivery[], now: number): Promise<boolean>;
   /** Open deliveries of a workspace that entered after `seq`, in order. */
   open(platform: PlatformName, workspace: string, afterSeq: number): Promise<OpenDelivery[]>;
-  /** Takes the delivery for one attempt; null where it is no longer in `from`, or another's lease runs. */
+  /** Takes a planned delivery for one attempt and returns its payload; null where it is not as it was read. */
   claim(
     id: string,
-    from: DeliveryStatus,
+    attempts: number,
     claim: { owner: string; now: number; leaseUntil: number; thread: string | null; degraded: boolean },
   ): Promise<Payload | null>;
-  /** Records an outcome. With `owner`, only while the row is that owner's. False where it was not. */
-  settle(id: string, change: SettleChange): Promise<boolean>;
+  /** Records an outcome, if the delivery still stands as it was read. False where it does not. */
+  settle(id: string, seen: SettleGuard, change: SettleChange): Promise<boolean>;
   parent(id: string): Promise<Parent | null>;
   threadOpened(id: string, thread: string): Promise<void>;
   edition(key: string): Promise<Edition | null>;
@@ -197,9 +198,16 @@ export interface DeliveryStore {
   standing(target: Target): Promise<EditionStanding | null>;
 }
 
+/** What must still be true of a delivery for an outcome to be recorded. */
+export interface SettleGuard {
+  status: DeliveryStatus;
+  attempts: number;
+  /** The lease must have run out before this instant. */
+  leaseBefore?: number;
+}
+
 export interface SettleChange {
   status: DeliveryStatus;
-  owner?: string;
   nextAt?: number;
   lookUps?: number;
   thread?: string | null;

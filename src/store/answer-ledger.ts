@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely';
+import type { AnswerStore, DeliveredMessage } from '../answers/stores.ts';
+import type { Edition } from '../digest/edition.ts';
+import type { DeliveryRow, Tables } from './tables.ts';
+
+/** What answers read of the ledger, and the private answers kept for their buttons. */
+export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'edition'> {
+  return {
+    async delivered(id) {
+      const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
+      return row ? deliveredMessage(row) : null;
+    },
+
+    async deliveredAs(platform, channel, messageId) {
+      const row = await db
+        .selectFrom('deliveries')
+        .selectAll()
+        .where('messageId', '=', messageId)
+        .where('platform', '=', platform)
+        // On Discord a thread is a channel of its own, and a press in it names the thread.
+        .where((eb) => eb.or([eb('channel', '=', channel), eb('thread', '=', channel)]))
+        .executeTakeFirst();
+      return row ? deliveredMessage(row) : null;
+    },
+
+    async latestEdition(platform, workspace, channel) {
+      let query = db
+        .selectFrom('editions')
+        .select('bodyJson')
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('status', '!=', 'withdrawn');
+      if (channel !== null) query = query.where('channel', '=', channel);
+      const row = await query.orderBy('composedAt', 'desc').limit(1).executeTakeFirst();
+      return row ? (JSON.parse(row.bodyJson) as Edition) : null;
+    },
+
+    async keepAnswer({ body, ...answer }) {
+      await db
+        .insertInto('answers')
+        .values({ ...answer, bodyJson: JSON.stringify(body) })
+        .onConflict((conflict) => conflict.column('id').doNothing())
+        .execute();
+    },
+
+    async answer(id) {
+      const row = await db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
+      if (!row) return null;
+      const { bodyJson, ...answer } = row;
+      return { ...answer, body: JSON.parse(bodyJson) };
+    },
+
+    async sharesSince(platform, person, since) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('person', '=', person)
+        .where('kind', '=', 'share')
+        .where('position', '=', 0)
+        .where('createdAt', '>=', since)
+        .where('platform', '=', platform)
+        .executeTakeFirstOrThrow();
+      return Number(row.count);
+    },
+  };
+}
+
+function deliveredMessage(row: DeliveryRow): DeliveredMessage {
+  return {
+    id: row.id,
+    kind: row.kind,
+    platform: row.platform,
+    workspace: row.workspace,
+    channel: row.channel,
+    thread: row.thread,
+    messageId: row.messageId,
+    language: row.language,
+    edition: row.edition,
+    stories: JSON.parse(row.storiesJson),
+    postedAt: row.postedAt,
+  };
+}

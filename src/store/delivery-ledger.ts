@@ -1,0 +1,153 @@
+import type { Kysely } from 'kysely';
+import type { DeliveryStatus, DeliveryStore, OpenDelivery, SentPart } from '../delivery/delivery-store.ts';
+import { insertDeliveries } from './insert-deliveries.ts';
+import { nextNumber } from './next-number.ts';
+import type { DeliveryRow, Tables } from './tables.ts';
+
+type DeliveryLedger = Pick<
+  DeliveryStore,
+  'add' | 'open' | 'claim' | 'settle' | 'parent' | 'threadOpened' | 'partsOf' | 'flaggable'
+>;
+
+const settledStatuses: readonly DeliveryStatus[] = ['sent', 'failed', 'withdrawn'];
+const openColumns = [
+  'id',
+  'platform',
+  'workspace',
+  'channel',
+  'kind',
+  'chain',
+  'position',
+  'parent',
+  'status',
+  'seq',
+  'dueAt',
+  'nextAt',
+  'leaseUntil',
+  'attempts',
+  'lookUps',
+  'firstTriedAt',
+  'thread',
+  'degraded',
+] as const;
+
+/** One row per message: what is to be posted, who is posting it, and what became of it. */
+export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
+  return {
+    add: (deliveries, now) =>
+      db.transaction().execute(async (trx) => {
+        // The number first: its lock makes programs with the same request take turns.
+        const seq = await nextNumber(trx, 'deliveries', deliveries.length);
+        const known = await trx
+          .selectFrom('deliveries')
+          .select('id')
+          .where(
+            'id',
+            'in',
+            deliveries.map((delivery) => delivery.id),
+          )
+          .limit(1)
+          .executeTakeFirst();
+        if (known) return false;
+        await insertDeliveries(trx, deliveries, { seq, now, dueAt: now });
+        return true;
+      }),
+
+    async open(platform, workspace, afterSeq) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(openColumns)
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('settled', '=', 0)
+        .where('seq', '>', afterSeq)
+        .orderBy('seq')
+        .execute();
+      return rows.map((row) => ({ ...row, degraded: row.degraded === 1 }) satisfies OpenDelivery);
+    },
+
+    async claim(id, attempts, { owner, now, leaseUntil, thread, degraded }) {
+      const row = await db
+        .updateTable('deliveries')
+        .set((eb) => ({
+          status: 'sending' as const,
+          owner,
+          leaseUntil,
+          thread,
+          degraded: degraded ? 1 : 0,
+          attempts: attempts + 1,
+          lookUps: 0,
+          firstTriedAt: eb.fn.coalesce('firstTriedAt', eb.val(now)),
+        }))
+        .where('id', '=', id)
+        .where('status', '=', 'planned')
+        .where('attempts', '=', attempts)
+        .returning('payloadJson')
+        .executeTakeFirst();
+      return row ? JSON.parse(row.payloadJson) : null;
+    },
+
+    async settle(id, seen, { degraded, ...change }) {
+      let update = db
+        .updateTable('deliveries')
+        .set({
+          ...change,
+          settled: settledStatuses.includes(change.status) ? 1 : 0,
+          ...(degraded === undefined ? {} : { degraded: degraded ? 1 : 0 }),
+        })
+        .where('id', '=', id)
+        .where('status', '=', seen.status)
+        .where('attempts', '=', seen.attempts);
+      if (seen.leaseBefore !== undefined) update = update.where('leaseUntil', '<', seen.leaseBefore);
+      const result = await update.executeTakeFirst();
+      return result.numUpdatedRows > 0n;
+    },
+
+    async parent(id) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select(['platform', 'workspace', 'channel', 'kind', 'status', 'messageId', 'thread', 'ownThread'])
+        .select('threadName')
+        .where('id', '=', id)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
+    async threadOpened(id, thread) {
+      await db.updateTable('deliveries').set({ ownThread: thread }).where('id', '=', id).execute();
+    },
+
+    async partsOf(edition) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['id', 'kind', 'status', 'storiesJson', 'messageId', 'link', 'postedAt'])
+        .where('chain', '=', edition)
+        .orderBy('position')
+        .execute();
+      return rows.map(sentPart);
+    },
+
+    async flaggable(platform, workspace, since) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select(['platform', 'workspace', 'channel', 'thread', 'messageId'])
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .where('postedAt', '>=', since)
+        .where('kind', 'in', ['skim', 'story', 'full', 'share'])
+        .orderBy('postedAt', 'desc')
+        .execute();
+      return rows.flatMap(({ messageId, ...row }) => (messageId === null ? [] : [{ ...row, messageId }]));
+    },
+  };
+}
+
+function sentPart({
+  storiesJson,
+  ...row
+}: Pick<
+  DeliveryRow,
+  'id' | 'kind' | 'status' | 'storiesJson' | 'messageId' | 'link' | 'postedAt'
+>): SentPart {
+  return { ...row, stories: JSON.parse(storiesJson) };
+}

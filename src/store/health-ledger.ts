@@ -1,0 +1,72 @@
+import type { Kysely } from 'kysely';
+import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import type { Tables } from './tables.ts';
+
+type HealthLedger = Pick<
+  DeliveryStore,
+  'health' | 'setHealth' | 'openCause' | 'closeCause' | 'hold' | 'release'
+>;
+
+/** Which channels work, what the operator was told, and which program holds which right. */
+export function createHealthLedger(db: Kysely<Tables>): HealthLedger {
+  return {
+    health: (platform, workspace) =>
+      db
+        .selectFrom('health')
+        .selectAll()
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
+        .execute(),
+
+    async setHealth(health) {
+      const { failures, pausedAt, reason, probeAt } = health;
+      await db
+        .insertInto('health')
+        .values(health)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['platform', 'workspace', 'channel'])
+            .doUpdateSet({ failures, pausedAt, reason, probeAt }),
+        )
+        .execute();
+    },
+
+    async openCause(cause, now) {
+      const row = await db
+        .insertInto('causes')
+        .values({ cause, times: 1, isOpen: 1, openedAt: now })
+        .onConflict((conflict) =>
+          conflict
+            .column('cause')
+            .doUpdateSet((eb) => ({ times: eb('causes.times', '+', 1), isOpen: 1, openedAt: now }))
+            .where('causes.isOpen', '=', 0),
+        )
+        .returning('times')
+        .executeTakeFirst();
+      return row?.times ?? null;
+    },
+
+    async closeCause(cause) {
+      await db.updateTable('causes').set({ isOpen: 0 }).where('cause', '=', cause).execute();
+    },
+
+    async hold(name, owner, now, untilAt) {
+      const row = await db
+        .insertInto('leases')
+        .values({ name, owner, untilAt })
+        .onConflict((conflict) =>
+          conflict
+            .column('name')
+            .doUpdateSet({ owner, untilAt })
+            .where((eb) => eb.or([eb('leases.owner', '=', owner), eb('leases.untilAt', '<', now)])),
+        )
+        .returning('owner')
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async release(name, owner) {
+      await db.deleteFrom('leases').where('name', '=', name).where('owner', '=', owner).execute();
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { CamelCasePlugin, Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
+import Database from 'libsql';
+import pg from 'pg';
+import { migrations } from './migrations.ts';
+import { StoreError } from './store-error.ts';
+import type { Tables } from './tables.ts';
+
+/** Where the state lives: a folder (SQLite, `sowhat.db` in it) or a PostgreSQL, 15 or later. */
+export type StorePlace = { dataDir: string } | { databaseUrl: string };
+
+export type Engine = 'sqlite' | 'postgres';
+
+export interface OpenedDatabase {
+  db: Kysely<Tables>;
+  engine: Engine;
+}
+
+/**
+ * Opens the database and brings its schema up to this program's.
+ * @throws StoreError where it cannot be opened, or was written by a newer program
+ */
+export async function openDatabase(
+  place: StorePlace,
+  onStatement: () => void = () => {},
+): Promise<OpenedDatabase> {
+  const engine: Engine = 'databaseUrl' in place ? 'postgres' : 'sqlite';
+  const db = new Kysely<Tables>({
+    dialect: 'databaseUrl' in place ? postgres(place.databaseUrl) : sqlite(place.dataDir),
+    plugins: [new CamelCasePlugin()],
+    log: (event) => (event.level === 'query' ? onStatement() : undefined),
+  });
+  try {
+    await (engine === 'sqlite' ? migrateSqlite(db) : migrate(db));
+  } catch (cause) {
+    await db.destroy();
+    throw cause instanceof StoreError ? cause : cannotOpen(place, cause);
+  }
+  return { db, engine };
+}
+
+/** A crash must lose nothing that was acknowledged: WAL with synchronous FULL keeps every commit. */
+function sqlite(dataDir: string): SqliteDialect {
+  mkdirSync(dataDir, { recursive: true });
+  const file = new Database(path.join(dataDir, 'sowhat.db'));
+  file.exec('pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full');
+  return new SqliteDialect({ database: file });
+}
+
+function postgres(connectionString: string): PostgresDialect {
+  const pool = new pg.Pool({
+    connectionString,
+    max: 5,
+    connectionTimeoutMillis: 10_000,
+    // bigint arrives as text unless told otherwise; ours are instants and counts, far below 2^53.
+    types: {
+      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+        oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
+    },
+  });
+  // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
+  // https://node-postgres.com/apis/pool#events
+  pool.on('error', () => {});
+  return new PostgresDialect({ pool });
+}
+
+/** SQLite's adapter runs no transaction around migrations; one makes them atomic, and two programs take turns. */
+async function migrateSqlite(db: Kysely<Tables>): Promise<void> {
+  await sql`begin immediate`.execute(db);
+  try {
+    await migrate(db);
+    await sql`commit`.execute(db);
+  } catch (error) {
+    await sql`rollback`.execute(db);
+    throw error;
+  }
+}
+
+async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
+  const known = Object.keys(migrations);
+  const done = await appliedMigrations(db);
+  const foreign = done.filter((name) => !known.includes(name));
+  if (foreign.length > 0)
+    throw new StoreError(
+      `This database was written by a newer Sowhat (it has ${foreign.join(', ')}). Start that version again, or restore a backup made before the upgrade.`,
+    );
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}
+
+async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
+  const tables = await db.introspection.getTables({ withInternalKyselyTables: true });
+  if (!tables.some((each) => each.name === 'kysely_migration')) return [];
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration`.execute(db);
+  return rows.map((row) => row.name);
+}
+
+function cannotOpen(place: StorePlace, cause: unknown): StoreError {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new StoreError(
+    'databaseUrl' in place
+      ? `The PostgreSQL of DATABASE_URL cannot be used (${reason}). Check that it runs, and that the user may create tables.`
+      : `The state in ${place.dataDir} cannot be opened (${reason}). Check that the folder may be written to.`,
+    { cause },
+  );
+}

@@ -1,0 +1,41 @@
+import type { AnswerStore } from '../answers/stores.ts';
+import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import { createAnswerLedger } from './answer-ledger.ts';
+import { type BriefLedger, createBriefLedger } from './brief-ledger.ts';
+import { createDeliveryLedger } from './delivery-ledger.ts';
+import { createEditionLedger } from './edition-ledger.ts';
+import { createHealthLedger } from './health-ledger.ts';
+import { type Engine, openDatabase, type StorePlace } from './open-database.ts';
+import { createSlotLedger } from './slot-ledger.ts';
+import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
+
+/** Everything the program remembers. Instants are epoch ms. */
+export interface Store extends DeliveryStore, AnswerStore, BriefLedger, SmallLedger {
+  readonly engine: Engine;
+  /** SQL statements run so far. */
+  statements(): number;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the state: SQLite in a folder, or PostgreSQL 15 and later.
+ * @throws StoreError with a sentence for the owner
+ */
+export async function openStore(place: StorePlace & { clock: () => number }): Promise<Store> {
+  let statements = 0;
+  const { db, engine } = await openDatabase(place, () => {
+    statements += 1;
+  });
+  return {
+    ...createSlotLedger(db),
+    ...createDeliveryLedger(db),
+    ...createEditionLedger(db),
+    ...createHealthLedger(db),
+    ...createAnswerLedger(db),
+    ...createBriefLedger(db, place.clock),
+    ...createSmallLedger(db, place.clock),
+    engine,
+    statements: () => statements,
+    close: () => db.destroy(),
+  };
+}

@@ -1,0 +1,127 @@
+import type { Selectable } from 'kysely';
+import type { DeliveryKind, DeliveryStatus, SlotOutcome } from '../delivery/delivery-store.ts';
+import type { PlatformName } from '../digest/edition.ts';
+import type { MessageLanguage } from '../message/message.ts';
+
+/** Instants are epoch ms; `*Json` columns hold JSON text; a flag is 0 or 1. */
+export interface Tables {
+  /** Numbers handed out in the order of commits: a reader that saw n will never see a smaller one appear. */
+  counters: { name: string; value: number };
+  seenBriefs: { file: string; seq: number; ingestedAt: number; firstSeenAt: number };
+  subscriptions: { target: string; name: string; schedule: string; since: number };
+  slots: {
+    target: string;
+    date: string;
+    time: string;
+    name: string;
+    dueAt: number;
+    outcome: SlotOutcome;
+    decidedAt: number;
+    edition: string | null;
+  };
+  editions: {
+    key: string;
+    target: string;
+    platform: PlatformName;
+    workspace: string;
+    channel: string;
+    name: string;
+    date: string;
+    time: string;
+    dueAt: number;
+    composedAt: number;
+    expiresAt: number | null;
+    status: 'open' | 'finished' | 'withdrawn';
+    bodyJson: string;
+  };
+  /** `holder` is a target (`target:…`) or a settings name (`name:…`). */
+  marks: { holder: string; edition: string; seq: number; at: number };
+  told: {
+    holder: string;
+    edition: string;
+    story: string;
+    urlKey: string;
+    date: string;
+    delivery: string | null;
+  };
+  verdicts: { edition: string; file: string; name: string; story: string; reasonJson: string };
+  deliveries: {
+    id: string;
+    platform: PlatformName;
+    workspace: string;
+    channel: string;
+    kind: DeliveryKind;
+    chain: string;
+    position: number;
+    parts: number;
+    parent: string | null;
+    threadName: string;
+    edition: string | null;
+    language: MessageLanguage;
+    storiesJson: string;
+    person: string;
+    payloadJson: string;
+    seq: number;
+    createdAt: number;
+    dueAt: number;
+    status: DeliveryStatus;
+    settled: number;
+    owner: string;
+    leaseUntil: number;
+    nextAt: number;
+    attempts: number;
+    lookUps: number;
+    firstTriedAt: number | null;
+    thread: string | null;
+    ownThread: string | null;
+    degraded: number;
+    messageId: string | null;
+    link: string;
+    postedAt: number | null;
+    errorCode: string;
+    advice: string;
+  };
+  health: {
+    platform: PlatformName;
+    workspace: string;
+    channel: string;
+    failures: number;
+    pausedAt: number | null;
+    reason: string;
+    probeAt: number;
+  };
+  causes: { cause: string; times: number; isOpen: number; openedAt: number };
+  leases: { name: string; owner: string; untilAt: number };
+  platformEvents: { id: string; seenAt: number };
+  answers: {
+    id: string;
+    platform: PlatformName;
+    channel: string;
+    person: string;
+    language: 'ko' | 'en';
+    bodyJson: string;
+    createdAt: number;
+  };
+  keptValues: { key: string; value: string };
+}
+
+export type DeliveryRow = Selectable<Tables['deliveries']>;
+
+/** Every table, parents first. */
+export const tableNames = [
+  'counters',
+  'seenBriefs',
+  'subscriptions',
+  'slots',
+  'editions',
+  'marks',
+  'told',
+  'verdicts',
+  'deliveries',
+  'health',
+  'causes',
+  'leases',
+  'platformEvents',
+  'answers',
+  'keptValues',
+] as const satisfies readonly (keyof Tables)[];

@@ -20,17 +20,28 @@ export interface AliasName {
  */
 export function parseAliases(yaml: string): AliasTable {
   const groups: unknown = parse(yaml) ?? [];
-  if (!Array.isArray(groups)) throw new Error('The alias file must be a list, each entry a list of names that mean the same: - [BNPL, buy now pay later]');
+  if (!Array.isArray(groups))
+    throw new Error(
+      'The alias file must be a list, each entry a list of names that mean the same: - [BNPL, buy now pay later]',
+    );
   const byTerms = new Map<string, AliasName[]>();
   let longest = 1;
   for (const [i, group] of groups.entries()) {
     if (!Array.isArray(group) || group.length < 2 || !group.every((name) => typeof name === 'string')) {
-      throw new Error(`Entry ${i + 1} of the alias file must be a list of two or more names in quotes or plain text: - [BNPL, buy now pay later]`);
+      throw new Error(
+        `Entry ${i + 1} of the alias file must be a list of two or more names in quotes or plain text: - [BNPL, buy now pay later]`,
+      );
     }
-    const names = (group as string[]).map((text) => ({ text, terms: termsOfText(text).map((term) => term.term) }));
+    const names = (group as string[]).map((text) => ({
+      text,
+      terms: termsOfText(text).map((term) => term.term),
+    }));
     for (const { terms } of names) {
       const key = terms.join(' ');
-      byTerms.set(key, [...(byTerms.get(key) ?? []), ...names.filter((name) => name.terms.join(' ') !== key)]);
+      byTerms.set(key, [
+        ...(byTerms.get(key) ?? []),
+        ...names.filter((name) => name.terms.join(' ') !== key),
+      ]);
       longest = Math.max(longest, terms.length);
     }
   }

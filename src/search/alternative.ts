@@ -1,4 +1,5 @@
 import type { Origin } from './search-types.ts';
+import type { Term } from './terms-of-text.ts';
 
 /** One way to find a word of the query. */
 export interface Alternative {
@@ -14,8 +15,7 @@ export interface Alternative {
 /** A word of the query, or a few that belong together, with every way to find it; none where it is unknown. */
 export interface Group {
   typed: string;
-  /** The word's own term, for phrases with its neighbours. */
-  term: string;
+  words: readonly Term[];
   alternatives: Alternative[];
 }
 

@@ -1,13 +1,12 @@
 import { disassemble } from 'es-hangul';
 import type Database from 'libsql';
 import type { Brief } from '../briefs/brief.ts';
-import type { IndexedFields } from './fields-of-brief.ts';
+import { type IndexedFields, slug, TAG } from './fields-of-brief.ts';
 import { foldText } from './fold-text.ts';
-import { skeletonOf } from './sound.ts';
-import { soundsOfHangul } from './sounds-of-hangul.ts';
-import { soundsOfLatin } from './sounds-of-latin.ts';
+import { skeletonsOf } from './sound-keys.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { gluedTerms, WHOLE } from './terms-of-text.ts';
+import { backwards } from './vocabulary.ts';
 
 /** In how many briefs each term, form and label stands, to be added to the index. */
 export interface Counts {
@@ -37,10 +36,15 @@ export function countBrief(counts: Counts, brief: Brief, fields: IndexedFields):
     terms.add(glued);
     forms.set(glued, glued);
   }
+  for (const tag of [...brief.tags, ...brief.categories]) terms.add(TAG + slug(tag));
   for (const term of terms) counts.terms.set(term, (counts.terms.get(term) ?? 0) + 1);
   for (const [form, term] of forms) {
     const known = counts.forms.get(form) ?? { term, briefs: 0, names: 0 };
-    counts.forms.set(form, { term, briefs: known.briefs + 1, names: known.names + (fields.names.has(form) ? 1 : 0) });
+    counts.forms.set(form, {
+      term,
+      briefs: known.briefs + 1,
+      names: known.names + (fields.names.has(form) ? 1 : 0),
+    });
   }
   for (const tag of new Set(brief.tags)) countLabel(counts, tag, 'tag');
   for (const entity of new Set(brief.entities)) countLabel(counts, entity, 'entity');
@@ -53,31 +57,24 @@ function countLabel(counts: Counts, text: string, kind: 'tag' | 'entity'): void 
 
 /** Adds counts to the index's tables, and the sounds of forms it has not met. */
 export function writeCounts(db: Database.Database, counts: Counts): void {
-  const term = db.prepare('INSERT INTO terms VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET briefs = briefs + excluded.briefs');
+  const term = db.prepare(
+    'INSERT INTO terms VALUES (?, ?) ON CONFLICT (term) DO UPDATE SET briefs = briefs + excluded.briefs',
+  );
   for (const [text, briefs] of counts.terms) term.run(text, briefs);
   const form = db.prepare(
     'INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (form) DO UPDATE SET briefs = briefs + excluded.briefs, names = names + excluded.names',
   );
   const sound = db.prepare('INSERT OR IGNORE INTO sounds VALUES (?, ?)');
   for (const [text, { term: of, briefs, names }] of counts.forms) {
-    form.run(text, of, briefs, names, initialOf(text), text.length);
+    form.run(text, of, briefs, names, backwards(text), text.length);
     if (!SOUNDING.test(text) || STOP_WORDS.has(text) || text.startsWith(WHOLE)) continue;
     for (const skeleton of skeletonsOf(text)) sound.run(skeleton, text);
   }
-  const label = db.prepare('INSERT INTO labels VALUES (?, ?, ?, ?, ?) ON CONFLICT (text) DO UPDATE SET briefs = briefs + excluded.briefs');
+  const label = db.prepare(
+    'INSERT INTO labels VALUES (?, ?, ?, ?, ?) ON CONFLICT (text) DO UPDATE SET briefs = briefs + excluded.briefs',
+  );
   for (const [text, { kind, briefs }] of counts.labels) {
     const folded = foldText(text).replaceAll('-', ' ');
     label.run(text, folded, disassemble(folded), kind, briefs);
   }
-}
-
-/** First jamo of a Hangul word, first letter of another. */
-export function initialOf(form: string): string {
-  return disassemble(form.charAt(0)).charAt(0);
-}
-
-/** The distinct consonant skeletons a word may be read as. */
-export function skeletonsOf(form: string): string[] {
-  const readings = /^[a-z]/.test(form) ? soundsOfLatin(form) : [soundsOfHangul(form)];
-  return [...new Set(readings.map(skeletonOf))].filter((skeleton) => skeleton !== '');
 }

@@ -4,15 +4,19 @@ import { lettersSpeltOut } from './letter-names.ts';
 import type { Origin } from './search-types.ts';
 import { soundCandidates } from './sound-candidates.ts';
 import { spellingCandidates } from './spelling-candidates.ts';
+import { splitCompound } from './split-compound.ts';
 import { type Term, termsOfText, WHOLE } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const STEM = 0.85;
 const TRANSLATION = { base: 0.3, slope: 0.6 };
 const SOUND = 0.9;
+const PARTS = 0.9;
 const SPELLING = [1, 0.85, 0.7];
 /** Only the best candidate counts fully. */
 const SECOND = 0.5;
+/** How fast a candidate that sounds less alike than the best loses weight. */
+const FALL = 6;
 /** A known word with a translation this sure needs no word that merely sounds like it. */
 const SURE = 0.2;
 /** What a word that is known must sound like another to be taken for it too. */
@@ -22,8 +26,9 @@ const KNOWN_LIKENESS = 0.88;
 export function expandWord(term: Term, vocabulary: Vocabulary): Alternative[] {
   const found = literally(term, vocabulary);
   if (found.length > 0) {
+    addParts(found, term, vocabulary);
     const sure = addTranslations(found, vocabulary);
-    if (!sure) addSounds(found, term, vocabulary, KNOWN_LIKENESS);
+    if (!sure && term.word.script === 'hangul') addSounds(found, term, vocabulary, KNOWN_LIKENESS);
     return found;
   }
   return byKeyboard(term, vocabulary) ?? bySpelltLetters(term, vocabulary) ?? byLikeness(term, vocabulary);
@@ -46,32 +51,85 @@ export function literally(term: Term, vocabulary: Vocabulary): Alternative[] {
 function addTranslations(found: Alternative[], vocabulary: Vocabulary): boolean {
   let sure = false;
   for (const { terms, weight } of [...found]) {
+    if (terms.length > 1) continue;
     for (const { other, p } of vocabulary.translations(terms[0] ?? '')) {
       sure ||= p >= SURE;
       const worth = weight * (TRANSLATION.base + TRANSLATION.slope * Math.sqrt(p));
-      addAlternative(found, { terms: [other], shown: vocabulary.shown(other), origin: 'translation', weight: worth });
+      addAlternative(found, {
+        terms: [other],
+        shown: vocabulary.shown(other),
+        origin: 'translation',
+        weight: worth,
+      });
     }
   }
   return sure;
 }
 
+/** A compound is found by its parts written apart, too. */
+function addParts(found: Alternative[], term: Term, vocabulary: Vocabulary): void {
+  const parts = splitCompound(term, vocabulary);
+  const known = found[0];
+  if (
+    !parts ||
+    !known ||
+    parts.some((part) => vocabulary.briefsWith(part.term) <= vocabulary.briefsWith(term.term))
+  )
+    return;
+  const shown = parts.map((part) => part.form).join(' ');
+  addAlternative(found, {
+    terms: parts.map((part) => part.term),
+    shown,
+    origin: 'part of a compound',
+    weight: PARTS,
+  });
+}
+
+function addSpellings(found: Alternative[], term: Term, vocabulary: Vocabulary): void {
+  const word = term.word.script === 'latin' ? term.form : term.term;
+  for (const [i, { form, edits }] of spellingCandidates(word, vocabulary).entries()) {
+    addForm(
+      found,
+      form.term,
+      form.form,
+      'spelling',
+      (SPELLING[edits] ?? 0) * (i === 0 ? 1 : SECOND),
+      vocabulary,
+    );
+  }
+}
+
 function addSounds(found: Alternative[], term: Term, vocabulary: Vocabulary, least: number): void {
   const word = term.word.script === 'latin' ? term.form : term.term;
   if (!/^(?:[a-z]{3,}|[\uac00-\ud7a3]{2,})$/.test(word)) return;
-  for (const [i, { form, likeness }] of soundCandidates(word, vocabulary).entries()) {
+  const candidates = soundCandidates(word, vocabulary);
+  for (const { form, likeness } of candidates) {
     if (likeness < least) continue;
-    addForm(found, form.term, form.form, 'sound', SOUND * likeness * (i === 0 ? 1 : SECOND), vocabulary);
+    const behind = Math.max(0, (candidates[0]?.likeness ?? 0) - likeness);
+    addForm(
+      found,
+      form.term,
+      form.form,
+      'sound',
+      SOUND * likeness * Math.max(SECOND, 1 - FALL * behind),
+      vocabulary,
+    );
   }
 }
 
 /** A word typed with the keyboard set to the other language. */
 function byKeyboard(term: Term, vocabulary: Vocabulary): Alternative[] | undefined {
   const { script, typed } = term.word;
-  const other = script === 'latin' ? convertQwertyToHangul(typed) : convertHangulToQwerty(typed).toLowerCase();
-  if (script === 'latin' ? !/^[\uac00-\ud7a3]{2,}$/.test(other) : !/^[a-z]{3,}$/.test(other)) return undefined;
+  const other =
+    script === 'latin' ? convertQwertyToHangul(typed) : convertHangulToQwerty(typed).toLowerCase();
+  if (script === 'latin' ? !/^[\uac00-\ud7a3]{2,}$/.test(other) : !/^[a-z]{3,}$/.test(other))
+    return undefined;
   const [meant] = termsOfText(other);
   if (!meant) return undefined;
-  const found = literally(meant, vocabulary).map((alternative) => ({ ...alternative, origin: 'keyboard' as const }));
+  const found = literally(meant, vocabulary).map((alternative) => ({
+    ...alternative,
+    origin: 'keyboard' as const,
+  }));
   if (found.length === 0) return undefined;
   addTranslations(found, vocabulary);
   return found;
@@ -93,18 +151,25 @@ function bySpelltLetters(term: Term, vocabulary: Vocabulary): Alternative[] | un
 /** An unknown word: what sounds like it in the other script, else what it may be a misspelling of. */
 function byLikeness(term: Term, vocabulary: Vocabulary): Alternative[] {
   const found: Alternative[] = [];
-  addSounds(found, term, vocabulary, 0);
-  if (found.length > 0) return found;
-  const word = term.word.script === 'latin' ? term.form : term.term;
-  const corrections = spellingCandidates(word, vocabulary);
-  for (const [i, { form, edits }] of corrections.entries()) {
-    addForm(found, form.term, form.form, 'spelling', (SPELLING[edits] ?? 0) * (i === 0 ? 1 : SECOND), vocabulary);
+  const ways = [addSounds, addSpellings];
+  // A foreign word in Hangul is spelt by ear; a Latin one that nobody wrote is more often misspelt.
+  if (term.word.script === 'latin') ways.reverse();
+  for (const add of ways) {
+    add(found, term, vocabulary, 0);
+    if (found.length > 0) return found;
   }
   return found;
 }
 
 /** Adds a form that stands for the word, by its stem, with its translations. */
-function addForm(found: Alternative[], term: string, shown: string, origin: Origin, weight: number, vocabulary: Vocabulary): void {
+function addForm(
+  found: Alternative[],
+  term: string,
+  shown: string,
+  origin: Origin,
+  weight: number,
+  vocabulary: Vocabulary,
+): void {
   const meant: Alternative[] = [{ terms: [term], shown, origin, weight }];
   addTranslations(meant, vocabulary);
   for (const alternative of meant) addAlternative(found, { ...alternative, origin });

@@ -40,7 +40,12 @@ export function fieldsOfBrief(brief: Brief): IndexedFields {
       source: `${indexedText(source)} ${SOURCE}${slug(brief.sourceName)} ${SOURCE}${slug(brief.sourceId)}`,
     },
     terms: [...title, ...tags, ...entities, ...lead, ...summary, ...points],
-    names: new Set([...entities, ...termsOfText(`${brief.summary.ko} . ${brief.soWhat.ko}`).filter((t) => t.word.script === 'latin')].map((t) => t.form)),
+    names: new Set(
+      [
+        ...entities,
+        ...termsOfText(`${brief.summary.ko} . ${brief.soWhat.ko}`).filter((t) => t.word.script === 'latin'),
+      ].map((t) => t.form),
+    ),
   };
 }
 

@@ -28,10 +28,10 @@ export function createTables(db: Database.Database): void {
     CREATE TABLE terms (term TEXT PRIMARY KEY, briefs INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE forms (
       form TEXT PRIMARY KEY, term TEXT NOT NULL, briefs INTEGER NOT NULL, names INTEGER NOT NULL,
-      initial TEXT NOT NULL, size INTEGER NOT NULL
+      backwards TEXT NOT NULL, size INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX forms_by_term ON forms (term, briefs);
-    CREATE INDEX forms_by_shape ON forms (initial, size);
+    CREATE INDEX forms_by_end ON forms (backwards);
     CREATE TABLE sounds (skeleton TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (skeleton, form)) WITHOUT ROWID;
     CREATE TABLE labels (text TEXT PRIMARY KEY, folded TEXT NOT NULL, jamo TEXT NOT NULL, kind TEXT NOT NULL, briefs INTEGER NOT NULL) WITHOUT ROWID;
     CREATE INDEX labels_by_folded ON labels (folded);

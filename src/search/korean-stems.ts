@@ -1,5 +1,8 @@
 /** Endings of nouns and of the verbs made from nouns, by what the stem before them must end in. */
-const AFTER_CONSONANT = '은 을 이 과 으로 이나 이랑 이라 이라고 이라는 이란 이며 이고 이다 이었다 이었습니다 으로서 으로써 으로의 으로는 으로도 으로부터 과의 과는 이든 이라도 이가'.split(' ');
+const AFTER_CONSONANT =
+  '은 을 이 과 으로 이나 이랑 이라 이라고 이라는 이란 이며 이고 이다 이었다 이었습니다 으로서 으로써 으로의 으로는 으로도 으로부터 과의 과는 이든 이라도 이가'.split(
+    ' ',
+  );
 const AFTER_VOWEL = '는 를 가 와 랑 라고 라는 란 와의 와는 였다 였습니다 라도'.split(' ');
 const AFTER_VOWEL_OR_R = '로 로서 로써 로의 로는 로도 로부터'.split(' ');
 const AFTER_ANY =

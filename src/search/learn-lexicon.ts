@@ -51,7 +51,8 @@ interface Cells {
 
 function numberTerms(sentences: readonly (readonly string[])[]): Numbered {
   const seen = new Map<string, number>();
-  for (const sentence of sentences) for (const term of new Set(sentence)) seen.set(term, (seen.get(term) ?? 0) + 1);
+  for (const sentence of sentences)
+    for (const term of new Set(sentence)) seen.set(term, (seen.get(term) ?? 0) + 1);
   const terms = [...seen].filter(([, count]) => count >= LEAST_SENTENCES).map(([term]) => term);
   const numbers = new Map(terms.map((term, i) => [term, i]));
   return {
@@ -97,7 +98,9 @@ function train(source: Numbered, target: Numbered, cells: Cells, transposed: boo
       const sentenceCells = cells.bySentence[s] ?? new Int32Array();
       for (let j = 0; j < targetSentence.length; j++) {
         let sum = 0;
-        for (let i = 0; i < sourceSentence.length; i++) sum += p[cellAt(sentenceCells, i, j, sourceSentence.length, targetSentence.length, transposed)] ?? 0;
+        for (let i = 0; i < sourceSentence.length; i++)
+          sum +=
+            p[cellAt(sentenceCells, i, j, sourceSentence.length, targetSentence.length, transposed)] ?? 0;
         if (sum === 0) continue;
         for (let i = 0; i < sourceSentence.length; i++) {
           const cell = cellAt(sentenceCells, i, j, sourceSentence.length, targetSentence.length, transposed);
@@ -118,6 +121,13 @@ function train(source: Numbered, target: Numbered, cells: Cells, transposed: boo
   return p;
 }
 
-function cellAt(cells: Int32Array, i: number, j: number, sources: number, targets: number, transposed: boolean): number {
+function cellAt(
+  cells: Int32Array,
+  i: number,
+  j: number,
+  sources: number,
+  targets: number,
+  transposed: boolean,
+): number {
   return cells[transposed ? j * sources + i : i * targets + j] ?? 0;
 }

@@ -22,7 +22,8 @@ export interface Matches {
 }
 
 export interface MatchReader {
-  matches(expression: string, filter: Filter): Matches;
+  /** `all` is how many briefs there are. */
+  matches(expression: string, filter: Filter, all: number): Matches;
   /** Numbers of all briefs the filter lets through, newest first. */
   all(filter: Filter): number[];
 }
@@ -40,27 +41,28 @@ export function openMatchReader(db: Database.Database): MatchReader {
     return known;
   };
   const count = db.prepare('SELECT count(*) AS briefs FROM texts WHERE texts MATCH ?');
-  const total = db.prepare('SELECT count(*) AS briefs FROM briefs');
   return {
-    matches(expression, filter) {
-      const { briefs } = count.get(expression) as { briefs: number };
-      if (briefs === 0) return { briefs, rows: [] };
-      const { briefs: all } = total.get() as { briefs: number };
+    matches(expression, filter, all) {
       const { sql, values } = conditions(filter);
-      const joined = sql === '' ? '' : 'JOIN briefs ON briefs.id = texts.rowid';
+      const joined = sql === '' && filter.must === undefined ? '' : 'JOIN briefs ON briefs.id = texts.rowid';
       const match = filter.must === undefined ? expression : `(${expression}) AND ${filter.must}`;
       const rows = prepared(
         `SELECT texts.rowid, bm25(texts, ${WEIGHTS}) FROM texts ${joined} WHERE texts MATCH ? ${sql} ORDER BY texts.rowid DESC LIMIT ${MOST_ROWS}`,
       )
         .raw()
         .all(match, ...values) as [number, number][];
+      const whole = joined === '' && rows.length < MOST_ROWS;
+      const briefs = whole ? rows.length : (count.get(expression) as { briefs: number }).briefs;
       const rarity = Math.max(Math.log((all - briefs + 0.5) / (briefs + 0.5)), 1e-6);
       return { briefs, rows: rows.map(([id, bm25]) => [id, -bm25 / rarity]) };
     },
     all(filter) {
       const { sql, values } = conditions(filter);
-      const must = filter.must === undefined ? '' : 'AND briefs.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)';
-      const rows = prepared(`SELECT briefs.id FROM briefs WHERE 1 ${sql} ${must} ORDER BY briefs.day DESC, briefs.id DESC LIMIT ${MOST_ROWS}`)
+      const must =
+        filter.must === undefined ? '' : 'AND briefs.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)';
+      const rows = prepared(
+        `SELECT briefs.id FROM briefs WHERE 1 ${sql} ${must} ORDER BY briefs.day DESC, briefs.id DESC LIMIT ${MOST_ROWS}`,
+      )
         .raw()
         .all(...values, ...(filter.must === undefined ? [] : [filter.must])) as [number][];
       return rows.map(([id]) => id);
@@ -77,9 +79,11 @@ function conditions(filter: Filter): { sql: string; values: (string | number)[] 
   const parts: [string, ...(string | number)[]][] = [];
   if (filter.from !== '') parts.push(['briefs.day >= ?', filter.from]);
   if (filter.to !== '') parts.push(['briefs.day <= ?', filter.to]);
-  if (filter.sources) parts.push(['briefs.source IN (SELECT value FROM json_each(?))', JSON.stringify(filter.sources)]);
+  if (filter.sources)
+    parts.push(['briefs.source IN (SELECT value FROM json_each(?))', JSON.stringify(filter.sources)]);
   if (filter.language !== undefined) parts.push(['briefs.language = ?', filter.language]);
-  if (filter.upTo !== undefined) parts.push(['(briefs.taken_in IS NULL OR briefs.taken_in <= ?)', filter.upTo]);
+  if (filter.upTo !== undefined)
+    parts.push(['(briefs.taken_in IS NULL OR briefs.taken_in <= ?)', filter.upTo]);
   return {
     sql: parts.map(([sql]) => `AND ${sql}`).join(' '),
     values: parts.flatMap(([, ...values]) => values),

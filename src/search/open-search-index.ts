@@ -34,7 +34,13 @@ export function openSearchIndex(path: string, options: IndexOptions): SearchInde
     update: ({ put, remove }) => updateIndex(db, put, remove),
     search: (query, searchOptions) => searchBriefs(library, query, searchOptions),
     suggest: (typed, suggestOptions) => suggest(db, typed, suggestOptions),
-    indexed: () => new Map((db.prepare('SELECT file, hash FROM briefs').all() as { file: string; hash: string }[]).map((row) => [row.file, row.hash])),
+    indexed: () =>
+      new Map(
+        (db.prepare('SELECT file, hash FROM briefs').all() as { file: string; hash: string }[]).map((row) => [
+          row.file,
+          row.hash,
+        ]),
+      ),
     close: () => db.close(),
   };
 }
@@ -44,7 +50,9 @@ function openSound(path: string, version: string): Database.Database | undefined
   let db: Database.Database | undefined;
   try {
     db = new Database(path);
-    const row = db.prepare("SELECT value FROM meta WHERE name = 'version'").get() as { value: string } | undefined;
+    const row = db.prepare("SELECT value FROM meta WHERE name = 'version'").get() as
+      | { value: string }
+      | undefined;
     if (row?.value === version) return configure(db);
   } catch {
     // Not a database, or not one of ours: it is only a cache.
@@ -63,6 +71,8 @@ function createIndex(path: string, version: string): Database.Database {
 
 /** A lost cache costs a rebuild, so it need not survive a power cut. */
 function configure(db: Database.Database): Database.Database {
-  db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000');
+  db.exec(
+    'PRAGMA journal_mode = WAL; PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000',
+  );
   return db;
 }

@@ -1,24 +1,32 @@
 import type { AliasName, AliasTable } from './alias-table.ts';
 import { addAlternative, type Group } from './alternative.ts';
 import { expandWord, literally } from './expand-word.ts';
+import { joinNeighbours } from './join-neighbours.ts';
 import { splitCompound } from './split-compound.ts';
 import type { Term } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const ALIAS = 0.95;
-const JOINED = 0.95;
+const ASKING = /^[\uac00-\ud7a3]{1,4}(?:나|나요|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래)$/;
 const MOST_ALTERNATIVES = 10;
 
 /** Turns the words of a query into groups of weighted alternatives. */
 export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): Group[] {
   const groups: Group[] = [];
-  const parts = words.flatMap((word) => splitUnknown(word, vocabulary));
+  const parts = words
+    .filter((word) => words.length === 1 || !isPredicate(word, vocabulary))
+    .flatMap((word) => splitUnknown(word, vocabulary));
   for (let i = 0; i < parts.length; ) {
     const { names, length } = aliasAt(parts, i, aliases);
     const group = groupOf(parts.slice(i, i + length), vocabulary);
     for (const name of names) {
       if (name.terms.every((term) => vocabulary.briefsWith(term) > 0)) {
-        addAlternative(group.alternatives, { terms: name.terms, shown: name.text, origin: 'alias', weight: ALIAS });
+        addAlternative(group.alternatives, {
+          terms: name.terms,
+          shown: name.text,
+          origin: 'alias',
+          weight: ALIAS,
+        });
       }
     }
     groups.push(group);
@@ -33,7 +41,16 @@ export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliase
 
 /** The query read literally: what was typed and its stems, nothing else. */
 export function planLiterally(words: readonly Term[], vocabulary: Vocabulary): Group[] {
-  return words.map((word) => ({ typed: word.form, term: word.term, alternatives: literally(word, vocabulary) }));
+  return words.map((word) => ({
+    typed: word.form,
+    words: [word],
+    alternatives: literally(word, vocabulary),
+  }));
+}
+
+/** A short Korean verb that asks (보나, 될까) and that no brief has says nothing about the topic. */
+function isPredicate(word: Term, vocabulary: Vocabulary): boolean {
+  return word.word.script === 'hangul' && ASKING.test(word.form) && literally(word, vocabulary).length === 0;
 }
 
 function splitUnknown(word: Term, vocabulary: Vocabulary): Term[] {
@@ -44,35 +61,29 @@ function splitUnknown(word: Term, vocabulary: Vocabulary): Term[] {
 function groupOf(words: readonly Term[], vocabulary: Vocabulary): Group {
   const [first] = words;
   const typed = words.map((word) => word.form).join(' ');
-  if (words.length === 1 && first) return { typed, term: first.term, alternatives: expandWord(first, vocabulary) };
+  if (words.length === 1 && first) return { typed, words, alternatives: expandWord(first, vocabulary) };
   const terms = words.map((word) => word.term);
   const known = terms.every((term) => vocabulary.briefsWith(term) > 0);
-  return { typed, term: terms.join(' '), alternatives: known ? [{ terms, shown: typed, origin: 'as typed', weight: 1 }] : [] };
+  return {
+    typed,
+    words,
+    alternatives: known ? [{ terms, shown: typed, origin: 'as typed', weight: 1 }] : [],
+  };
 }
 
 /** The other names of the longest alias that begins at a word. */
-function aliasAt(words: readonly Term[], at: number, aliases: AliasTable): { names: readonly AliasName[]; length: number } {
+function aliasAt(
+  words: readonly Term[],
+  at: number,
+  aliases: AliasTable,
+): { names: readonly AliasName[]; length: number } {
   for (let length = Math.min(aliases.longest, words.length - at); length > 0; length--) {
-    const key = words.slice(at, at + length).map((word) => word.term).join(' ');
+    const key = words
+      .slice(at, at + length)
+      .map((word) => word.term)
+      .join(' ');
     const names = aliases.byTerms.get(key);
     if (names) return { names, length };
   }
   return { names: [], length: 1 };
-}
-
-/** Two neighbours that the briefs write as one word (월드 컵, e commerce) are found by it too. */
-function joinNeighbours(groups: readonly Group[], vocabulary: Vocabulary): void {
-  for (const [i, group] of groups.entries()) {
-    const next = groups[i + 1];
-    if (!next) return;
-    const joined = group.typed + next.term;
-    if (joined.includes(' ') || vocabulary.briefsWith(joined) === 0) continue;
-    const found = { terms: [joined], shown: vocabulary.shown(joined), origin: 'joined' as const, weight: JOINED };
-    for (const one of [group, next]) {
-      addAlternative(one.alternatives, { ...found });
-      for (const { other, p } of vocabulary.translations(joined)) {
-        addAlternative(one.alternatives, { terms: [other], shown: vocabulary.shown(other), origin: 'joined', weight: JOINED * (0.3 + 0.6 * Math.sqrt(p)) });
-      }
-    }
-  }
 }

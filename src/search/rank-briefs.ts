@@ -29,8 +29,20 @@ const NEIGHBOURS = 0.35;
 const COVERAGE_POWER = 1.5;
 const RECENCY = 0.05;
 
-/** How rare each group is: the logarithm of its inverse document frequency, as in BM25; an unknown word is as rare as can be. */
-export function rarityOf({ found }: FoundGroup, briefs: number): number {
+/** A query this long is a sentence, and an unknown word in it rather a turn of phrase than what it is about. */
+const SENTENCE = 4;
+
+/** How rare each group is. An unknown word is as rare as can be; in a sentence, as rare as the known ones are. */
+export function raritiesOf(groups: readonly FoundGroup[], briefs: number): number[] {
+  const rarities = groups.map((group) => rarityOf(group, briefs));
+  const known = rarities.filter((_rarity, g) => (groups[g]?.found.length ?? 0) > 0);
+  if (groups.length < SENTENCE || known.length === 0) return rarities;
+  const mean = known.reduce((a, b) => a + b, 0) / known.length;
+  return rarities.map((rarity, g) => (groups[g]?.found.length ? rarity : Math.min(rarity, mean)));
+}
+
+/** The logarithm of the inverse document frequency, as in BM25. */
+function rarityOf({ found }: FoundGroup, briefs: number): number {
   let standing = 0;
   for (const { alternative, matches } of found) {
     if (alternative.weight >= SAME_WORD) standing = Math.max(standing, matches.briefs);
@@ -47,7 +59,7 @@ export function rankBriefs(
   newest: number,
   leastCoverage: number,
 ): Ranked[] {
-  const rarities = groups.map((group) => rarityOf(group, briefs));
+  const rarities = raritiesOf(groups, briefs);
   const sum = rarities.reduce((a, b) => a + b, 0) || 1;
   const ranked = new Map<number, Ranked & { best: number[] }>();
   for (const [g, { found }] of groups.entries()) {
@@ -65,7 +77,7 @@ export function rankBriefs(
   for (const entry of ranked.values()) {
     for (const [g, rarity] of rarities.entries()) {
       entry.score += rarity * (entry.best[g] ?? 0);
-      entry.coverage += (rarity / sum) * (entry.by[g]?.weight ?? 0);
+      entry.coverage += (rarity / sum) * Math.min(1, entry.by[g]?.weight ?? 0);
     }
   }
   for (const { groups: pair, matches } of neighbours) {
@@ -77,7 +89,8 @@ export function rankBriefs(
   }
   const answers = [...ranked.values()].filter((entry) => entry.coverage >= leastCoverage);
   for (const entry of answers) {
-    entry.score = entry.score * entry.coverage ** COVERAGE_POWER * (1 + RECENCY * (entry.id / Math.max(newest, 1)));
+    entry.score =
+      entry.score * entry.coverage ** COVERAGE_POWER * (1 + RECENCY * (entry.id / Math.max(newest, 1)));
   }
   return answers.sort((a, b) => b.score - a.score || b.id - a.id);
 }

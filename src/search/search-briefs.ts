@@ -5,7 +5,7 @@ import { slug, TAG } from './fields-of-brief.ts';
 import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
 import { nearTerms } from './near-terms.ts';
 import { planLiterally, planQuery } from './plan-query.ts';
-import { type FoundGroup, type Neighbours, type Ranked, rankBriefs, rarityOf } from './rank-briefs.ts';
+import { type FoundGroup, type Neighbours, type Ranked, rankBriefs, raritiesOf } from './rank-briefs.ts';
 import { type ReadQuery, readQuery, searchedWords } from './read-query.ts';
 import { isoDayIn } from './read-time.ts';
 import type { Reading, ReadTerm, SearchOptions, SearchResult } from './search-types.ts';
@@ -33,16 +33,25 @@ export function searchBriefs(library: Library, query: string, options: SearchOpt
   const read = options.only === undefined ? readQuery(query, options.now, zone) : literalQuery(options.only);
   const source = readSource(options.source ?? read.source, library.sources);
   if (source?.rest) read.words = searchedWords(source.rest, false).concat(read.words);
-  const whole = options.only === undefined && source === undefined ? library.sources.wholeQuery(query) : undefined;
+  const whole =
+    options.only === undefined && source === undefined ? library.sources.wholeQuery(query) : undefined;
   const filter = filterOf(read, whole?.ids ?? source?.ids, options, zone);
-  const groups = whole ? [] : options.only === undefined ? planQuery(read.words, library.vocabulary, library.aliases) : planLiterally(read.words, library.vocabulary);
+  const groups = whole
+    ? []
+    : options.only === undefined
+      ? planQuery(read.words, library.vocabulary, library.aliases)
+      : planLiterally(read.words, library.vocabulary);
   const ranked = filter ? rank(library, groups, filter) : [];
   const reading = readingOf(groups, read, whole?.name ?? source?.name);
   const from = options.offset ?? 0;
   const hits = ranked.slice(from, from + options.limit);
   const files = library.db.prepare('SELECT file FROM briefs WHERE id = ?').raw();
   return {
-    hits: hits.map((hit) => ({ file: (files.get(hit.id) as [string])[0], score: hit.score, why: whyOf(hit, groups) })),
+    hits: hits.map((hit) => ({
+      file: (files.get(hit.id) as [string])[0],
+      score: hit.score,
+      why: whyOf(hit, groups),
+    })),
     total: ranked.length,
     reading,
     near: ranked.length > 0 ? [] : nearTerms(library.db, read.words, groups, library.vocabulary),
@@ -54,26 +63,46 @@ function rank(library: Library, groups: readonly Group[], filter: Filter): Ranke
     if (!isNarrow(filter)) return [];
     return library.matches.all(filter).map((id, i) => ({ id, score: 1 / (1 + i), coverage: 1, by: [] }));
   }
-  const { briefs, newest } = library.db.prepare('SELECT count(*) AS briefs, coalesce(max(id), 0) AS newest FROM briefs').get() as {
+  const { briefs, newest } = library.db
+    .prepare('SELECT count(*) AS briefs, coalesce(max(id), 0) AS newest FROM briefs')
+    .get() as {
     briefs: number;
     newest: number;
   };
   const found: FoundGroup[] = groups.map((group) => ({
     group,
-    found: group.alternatives.map((alternative) => ({ alternative, matches: library.matches.matches(phraseOf(alternative.terms), filter) })),
+    found: group.alternatives.map((alternative) => ({
+      alternative,
+      matches: library.matches.matches(phraseOf(alternative.terms), filter, briefs),
+    })),
   }));
-  const rarities = found.map((group) => rarityOf(group, briefs));
-  const unknown = rarities.reduce((sum, rarity, g) => sum + (groups[g]?.alternatives.length === 0 ? rarity : 0), 0);
+  const rarities = raritiesOf(found, briefs);
+  const unknown = rarities.reduce(
+    (sum, rarity, g) => sum + (groups[g]?.alternatives.length === 0 ? rarity : 0),
+    0,
+  );
   if (unknown > 0 && unknown >= MOST_UNKNOWN * rarities.reduce((a, b) => a + b, 0)) return [];
-  return rankBriefs(found, neighboursOf(library, groups, filter), briefs, newest, LEAST_COVERAGE);
+  return rankBriefs(found, neighboursOf(library, groups, filter, briefs), briefs, newest, LEAST_COVERAGE);
 }
 
-function neighboursOf(library: Library, groups: readonly Group[], filter: Filter): Neighbours[] {
+function neighboursOf(
+  library: Library,
+  groups: readonly Group[],
+  filter: Filter,
+  briefs: number,
+): Neighbours[] {
   const neighbours: Neighbours[] = [];
   for (const [i, group] of groups.entries()) {
     const next = groups[i + 1];
     if (!next || group.alternatives.length === 0 || next.alternatives.length === 0) continue;
-    neighbours.push({ groups: [i, i + 1], matches: library.matches.matches(`NEAR(${phraseOf([group.term])} ${phraseOf([next.term])}, 3)`, filter) });
+    neighbours.push({
+      groups: [i, i + 1],
+      matches: library.matches.matches(
+        `NEAR(${phraseOf(group.words.map((word) => word.term))} ${phraseOf(next.words.map((word) => word.term))}, 3)`,
+        filter,
+        briefs,
+      ),
+    });
   }
   return neighbours;
 }
@@ -83,12 +112,19 @@ function literalQuery(only: string): ReadQuery {
 }
 
 /** Undefined where nothing can match: a source that no brief has. */
-function filterOf(read: ReadQuery, sources: readonly string[] | undefined, options: SearchOptions, zone: string): Filter | undefined {
+function filterOf(
+  read: ReadQuery,
+  sources: readonly string[] | undefined,
+  options: SearchOptions,
+  zone: string,
+): Filter | undefined {
   const since = options.since === undefined ? '' : isoDayIn(options.since, zone);
   const until = options.until === undefined ? '' : isoDayIn(options.until, zone);
   const from = [since, read.time?.from ?? ''].sort().at(-1) ?? '';
   const to = [until, read.time?.to ?? ''].filter((day) => day !== '').sort()[0] ?? '';
-  const must = read.phrases.map((phrase) => phraseOf(termsOfText(phrase).map((term) => term.term))).filter((phrase) => phrase !== '""');
+  const must = read.phrases
+    .map((phrase) => phraseOf(termsOfText(phrase).map((term) => term.term)))
+    .filter((phrase) => phrase !== '""');
   if (read.tag !== undefined) must.push(phraseOf([TAG + slug(read.tag)]));
   if ((options.source !== undefined || read.source !== undefined) && sources === undefined) return undefined;
   return {
@@ -116,7 +152,9 @@ function readingOf(groups: readonly Group[], read: ReadQuery, source: string | u
     terms,
     phrases: read.phrases,
     obvious,
-    literal: obvious ? '' : read.words.map((word) => (word.word.script === 'hangul' ? word.term : word.form)).join(' '),
+    literal: obvious
+      ? ''
+      : read.words.map((word) => (word.word.script === 'hangul' ? word.term : word.form)).join(' '),
     ...(read.time && { time: read.time }),
     ...(source !== undefined && { source }),
     ...(read.tag !== undefined && { tag: read.tag }),
@@ -128,7 +166,9 @@ function whyOf(hit: Ranked, groups: readonly Group[]): string[] {
   for (const [g, { typed }] of groups.entries()) {
     const by = hit.by[g];
     if (!by) continue;
-    why.push(by.origin === 'as typed' ? typed : `${typed} → ${by.shown} (${by.origin}, ${by.weight.toFixed(2)})`);
+    why.push(
+      by.origin === 'as typed' ? typed : `${typed} → ${by.shown} (${by.origin}, ${by.weight.toFixed(2)})`,
+    );
   }
   return why;
 }

@@ -30,6 +30,7 @@ export type Origin =
   | 'spelling'
   | 'keyboard'
   | 'letters'
+  | 'tag'
   | 'joined'
   | 'part of a compound';
 

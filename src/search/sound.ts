@@ -1,7 +1,7 @@
 /** One rough sound: a class that two spellings of a word must share, and the letter that tells close ones apart. */
 export interface Sound {
   kind: 'P' | 'T' | 'K' | 'S' | 'R' | 'M' | 'N' | 'H' | 'V';
-  /** For a vowel a, e, i, o, u or `-` for one that only holds consonants apart. */
+  /** For a vowel a, e, i, o, u or `-` for one that only holds consonants apart; `?` for a stop that may be hard or soft. */
   letter: string;
 }
 
@@ -12,12 +12,12 @@ export function skeletonOf(sounds: readonly Sound[]): string {
   return skeleton;
 }
 
-const VOWEL_COST = 0.35;
+const VOWEL_COST = 0.4;
 const EMPTY_VOWEL_COST = 0.05;
 const H_COST = 0.3;
-const LETTER_COST = 0.25;
+const LETTER_COST = 0.4;
 /** Pairs of letters that Korean does not tell apart when it writes a foreign word. */
-const SAME = new Set(['pf', 'bv', 'sz', 'jz', 'lr', 'cj', 'js', 'iy', 'eo', 'ao', 'ae', 'ou']);
+const SAME = new Set(['pf', 'bv', 'sz', 'jz', 'js', 'eo', 'ao', 'ae', 'ou', 'ei']);
 
 /** 0..1: how alike two words sound; 0 where their consonant skeletons differ. */
 export function soundLikeness(a: readonly Sound[], b: readonly Sound[]): number {
@@ -50,7 +50,7 @@ function absence(sound: Sound): number {
 
 function difference(x: Sound, y: Sound): number {
   if (x.kind !== y.kind) return 9;
-  if (x.letter === y.letter) return 0;
+  if (x.letter === y.letter || x.letter === '?' || y.letter === '?') return 0;
   if (x.letter === '-' || y.letter === '-') return VOWEL_COST / 2;
   const close = SAME.has(x.letter + y.letter) || SAME.has(y.letter + x.letter);
   if (x.kind === 'V') return close ? VOWEL_COST / 3 : VOWEL_COST;

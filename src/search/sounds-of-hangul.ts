@@ -1,16 +1,11 @@
 import type { Sound } from './sound.ts';
 
 /** Choseong, jungseong and jongseong in the order of the Unicode Hangul syllables block. */
-const INITIALS: (Sound | undefined)[] = [
-  { kind: 'K', letter: 'g' }, { kind: 'K', letter: 'g' }, { kind: 'N', letter: 'n' }, { kind: 'T', letter: 'd' },
-  { kind: 'T', letter: 'd' }, { kind: 'R', letter: 'r' }, { kind: 'M', letter: 'm' }, { kind: 'P', letter: 'b' },
-  { kind: 'P', letter: 'b' }, { kind: 'S', letter: 's' }, { kind: 'S', letter: 's' }, undefined,
-  { kind: 'S', letter: 'j' }, { kind: 'S', letter: 'j' }, { kind: 'S', letter: 'c' }, { kind: 'K', letter: 'k' },
-  { kind: 'T', letter: 't' }, { kind: 'P', letter: 'p' }, { kind: 'H', letter: 'h' },
-];
-const VOWELS = ['a', 'e', 'ia', 'ie', 'o', 'e', 'io', 'ie', 'o', 'ua', 'ue', 'ue', 'io', 'u', 'uo', 'ue', 'ui', 'iu', '-', 'i', 'i'];
-const FINALS: string[] = ['', 'k', 'k', 'k', 'n', 'n', 'n', 't', 'r', 'rk', 'rm', 'rp', 'r', 'r', 'rp', 'r', 'm', 'p', 'p', 't', 't', 'n', 't', 't', 'k', 't', 'p', ''];
-const KINDS: Record<string, Sound['kind']> = { k: 'K', n: 'N', t: 'T', r: 'R', m: 'M', p: 'P' };
+const INITIALS = 'Kg K? Nn Td T? Rr Mm Pb P? Ss Ss - Sj Sj Sc Kk Tt Pp Hh'.split(' ');
+const VOWELS = 'a e ia ie o e io ie o ua ue ue io u uo ue ui iu - i i'.split(' ');
+/** A stop at the end of a syllable may be hard or soft; `q` is ng, which Korean keeps apart from n. */
+const FINALS =
+  ' K? K? K? Nn Nn Nn T? Rr RrK? RrMm RrP? Rr Rr RrP? Rr Mm P? P? T? T? Nq T? T? K? T? P? '.split(' ');
 
 /** A Hangul word as rough sounds, the way Korean writes foreign words: 증 = S·u·N; ㅡ is a vowel that may be absent. */
 export function soundsOfHangul(word: string): Sound[] {
@@ -18,11 +13,22 @@ export function soundsOfHangul(word: string): Sound[] {
   for (const syllable of word) {
     const index = syllable.charCodeAt(0) - 0xac00;
     if (index < 0 || index >= 11172) continue;
-    const initial = INITIALS[Math.floor(index / 588)];
-    const previous = sounds.at(-1);
-    if (initial && !(initial.kind === 'R' && previous?.kind === 'R')) sounds.push(initial);
-    for (const letter of VOWELS[Math.floor((index % 588) / 28)] ?? '') sounds.push({ kind: 'V', letter });
-    for (const letter of FINALS[index % 28] ?? '') sounds.push({ kind: KINDS[letter] ?? 'N', letter });
+    pushConsonants(sounds, INITIALS[Math.floor(index / 588)] ?? '');
+    for (const letter of VOWELS[Math.floor((index % 588) / 28)] ?? '') pushVowel(sounds, letter);
+    pushConsonants(sounds, FINALS[index % 28] ?? '');
   }
   return sounds;
+}
+
+/** Pairs of class and letter; ㄹㄹ is one sound. */
+function pushConsonants(sounds: Sound[], pairs: string): void {
+  for (let i = 0; i + 1 < pairs.length; i += 2) {
+    const kind = pairs.charAt(i) as Sound['kind'];
+    if (kind !== 'R' || sounds.at(-1)?.kind !== 'R') sounds.push({ kind, letter: pairs.charAt(i + 1) });
+  }
+}
+
+/** Equal vowels in a row (디옌, adyen) are one. */
+function pushVowel(sounds: Sound[], letter: string): void {
+  if (sounds.at(-1)?.letter !== letter) sounds.push({ kind: 'V', letter });
 }

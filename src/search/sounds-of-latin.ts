@@ -26,7 +26,8 @@ const RULES: Rule[] = [
   { from: /th/y, to: ['s', 't'] },
   { from: /wh/y, to: ['u'] },
   { from: /dge?/y, to: ['j', 'd'] },
-  { from: /[td]s(?=$)/y, to: ['c'] },
+  { from: /ts(?=$)/y, to: ['c'] },
+  { from: /ds(?=$)/y, to: ['j'] },
   { from: /tz/y, to: ['c'] },
   { from: /ck/y, to: ['k'] },
   { from: /qu/y, to: ['ku'] },
@@ -37,8 +38,9 @@ const RULES: Rule[] = [
   { from: /cc/y, to: ['k'] },
   { from: /c/y, to: ['k'] },
   { from: /gg/y, to: ['g'] },
-  { from: /ng(?=[aeiou])/y, to: ['ng', 'n'] },
-  { from: /ng/y, to: ['n'] },
+  { from: /n(?=k|c[aou])/y, to: ['q'] },
+  { from: /ng(?=[aeiou])/y, to: ['qg', 'q'] },
+  { from: /ng/y, to: ['q'] },
   { from: /g(?=[eiy])/y, to: ['j', 'g'] },
   { from: /x/y, to: ['ks'] },
   { from: /mb(?=$)/y, to: ['m'] },
@@ -47,7 +49,7 @@ const RULES: Rule[] = [
   { from: /rr(?=[aeiouy])/y, to: ['r'] },
   { from: /r(?=e$|es$)/y, to: ['o'] },
   { from: /r(?=[aeiouy])/y, to: ['r'] },
-  { from: /(?<=[aeiouy])r+/y, to: ['o'] },
+  { from: /(?<=[aeiouy])r+/y, to: ['-'] },
   { from: /ee|ea(?!u)/y, to: ['i'] },
   { from: /oo/y, to: ['u'] },
   { from: /ou|ow/y, to: ['au'] },
@@ -60,7 +62,23 @@ const RULES: Rule[] = [
 ];
 const MOST_READINGS = 8;
 const KINDS: Record<string, Sound['kind']> = {
-  p: 'P', b: 'P', f: 'P', v: 'P', t: 'T', d: 'T', k: 'K', g: 'K', s: 'S', z: 'S', j: 'S', c: 'S', r: 'R', m: 'M', n: 'N', h: 'H',
+  p: 'P',
+  b: 'P',
+  f: 'P',
+  v: 'P',
+  t: 'T',
+  d: 'T',
+  k: 'K',
+  g: 'K',
+  s: 'S',
+  z: 'S',
+  j: 'S',
+  c: 'S',
+  r: 'R',
+  m: 'M',
+  n: 'N',
+  q: 'N',
+  h: 'H',
 };
 
 /** The ways a Latin word may be read aloud as rough sounds (c soft or hard, th as in 헬스 or 더); at most eight. */
@@ -79,7 +97,8 @@ function readAt(word: string, at: number): { to: string[]; length: number } {
   for (const { from, to } of RULES) {
     from.lastIndex = at;
     const match = from.exec(word);
-    if (match?.[0]) return { to: to.map((sound) => sound.replace('$1', match[1] ?? '')), length: match[0].length };
+    if (match?.[0])
+      return { to: to.map((sound) => sound.replace('$1', match[1] ?? '')), length: match[0].length };
   }
   return { to: [word.charAt(at)], length: 1 };
 }
@@ -87,9 +106,10 @@ function readAt(word: string, at: number): { to: string[]; length: number } {
 function soundsOf(letters: string): Sound[] {
   const sounds: Sound[] = [];
   for (const letter of letters) {
-    const kind = KINDS[letter] ?? ('aeiou'.includes(letter) ? 'V' : undefined);
+    const kind = KINDS[letter] ?? ('aeiou-'.includes(letter) ? 'V' : undefined);
     if (!kind) continue;
-    if (kind === 'R' && sounds.at(-1)?.kind === 'R') continue;
+    const previous = sounds.at(-1);
+    if ((kind === 'R' && previous?.kind === 'R') || (kind === 'V' && previous?.letter === letter)) continue;
     sounds.push({ kind, letter });
   }
   return sounds;

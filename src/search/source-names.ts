@@ -19,22 +19,32 @@ export function openSourceNames(db: Database.Database): SourceNames {
     wholeQuery(query) {
       const name = slug(query);
       const rows = all.all() as { source: string; briefs: number }[];
-      const known = rows.find(({ source, briefs }) => briefs >= LEAST_BRIEFS && (source === name || source.replaceAll('-', '') === name.replaceAll('-', '')));
+      const known = rows.find(
+        ({ source, briefs }) =>
+          briefs >= LEAST_BRIEFS &&
+          (source === name || source.replaceAll('-', '') === name.replaceAll('-', '')),
+      );
       return known && { ids: [known.source], name: query.trim() };
     },
   };
 }
 
 /** The longest beginning of a text that names a source (`retail dive tariffs` → Retail Dive), and what is left of it. */
-export function readSource(text: string | undefined, sources: SourceNames): { ids: string[]; name: string; rest: string } | undefined {
+export function readSource(
+  text: string | undefined,
+  sources: SourceNames,
+): { ids: string[]; name: string; rest: string } | undefined {
   if (text === undefined) return undefined;
   const words = text.split(/\s+/).filter(Boolean);
   const all = sources.all();
   for (let length = words.length; length > 0; length--) {
     const name = words.slice(0, length).join(' ');
     const wanted = slug(name);
-    const same = all.filter((source) => source === wanted || source.replaceAll('-', '') === wanted.replaceAll('-', ''));
-    const ids = same.length > 0 ? same : all.filter((source) => wanted !== '' && `-${source}-`.includes(`-${wanted}-`));
+    const same = all.filter(
+      (source) => source === wanted || source.replaceAll('-', '') === wanted.replaceAll('-', ''),
+    );
+    const ids =
+      same.length > 0 ? same : all.filter((source) => wanted !== '' && `-${source}-`.includes(`-${wanted}-`));
     if (ids.length > 0) return { ids, name, rest: words.slice(length).join(' ') };
   }
   return undefined;

@@ -1,6 +1,5 @@
 import { disassemble } from 'es-hangul';
-import { initialOf } from './count-terms.ts';
-import { allowedEdits, editDistance } from './edit-distance.ts';
+import { editDistance } from './edit-distance.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
@@ -10,19 +9,54 @@ export interface Correction {
 }
 
 const MOST = 3;
+/** Vowels that are said alike, and so confused in writing. */
+const CONFUSED: [RegExp, string][] = [
+  [/ㅐ/g, 'ㅔ'],
+  [/ㅒ/g, 'ㅖ'],
+  [/ㅙ|ㅚ/g, 'ㅞ'],
+];
 
 /** Known words that an unknown one may be a misspelling of, best first; Hangul is compared by its jamo. */
 export function spellingCandidates(word: string, vocabulary: Vocabulary): Correction[] {
-  const letters = disassemble(word);
-  const allowed = allowedEdits(letters.length);
-  if (allowed === 0 || /[0-9]/.test(word)) return [];
+  if (/[0-9]/.test(word)) return [];
+  const hangul = /^[\uac00-\ud7a3]/.test(word);
+  const letters = lettersOf(word);
+  const allowed = allowedEdits(letters.length, hangul);
+  if (allowed === undefined) return [];
+  // One edit leaves the beginning or the end of a word as it was.
+  const sure = hangul ? 1 : word.length < 7 ? 2 : 3;
+  const slack = hangul ? 1 : allowed;
   const corrections: Correction[] = [];
-  const second = word === letters ? [letters.charAt(1)] : [];
-  for (const form of vocabulary.formsByShape([initialOf(word), ...second], word.length - allowed, word.length + allowed)) {
-    if (form.form.length < 4 && word === letters) continue;
+  for (const form of vocabulary.formsAround(
+    word.slice(0, sure),
+    word.slice(-sure),
+    word.length - slack,
+    word.length + slack,
+  )) {
     if (STOP_WORDS.has(form.form) || /[0-9=]/.test(form.form)) continue;
-    const edits = editDistance(letters, disassemble(form.form));
-    if (edits <= Math.min(allowed, allowedEdits(disassemble(form.form).length + 1))) corrections.push({ form, edits });
+    const theirs = lettersOf(form.form);
+    const edits = editDistance(letters, theirs);
+    if (edits > allowed || (edits === 1 && replacedInShortWord(letters, theirs, hangul))) continue;
+    corrections.push({ form, edits });
   }
   return corrections.sort((a, b) => a.edits - b.edits || b.form.briefs - a.form.briefs).slice(0, MOST);
+}
+
+/** How many letters may be inserted, deleted, replaced or swapped before it is another word; undefined for a word too short to tell. */
+function allowedEdits(length: number, hangul: boolean): number | undefined {
+  if (hangul) return length < 9 ? 0 : 1;
+  if (length < 5) return undefined;
+  return length < 9 ? 1 : 2;
+}
+
+/** One letter replaced in a short word makes another word (naver, never) more often than a misspelling. */
+function replacedInShortWord(a: string, b: string, hangul: boolean): boolean {
+  if (hangul || a.length > 6 || a.length !== b.length) return false;
+  return [...a].sort().join('') !== [...b].sort().join('');
+}
+
+function lettersOf(word: string): string {
+  let letters = disassemble(word);
+  for (const [vowel, like] of CONFUSED) letters = letters.replace(vowel, like);
+  return letters;
 }

@@ -11,7 +11,11 @@ export function splitCompound(word: Term, vocabulary: Vocabulary): Term[] | unde
   let bestBriefs = LEAST_BRIEFS - 1;
   for (let at = least; at <= word.form.length - least; at++) {
     const parts = termsOfText(`${word.form.slice(0, at)} ${word.form.slice(at)}`);
-    const briefs = Math.min(...parts.map((part) => (vocabulary.form(part.word.script === 'hangul' ? part.term : part.form)?.briefs ?? 0)));
+    const briefs = Math.min(
+      ...parts.map(
+        (part) => vocabulary.form(part.word.script === 'hangul' ? part.term : part.form)?.briefs ?? 0,
+      ),
+    );
     if (parts.length === 2 && briefs > bestBriefs) {
       best = parts;
       bestBriefs = briefs;

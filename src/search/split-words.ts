@@ -36,7 +36,14 @@ export function splitWords(text: string): Word[] {
   return words;
 }
 
-function pushRun(words: Word[], run: string, typed: string, script: Script, glued: boolean, at: number): void {
+function pushRun(
+  words: Word[],
+  run: string,
+  typed: string,
+  script: Script,
+  glued: boolean,
+  at: number,
+): void {
   if (script !== 'latin') {
     words.push({ text: run, typed, script, glued, at });
     return;
@@ -48,11 +55,17 @@ function pushRun(words: Word[], run: string, typed: string, script: Script, glue
     return;
   }
   words.push({ text: parts[1], typed: typed.slice(0, parts[1].length), script, glued, at });
-  words.push({ text: parts[2], typed: typed.slice(parts[1].length), script, glued: true, at: at + parts[1].length });
+  words.push({
+    text: parts[2],
+    typed: typed.slice(parts[1].length),
+    script,
+    glued: true,
+    at: at + parts[1].length,
+  });
 }
 
 function scriptOf(groups: Record<string, string> | undefined): Script {
-  if (groups?.['hangul']) return 'hangul';
-  if (groups?.['latin']) return 'latin';
-  return groups?.['jamo'] ? 'jamo' : 'other';
+  if (groups?.hangul) return 'hangul';
+  if (groups?.latin) return 'latin';
+  return groups?.jamo ? 'jamo' : 'other';
 }

@@ -45,7 +45,13 @@ export function gluedTerms(terms: readonly Term[]): string[] {
       run.push(term);
       continue;
     }
-    if (run.length > 1 && run.length < 4) glued.push(run.map((part) => part.form).slice(0, -1).join('') + (run.at(-1)?.term ?? ''));
+    if (run.length > 1 && run.length < 4)
+      glued.push(
+        run
+          .map((part) => part.form)
+          .slice(0, -1)
+          .join('') + (run.at(-1)?.term ?? ''),
+      );
     run = term ? [term] : [];
   }
   return glued;
@@ -53,5 +59,9 @@ export function gluedTerms(terms: readonly Term[]): string[] {
 
 /** The text the full-text index is given: the stems in order, so that phrases match, then every other term. */
 export function indexedText(terms: readonly Term[]): string {
-  return [...terms.map((term) => term.term), ...terms.flatMap((term) => term.also), ...gluedTerms(terms)].join(' ');
+  return [
+    ...terms.map((term) => term.term),
+    ...terms.flatMap((term) => term.also),
+    ...gluedTerms(terms),
+  ].join(' ');
 }

@@ -23,7 +23,9 @@ export function updateIndex(db: Database.Database, put: readonly Brief[], remove
 }
 
 function putBrief(db: Database.Database, brief: Brief, counts: Counts): void {
-  const known = db.prepare('SELECT id, hash FROM briefs WHERE file = ?').get(brief.file) as { hash: string } | undefined;
+  const known = db.prepare('SELECT id, hash FROM briefs WHERE file = ?').get(brief.file) as
+    | { hash: string }
+    | undefined;
   if (known?.hash === brief.hash) return;
   if (known) removeBrief(db, brief.file);
   const fields = fieldsOfBrief(brief);
@@ -36,7 +38,8 @@ function putBrief(db: Database.Database, brief: Brief, counts: Counts): void {
     ...names.map((name) => fields.columns[name]),
   );
   const pairs = sentencePairs(brief);
-  if (pairs.length > 0) db.prepare('INSERT INTO lessons (brief, pairs) VALUES (?, ?)').run(id, JSON.stringify(pairs));
+  if (pairs.length > 0)
+    db.prepare('INSERT INTO lessons (brief, pairs) VALUES (?, ?)').run(id, JSON.stringify(pairs));
   countBrief(counts, brief, fields);
 }
 
@@ -50,10 +53,14 @@ function removeBrief(db: Database.Database, file: string): void {
 
 function learnWhenGrown(db: Database.Database): void {
   const { count } = db.prepare('SELECT count(*) AS count FROM briefs').get() as { count: number };
-  const row = db.prepare("SELECT value FROM meta WHERE name = 'learned from'").get() as { value: string } | undefined;
+  const row = db.prepare("SELECT value FROM meta WHERE name = 'learned from'").get() as
+    | { value: string }
+    | undefined;
   const before = Number(row?.value ?? 0);
   if (count < before * GROWTH || count - before < LEAST_NEW) return;
-  db.prepare('DELETE FROM lessons WHERE brief NOT IN (SELECT brief FROM lessons ORDER BY brief DESC LIMIT ?)').run(MOST_LESSONS);
+  db.prepare(
+    'DELETE FROM lessons WHERE brief NOT IN (SELECT brief FROM lessons ORDER BY brief DESC LIMIT ?)',
+  ).run(MOST_LESSONS);
   const lessons = db.prepare('SELECT pairs FROM lessons').all() as { pairs: string }[];
   const learned = learnLexicon(lessons.flatMap(({ pairs }) => JSON.parse(pairs) as SentencePair[]));
   db.exec('DELETE FROM lexicon');

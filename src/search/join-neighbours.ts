@@ -1,0 +1,84 @@
+import { addAlternative, type Group } from './alternative.ts';
+import { TAG } from './fields-of-brief.ts';
+import type { Origin } from './search-types.ts';
+import { soundCandidates } from './sound-candidates.ts';
+import type { Term } from './terms-of-text.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+const JOINED = 0.95;
+const MOST_TOGETHER = 4;
+/** How much less alike a part may sound where the whole is a known word. */
+const CONFIRMED = 0.2;
+/** Who types the hyphens means the tag. */
+const TYPED_TAG = 1.5;
+
+/**
+ * Finds neighbours of a query as the one word or tag the briefs write them as: 월드 컵 as 월드컵, agentic commerce as the
+ * tag agentic-commerce, 챗GPT as ChatGPT. A brief with the one answers every word it is made of.
+ */
+export function joinNeighbours(groups: readonly Group[], vocabulary: Vocabulary): void {
+  for (let from = 0; from < groups.length; from++) {
+    for (let to = from; to < Math.min(groups.length, from + MOST_TOGETHER); to++) {
+      const together = groups.slice(from, to + 1);
+      const words = together.flatMap((group) => group.words);
+      const hyphens = words.slice(1).every((word) => word.word.glued);
+      addTo(
+        together,
+        TAG + words.map((word) => word.form).join('-'),
+        'tag',
+        words.length > 1 && hyphens ? TYPED_TAG : 1,
+        vocabulary,
+      );
+      if (together.length < 2) continue;
+      for (const joined of spellings(words, vocabulary))
+        addTo(together, joined, 'joined', JOINED, vocabulary);
+    }
+  }
+}
+
+function addTo(
+  groups: readonly Group[],
+  term: string,
+  origin: Origin,
+  weight: number,
+  vocabulary: Vocabulary,
+): void {
+  if (vocabulary.briefsWith(term) === 0) return;
+  const shown = origin === 'tag' ? term : vocabulary.shown(term);
+  for (const { alternatives } of groups) {
+    addAlternative(alternatives, { terms: [term], shown, origin, weight });
+    for (const { other, p } of vocabulary.translations(term)) {
+      addAlternative(alternatives, {
+        terms: [other],
+        shown: vocabulary.shown(other),
+        origin,
+        weight: weight * (0.3 + 0.6 * Math.sqrt(p)),
+      });
+    }
+  }
+}
+
+/** The terms that the words may be as one word, the Hangul ones also spelt as the Latin words they sound like. */
+function spellings(words: readonly Term[], vocabulary: Vocabulary): Set<string> {
+  const last = words.at(-1);
+  const found = new Set([
+    words
+      .slice(0, -1)
+      .map((word) => word.form)
+      .join('') + (last?.term ?? ''),
+  ]);
+  const scripts = new Set(words.map((word) => word.word.script));
+  if (words.length !== 2 || scripts.size !== 2) return found;
+  const [first = [], second = []] = words.map((word) =>
+    word.word.script === 'hangul'
+      ? soundCandidates(word.term, vocabulary, CONFIRMED).map(({ form }) => form.form)
+      : [word.form],
+  );
+  for (const a of first) {
+    for (const b of second) {
+      const form = vocabulary.form(a + b);
+      if (form) found.add(form.term);
+    }
+  }
+  return found;
+}

@@ -103,4 +103,5 @@ export const ConnectionsOrder = z.strictObject({
   ]),
   code: z.int().min(1000).max(4999).optional(),
   resumable: z.boolean().optional(),
+  socket: z.int().nonnegative().optional(),
 });

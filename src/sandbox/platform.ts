@@ -137,6 +137,8 @@ export interface ConnectionOrder {
   code?: number;
   /** For `invalid-session`. */
   resumable?: boolean;
+  /** Only this socket, 0 being the oldest; absent: all. */
+  socket?: number;
 }
 
 export interface SandboxPlatform {

@@ -86,6 +86,8 @@ export interface World {
   people: Person[];
   messages: StoredMessage[];
   modals: OpenModal[];
+  /** Slack: the App Home of each person for whom the app published one. */
+  homes?: { person: string; view: Record<string, unknown> }[];
   /** Registered application commands (Discord), or the manifest's slash commands (Slack). */
   commands: unknown[];
   /** Slack: the events the app subscribes to (`reaction_added`). */

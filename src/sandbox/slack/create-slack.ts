@@ -60,6 +60,7 @@ export function createSlack(base: SandboxBase, given: Partial<SlackTimings> = {}
       people: workspace.people(),
       messages: messages.all(),
       modals: context.views.modals(),
+      homes: context.views.homes(),
       commands: workspace.commands(),
       events: workspace.events(),
       scopes: workspace.scopes(),

@@ -162,30 +162,35 @@ export function createSocketMode(base: SandboxBase, timings: SlackTimings, repor
       });
     },
     count: () => links.size,
-    order({ do: what, code }) {
+    order({ do: what, code, socket: index }) {
+      const open = [...links];
+      const chosen = index === undefined ? open : open.slice(index, index + 1);
+      if (index !== undefined && chosen.length === 0) {
+        throw new ControlError(`There is no socket ${index}; ${open.length} are open.`);
+      }
       switch (what) {
         case 'warning':
         case 'refresh':
-          for (const { ws } of links) {
+          for (const { ws } of chosen) {
             const reason = what === 'warning' ? 'warning' : 'refresh_requested';
             ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo }));
             later(timings.disconnectGraceMs, () => ws.close(1000));
           }
           return;
         case 'close':
-          for (const { ws } of links) ws.close(code ?? 1000);
+          for (const { ws } of chosen) ws.close(code ?? 1000);
           return;
         case 'cut':
-          for (const { socket } of links) socket.destroy();
+          for (const { socket } of chosen) socket.destroy();
           return;
         case 'freeze':
-          for (const link of links) {
+          for (const link of chosen) {
             link.frozen = true;
             link.ws.pause();
           }
           return;
         case 'thaw':
-          for (const link of links) {
+          for (const link of chosen) {
             link.frozen = false;
             link.ws.resume();
           }

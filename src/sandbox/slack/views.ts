@@ -18,7 +18,7 @@ export interface Views {
   /** Closes this modal; `all`: and every one below it. */
   dismiss(id: string, all: boolean): void;
   modals(): OpenModal[];
-  home(person: string): Json | undefined;
+  homes(): { person: string; view: Json }[];
   reset(): void;
 }
 
@@ -72,7 +72,7 @@ export function createViews(team: () => string): Views {
       }
     },
     modals,
-    home: (person) => homes.get(person),
+    homes: () => [...homes].map(([person, view]) => ({ person, view })),
     reset() {
       stacks.clear();
       homes.clear();

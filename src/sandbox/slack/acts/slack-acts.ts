@@ -3,7 +3,8 @@ import type { Acts, ReactAct, SayAct } from '../../platform.ts';
 import type { Channel, Reaction, StoredMessage } from '../../world.ts';
 import type { SlackContext } from '../context.ts';
 import { deleteMessage } from '../delete-message.ts';
-import { emojiName, withoutReaction, withReaction } from '../react.ts';
+import { withoutReaction, withReaction } from '../react.ts';
+import { tellReaction } from '../tell-reaction.ts';
 import { typeCommand } from './command.ts';
 import { theChannel, theMessage, thePerson } from './find.ts';
 import { press } from './press.ts';
@@ -11,7 +12,7 @@ import { dismiss, submit } from './submit.ts';
 
 /** What a person can do in the workspace. */
 export function slackActs(context: SlackContext): Acts {
-  const { base, messages, events } = context;
+  const { base, messages } = context;
 
   /** Changes a reaction and tells the app; null when nothing changed or the app is not told. */
   function change(
@@ -31,15 +32,8 @@ export function slackActs(context: SlackContext): Acts {
     if (reactions === null) return Promise.resolve({ event: null });
     messages.put({ ...message, reactions });
     base.changed('slack', { kind: 'reaction', channel: channel.id, id: message.id });
-    const sent = {
-      type: event,
-      user: act.person,
-      reaction: emojiName(emoji) === emoji ? emoji : act.emoji.replaceAll(':', ''),
-      item: { type: 'message', channel: channel.id, ts: message.id },
-      item_user: message.author,
-      event_ts: messages.nextTs(),
-    };
-    return Promise.resolve({ event: events.emit(event, sent, channel) });
+    const told = tellReaction(context, { type: event, person: act.person, emoji, message });
+    return Promise.resolve({ event: told });
   }
 
   return {

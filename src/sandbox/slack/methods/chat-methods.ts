@@ -1,6 +1,7 @@
 import type { StoredMessage } from '../../world.ts';
 import { findChannel, postableChannel, requireScope } from '../access.ts';
 import { type Args, flag, json, need, text } from '../args.ts';
+import { isObject } from '../checks/block-parts.ts';
 import type { SlackContext } from '../context.ts';
 import { deleteMessage } from '../delete-message.ts';
 import { freshWorkspace as fresh } from '../fresh-workspace.ts';
@@ -45,11 +46,13 @@ export const chatMethods: Methods = {
       const channel = findChannel(context, need(args, 'channel'));
       const message = ownMessage(context, channel.id, need(args, 'ts'), 'cant_update_message');
       if (channel.isArchived) throw new SlackError('is_archived');
-      const body = readBody(context, args);
+      const metadata = json(args, 'metadata', 'invalid_metadata_format');
+      const { metadata: _, ...rest } = args;
+      const body = readBody(context, isEmptyObject(metadata) ? rest : args);
       if (!body.hasText && body.blocks === undefined && body.attachments === undefined) {
         throw new SlackError('no_text');
       }
-      const updated = edit(context, message, body, json(args, 'metadata', 'invalid_metadata_format'));
+      const updated = edit(context, message, body, metadata);
       context.messages.put(updated);
       context.base.changed('slack', { kind: 'message', channel: channel.id, id: updated.id });
       return {
@@ -124,6 +127,10 @@ function ownMessage(context: SlackContext, channel: string, ts: string, notOwn: 
   if (message === undefined) throw new SlackError('message_not_found');
   if (message.author !== fresh.bot.user) throw new SlackError(notOwn);
   return message;
+}
+
+function isEmptyObject(value: unknown): boolean {
+  return isObject(value) && Object.keys(value).length === 0;
 }
 
 /**

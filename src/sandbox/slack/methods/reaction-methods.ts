@@ -4,6 +4,7 @@ import type { SlackContext } from '../context.ts';
 import { freshWorkspace as fresh } from '../fresh-workspace.ts';
 import { withoutReaction, withReaction } from '../react.ts';
 import { SlackError } from '../slack-error.ts';
+import { tellReaction } from '../tell-reaction.ts';
 import { wireMessage } from '../wire-message.ts';
 import type { Method, Methods } from './method.ts';
 import { pageOf } from './page-of.ts';
@@ -42,21 +43,27 @@ export const reactionMethods: Methods = {
       };
     },
   },
-  'reactions.add': changing(withReaction, 'already_reacted'),
-  'reactions.remove': changing(withoutReaction, 'no_reaction'),
+  'reactions.add': changing(withReaction, 'already_reacted', 'reaction_added'),
+  'reactions.remove': changing(withoutReaction, 'no_reaction', 'reaction_removed'),
 };
 
-function changing(change: typeof withReaction, nothing: string): Method {
+function changing(
+  change: typeof withReaction,
+  nothing: string,
+  event: 'reaction_added' | 'reaction_removed',
+): Method {
   return {
     tier: 3,
     token: 'bot',
     scopes: ['reactions:write'],
     run(context, args) {
       const message = reactedMessage(context, args);
-      const reactions = change(message, need(args, 'name'), fresh.bot.user);
+      const emoji = need(args, 'name');
+      const reactions = change(message, emoji, fresh.bot.user);
       if (reactions === null) throw new SlackError(nothing);
       context.messages.put({ ...message, reactions });
       context.base.changed('slack', { kind: 'reaction', channel: message.channel, id: message.id });
+      tellReaction(context, { type: event, person: fresh.bot.user, emoji, message });
       return {};
     },
   };

@@ -50,6 +50,15 @@ export interface Flag {
   emoji: string;
 }
 
+/** Somebody is typing into an option of a command. */
+export interface Typing {
+  spot: Spot;
+  speaker: Speaker;
+  command: string;
+  option: string;
+  typed: string;
+}
+
 /** What the bot says to one person. */
 export interface Answer {
   /** Marks the answer, so that its buttons know what they are about. */

@@ -1,0 +1,142 @@
+import { Cron } from 'croner';
+import { z } from 'zod';
+
+const dateRange = /^\d{4}-\d{2}-\d{2}(\.\.\d{4}-\d{2}-\d{2})?$/;
+const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
+
+function isTimezone(zone: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isSchedule(pattern: string): boolean {
+  if (pattern.trim().split(/\s+/).length !== 5) return false;
+  try {
+    new Cron(pattern, { paused: true, mode: '5-part' });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const Platform = z.enum(['slack', 'discord'], { error: 'is either slack or discord' });
+
+const channelId = {
+  slack: {
+    pattern: /^[CGD][A-Z0-9]{5,}$/,
+    looks: 'C0123456789 (channel menu → View channel details, at the bottom)',
+  },
+  discord: {
+    pattern: /^\d{17,20}$/,
+    looks: '1234567890123456789, in quotes (Developer Mode → Copy Channel ID)',
+  },
+} as const;
+
+function checkChannelId(
+  entry: { platform: 'slack' | 'discord'; channel: string },
+  context: z.core.$RefinementCtx,
+): void {
+  const { pattern, looks } = channelId[entry.platform];
+  if (pattern.test(entry.channel)) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['channel'],
+    message: `“${entry.channel}” is not a ${entry.platform} channel id; one looks like ${looks}`,
+  });
+}
+
+const onOrOff = z
+  .union([z.boolean(), z.enum(['on', 'off'])], { error: 'is on or off' })
+  .transform((value) => value === true || value === 'on');
+
+const CatchUp = z.union(
+  [
+    z.enum(['skip', 'once']),
+    z.strictObject({ until: z.string().regex(clockTime, 'is a time such as "18:00"') }),
+  ],
+  { error: 'is skip, once, or { until: "18:00" }' },
+);
+
+/** One channel that gets editions. */
+export const ChannelSettings = z
+  .strictObject({
+    name: z
+      .string({ error: 'is missing: give the channel a short name, such as team-ko' })
+      .regex(/^[\p{L}\p{N}][\p{L}\p{N}_-]{0,62}$/u, 'is made of letters, digits, - and _ (63 at most)'),
+    platform: Platform,
+    channel: z.string({ error: 'is the channel id, in quotes' }),
+    schedule: z
+      .string({ error: 'is a five-field cron pattern in quotes, such as "30 8 * * 1-5"' })
+      .refine(isSchedule, 'is not a five-field cron pattern; "30 8 * * 1-5" means weekdays at 08:30'),
+    timezone: z
+      .string({ error: 'is a time zone such as Asia/Seoul' })
+      .refine(isTimezone, 'is not a known time zone; one looks like Asia/Seoul'),
+    language: z.enum(['ko', 'en', 'both'], { error: 'is ko, en or both' }),
+    topics: z.array(z.string().min(1)).default([]),
+    minConfidence: z.number().min(0).max(1, 'lies between 0 and 1').default(0),
+    maxAgeDays: z.number().int().positive().default(30),
+    layout: z.enum(['skim', 'full'], { error: 'is skim or full' }).default('skim'),
+    soWhat: z.boolean().default(true),
+    silent: z.boolean().default(true),
+    mentionRole: z
+      .string()
+      .regex(/^\d{17,20}$/, 'is a Discord role id, in quotes')
+      .nullable()
+      .default(null),
+    reactions: onOrOff.default(true),
+    highlights: z.number().int().min(1).max(15).default(5),
+    headlines: z.number().int().min(0).max(50).default(10),
+    catchUp: CatchUp.default({ until: '18:00' }),
+    skip: z
+      .array(z.string().regex(dateRange, 'is a date or a span such as "2026-10-05..2026-10-09"'))
+      .default([]),
+  })
+  .superRefine(checkChannelId);
+export type ChannelSettings = z.infer<typeof ChannelSettings>;
+
+const Operator = z.strictObject({ platform: Platform, channel: z.string() }).superRefine(checkChannelId);
+
+const defaultFlags = {
+  en: ['🇺🇸', '🇬🇧', '🇦🇺', '🇨🇦', '🇮🇪', '🇳🇿'],
+  ko: ['🇰🇷'],
+};
+const flags = z.array(z.string().min(1));
+
+function checkDistinct(channels: ChannelSettings[], context: z.core.$RefinementCtx): void {
+  const seen = new Map<string, string>();
+  channels.forEach((entry, index) => {
+    for (const [path, key, what] of [
+      ['name', `name ${entry.name}`, `the name “${entry.name}”`],
+      ['channel', `${entry.platform} ${entry.channel}`, `the ${entry.platform} channel ${entry.channel}`],
+    ] as const) {
+      const before = seen.get(key);
+      if (before === undefined) seen.set(key, entry.name);
+      else
+        context.addIssue({
+          code: 'custom',
+          path: [index, path],
+          message: `${what} is used by two entries; keep one and put both topic lists into it`,
+        });
+    }
+  });
+}
+
+/** `config/sowhat.yaml`. */
+export const Settings = z.strictObject({
+  briefs: z.strictObject({ folder: z.string().min(1) }),
+  reactions: z
+    .strictObject({ en: flags.default(defaultFlags.en), ko: flags.default(defaultFlags.ko) })
+    .default(defaultFlags),
+  channels: z.array(ChannelSettings).superRefine(checkDistinct).default([]),
+  operator: Operator.nullable().default(null),
+  /** Loopback port of /healthz, /readyz and /metrics; off unless set. */
+  health: z
+    .strictObject({ port: z.number().int().min(1).max(65535) })
+    .nullable()
+    .default(null),
+});
+export type Settings = z.infer<typeof Settings>;

@@ -1,0 +1,124 @@
+import type { REST } from '@discordjs/rest';
+import { type APIMessage, type APIThreadChannel, type APIUser, Routes } from 'discord-api-types/v10';
+import type { FlagSeen, Place, Platform } from '../delivery/platform.ts';
+import { discordCode, discordError } from './discord-errors.ts';
+import { findMarker } from './find-marker.ts';
+import { discordRenderer } from './render-discord.ts';
+
+/** Milliseconds of Discord's first moment: snowflakes count from here. @see https://discord.com/developers/docs/reference#snowflakes */
+const discordEpoch = 1_420_070_400_000;
+const pageSize = 100;
+const threadAlreadyThere = 160004;
+const dayMinutes = 1440;
+
+export interface DiscordPlatformOptions {
+  rest: REST;
+  /** The client of discord.js forgets the token after any 401; given again before each call. */
+  token: string;
+  application: string;
+  botUser: string;
+  /** Server a channel belongs to, '@me' where unknown. */
+  guildOf: (channel: string) => string;
+}
+
+/** Discord as delivery needs it: one request per call, no retries of its own. */
+export function createDiscordPlatform(options: DiscordPlatformOptions): Platform {
+  const { rest } = options;
+
+  async function attempt<T>(where: string, call: () => Promise<unknown>): Promise<T> {
+    rest.setToken(options.token);
+    try {
+      return (await call()) as T;
+    } catch (error) {
+      throw discordError(error, where);
+    }
+  }
+
+  const roomOf = (place: Place): string => place.thread ?? place.channel;
+
+  return {
+    name: 'discord',
+    workspace: options.application,
+    renderer: discordRenderer,
+
+    async post(place, payload, id) {
+      const body = { ...payload, nonce: id.slice(0, 25), enforce_nonce: true };
+      const message = await attempt<APIMessage>(place.channel, () =>
+        rest.post(Routes.channelMessages(roomOf(place)), { body }),
+      );
+      return { messageId: message.id };
+    },
+
+    async openThread(channel, messageId, name) {
+      try {
+        rest.setToken(options.token);
+        const body = { name: name.slice(0, 100), auto_archive_duration: dayMinutes };
+        const thread = (await rest.post(Routes.threads(channel, messageId), { body })) as APIThreadChannel;
+        return thread.id;
+      } catch (error) {
+        // A thread has the id of its message; making it twice is an answer, too.
+        if (discordCode(error) === threadAlreadyThere) return messageId;
+        throw discordError(error, channel);
+      }
+    },
+
+    async find(place, ids, since) {
+      const wanted = new Set(ids);
+      const found = new Map<string, string>();
+      const oldest = (BigInt(Math.max(0, Math.floor(since) - discordEpoch)) << 22n) - 1n;
+      let before: string | null = null;
+      for (;;) {
+        const query = new URLSearchParams({
+          limit: String(pageSize),
+          ...(before === null ? {} : { before }),
+        });
+        const page: APIMessage[] = await attempt<APIMessage[]>(place.channel, () =>
+          rest.get(Routes.channelMessages(roomOf(place)), { query }),
+        );
+        for (const message of page) {
+          if (message.author.id !== options.botUser) continue;
+          const marker = findMarker(message.components ?? []);
+          if (marker !== null && wanted.has(marker)) found.set(marker, message.id);
+        }
+        const last = page.at(-1);
+        if (
+          found.size === wanted.size ||
+          page.length < pageSize ||
+          last === undefined ||
+          BigInt(last.id) < oldest
+        ) {
+          return found;
+        }
+        before = last.id;
+      }
+    },
+
+    async edit(place, messageId, payload) {
+      const { flags: _flags, ...body } = payload;
+      await attempt(place.channel, () =>
+        rest.patch(Routes.channelMessage(roomOf(place), messageId), { body }),
+      );
+    },
+
+    async flags(place, messageId) {
+      const room = roomOf(place);
+      const message = await attempt<APIMessage>(place.channel, () =>
+        rest.get(Routes.channelMessage(room, messageId)),
+      );
+      const seen: FlagSeen[] = [];
+      for (const reaction of message.reactions ?? []) {
+        const emoji = reaction.emoji.name;
+        if (emoji === null || reaction.emoji.id !== null) continue;
+        const route = Routes.channelMessageReaction(room, messageId, encodeURIComponent(emoji));
+        const query = new URLSearchParams({ limit: String(pageSize) });
+        const people = await attempt<APIUser[]>(place.channel, () => rest.get(route, { query }));
+        seen.push({ emoji, byPerson: people.some((person) => person.bot !== true) });
+      }
+      return seen;
+    },
+
+    link(place, messageId) {
+      return `https://discord.com/channels/${options.guildOf(place.channel)}/${roomOf(place)}/${messageId}`;
+    },
+  };
+}

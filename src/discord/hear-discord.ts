@@ -1,0 +1,182 @@
+import type { REST } from '@discordjs/rest';
+import {
+  type APIApplicationCommandAutocompleteInteraction,
+  type APIChatInputApplicationCommandInteraction,
+  type APIInteraction,
+  type APIMessageComponentInteraction,
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  type GatewayMessageReactionAddDispatchData,
+  InteractionResponseType,
+  InteractionType,
+  MessageFlags,
+  PermissionFlagsBits,
+  Routes,
+} from 'discord-api-types/v10';
+import type { Logger } from 'pino';
+import type { Answerer } from '../answers/answerer.ts';
+import type { Answer, Speaker, Spot } from '../answers/hearing.ts';
+import { splitMessage } from '../message/split-message.ts';
+import { discordCode } from './discord-errors.ts';
+import { discordRenderer } from './render-discord.ts';
+
+const alreadyAcknowledged = 40060;
+const completionsAtMost = 25;
+const completionLength = 100;
+
+export interface HearDiscord {
+  answerer: Answerer;
+  rest: REST;
+  application: string;
+  botUser: string;
+  logger: Logger;
+  /** False where this interaction or event was handled before. */
+  isNewEvent: (id: string) => Promise<boolean>;
+}
+
+export interface DiscordEars {
+  interaction(interaction: APIInteraction): Promise<void>;
+  reaction(reaction: GatewayMessageReactionAddDispatchData): Promise<void>;
+}
+
+/** What Discord people say and do, as gateway dispatches, answered through the interaction's own address. */
+export function hearDiscord(heard: HearDiscord): DiscordEars {
+  const { answerer, rest, application, logger, isNewEvent } = heard;
+
+  function spotOf(interaction: APIInteraction): Spot {
+    return { platform: 'discord', workspace: application, channel: interaction.channel?.id ?? '' };
+  }
+
+  function speakerOf(interaction: APIInteraction): Speaker {
+    const user = interaction.member?.user ?? interaction.user;
+    const granted = BigInt(interaction.member?.permissions ?? '0');
+    const has = (permission: bigint) => (granted & permission) === permission;
+    return {
+      id: user?.id ?? '',
+      name: interaction.member?.nick ?? user?.global_name ?? user?.username ?? '',
+      locale: 'locale' in interaction ? interaction.locale : '',
+      mayPost: has(PermissionFlagsBits.SendMessages) || has(PermissionFlagsBits.Administrator),
+      mayManage: has(PermissionFlagsBits.ManageChannels) || has(PermissionFlagsBits.Administrator),
+    };
+  }
+
+  async function respond(
+    interaction: APIInteraction,
+    type: InteractionResponseType,
+    data?: object,
+  ): Promise<void> {
+    const body = { type, ...(data === undefined ? {} : { data }) };
+    await rest
+      .post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false })
+      .catch((error: unknown) => {
+        // A lost answer to an acknowledgement that arrived looks like this on the next one.
+        if (discordCode(error) !== alreadyAcknowledged) throw error;
+      });
+  }
+
+  /** Fills the acknowledged answer; what does not fit follows in further private messages. */
+  async function show(
+    interaction: APIInteraction,
+    answer: Answer,
+    acknowledgedAs: 'new' | 'replace',
+  ): Promise<void> {
+    const parts = splitMessage(answer.message, discordRenderer.fits);
+    for (const [index, part] of parts.entries()) {
+      const rendered = discordRenderer.render(part, { id: answer.id, silent: false, mentionRole: null });
+      const intoOriginal = index === 0 && (acknowledgedAs === 'new' || answer.show === 'replace');
+      const flags = MessageFlags.IsComponentsV2 | (intoOriginal ? 0 : MessageFlags.Ephemeral);
+      const body = { ...rendered, flags };
+      if (intoOriginal)
+        await rest.patch(Routes.webhookMessage(application, interaction.token), { body, auth: false });
+      else await rest.post(Routes.webhook(application, interaction.token), { body, auth: false });
+    }
+  }
+
+  async function command(interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
+    await respond(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
+      flags: MessageFlags.Ephemeral,
+    });
+    const options: Record<string, string> = {};
+    for (const option of interaction.data.options ?? []) {
+      if (option.type === ApplicationCommandOptionType.String) options[option.name] = option.value;
+    }
+    const { topic = '', ...others } = options;
+    const answer = await answerer.command({
+      spot: spotOf(interaction),
+      speaker: speakerOf(interaction),
+      command: interaction.data.name,
+      words: topic.trim(),
+      options: others,
+    });
+    await show(interaction, answer, 'new');
+  }
+
+  async function press(interaction: APIMessageComponentInteraction): Promise<void> {
+    const isPrivate = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    if (isPrivate) await respond(interaction, InteractionResponseType.DeferredMessageUpdate);
+    else {
+      await respond(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
+        flags: MessageFlags.Ephemeral,
+      });
+    }
+    const [id = '', ...action] = interaction.data.custom_id.split(':');
+    const answer = await answerer.press({
+      spot: spotOf(interaction),
+      speaker: speakerOf(interaction),
+      id,
+      action: action.join(':'),
+      values: 'values' in interaction.data ? interaction.data.values : [],
+      isPrivate,
+    });
+    if (answer !== null) await show(interaction, answer, isPrivate ? 'replace' : 'new');
+  }
+
+  async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
+    const focused = interaction.data.options.find((option) => 'focused' in option && option.focused === true);
+    const completions = await answerer.complete({
+      spot: spotOf(interaction),
+      speaker: speakerOf(interaction),
+      command: interaction.data.name,
+      option: focused?.name ?? '',
+      typed: focused !== undefined && 'value' in focused ? String(focused.value) : '',
+    });
+    const choices = completions.slice(0, completionsAtMost).map((completion) => ({
+      name: [...completion.label].slice(0, completionLength).join(''),
+      value: [...completion.value].slice(0, completionLength).join(''),
+    }));
+    await respond(interaction, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
+  }
+
+  return {
+    async interaction(interaction) {
+      try {
+        if (!(await isNewEvent(`discord:interaction:${interaction.id}`))) return;
+        if (interaction.type === InteractionType.ApplicationCommand) {
+          if (interaction.data.type === ApplicationCommandType.ChatInput) {
+            await command(interaction as APIChatInputApplicationCommandInteraction);
+          }
+        } else if (interaction.type === InteractionType.MessageComponent) await press(interaction);
+        else if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
+          await complete(interaction);
+      } catch (error) {
+        logger.error({ err: error }, 'an answer on Discord failed');
+      }
+    },
+
+    async reaction(reaction) {
+      try {
+        // Other people's messages and other bots' flags are ignored without a look-up.
+        if (reaction.message_author_id !== undefined && reaction.message_author_id !== heard.botUser) return;
+        if (reaction.user_id === heard.botUser || reaction.member?.user?.bot === true) return;
+        if (reaction.emoji.id !== null || reaction.emoji.name === null) return;
+        await answerer.flag({
+          spot: { platform: 'discord', workspace: application, channel: reaction.channel_id },
+          messageId: reaction.message_id,
+          emoji: reaction.emoji.name,
+        });
+      } catch (error) {
+        logger.error({ err: error }, 'a flag on Discord could not be answered');
+      }
+    },
+  };
+}

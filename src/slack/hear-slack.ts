@@ -1,0 +1,100 @@
+import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
+import type { Answerer } from '../answers/answerer.ts';
+import type { Answer, Speaker, Spot } from '../answers/hearing.ts';
+import type { SlackPeople } from './people.ts';
+import { pressOf } from './press-of.ts';
+import { respondWith } from './respond-with.ts';
+import { showInModal } from './show-in-modal.ts';
+import type { SlackIdentity } from './slack-platform.ts';
+
+export interface HearSlack {
+  app: App;
+  answerer: Answerer;
+  identity: SlackIdentity;
+  people: SlackPeople;
+  client: WebClient;
+  /** False where the platform delivered the same event before. */
+  isNewEvent: (id: string) => Promise<boolean>;
+  logger: Logger;
+}
+
+/** Slack sends users and channels in commands as `<@U1|name>` (should_escape); only the words count. */
+function plainWords(text: string): string {
+  return text
+    .replace(/<[@#!][^|>]*\|([^>]*)>/g, '$1')
+    .replace(/<[@#!]([^>]*)>/g, '$1')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&amp;/g, '&')
+    .trim();
+}
+
+/** Registers what Slack people can say and do. */
+export function hearSlack(heard: HearSlack): void {
+  const { app, answerer, identity, people, client, isNewEvent, logger } = heard;
+
+  async function speaker(id: string, fallbackName: string): Promise<Speaker> {
+    const person = await people.find(id);
+    return {
+      id,
+      name: person?.name ?? fallbackName,
+      locale: person?.locale ?? '',
+      mayPost: null,
+      mayManage: person?.isAdmin ?? false,
+    };
+  }
+
+  function spot(channel: string): Spot {
+    return { platform: 'slack', workspace: identity.team, channel };
+  }
+
+  app.command(/.*/, async ({ command, ack, respond }) => {
+    // A second acknowledgement, or one on a socket that was just refreshed, rejects: the answer still counts.
+    await ack().catch((error: unknown) => logger.warn({ err: error }, 'a command could not be acknowledged'));
+    if (!(await isNewEvent(`slack:command:${command.trigger_id}`))) return;
+    const answer = await answerer.command({
+      spot: spot(command.channel_id),
+      speaker: await speaker(command.user_id, command.user_name),
+      command: 'brief',
+      words: plainWords(command.text ?? ''),
+      options: {},
+    });
+    await respondWith(respond, answer);
+  });
+
+  app.action(/.*/, async ({ body, ack, respond }) => {
+    await ack().catch((error: unknown) => logger.warn({ err: error }, 'a press could not be acknowledged'));
+    if (body.type !== 'block_actions') return;
+    const pressed = pressOf(body);
+    if (pressed === null || !(await isNewEvent(`slack:press:${body.trigger_id}`))) return;
+    const answer = await answerer.press({
+      spot: spot(body.channel?.id ?? pressed.channel),
+      speaker: await speaker(body.user.id, body.user.name ?? body.user.id),
+      id: pressed.id,
+      action: pressed.action,
+      values: pressed.values,
+      isPrivate: pressed.isPrivate,
+    });
+    if (answer !== null) await show(body, respond, answer);
+  });
+
+  async function show(body: BlockAction, respond: RespondFn, answer: Answer): Promise<void> {
+    if (body.view !== undefined || answer.show === 'new') await showInModal(client, body, answer);
+    else await respondWith(respond, answer);
+  }
+
+  app.event('reaction_added', async ({ event, body }) => {
+    if (event.item.type !== 'message' || event.item_user !== identity.user) return;
+    if (!(await isNewEvent(`slack:event:${body.event_id}`))) return;
+    if ((await people.find(event.user))?.isBot === true) return;
+    await answerer.flag({ spot: spot(event.item.channel), messageId: event.item.ts, emoji: event.reaction });
+  });
+
+  app.event('user_change', async ({ event }) => people.forget(event.user.id));
+
+  app.error(async (error) => {
+    logger.error({ err: error.original ?? error }, 'an answer on Slack failed');
+  });
+}

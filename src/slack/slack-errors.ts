@@ -1,0 +1,133 @@
+import webApi from '@slack/web-api';
+import { DeliveryError, type DeliveryErrorCode } from '../delivery/delivery-error.ts';
+
+/** `ok: false` errors after which the call may still have taken effect. @see https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const maybeDone = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout']);
+
+interface Advice {
+  code: DeliveryErrorCode;
+  say: (where: string, needed: string) => string;
+}
+
+const invite: Advice = {
+  code: 'forbidden',
+  say: (where) => `The bot is not in the Slack channel ${where}: type “/invite @Sowhat” there.`,
+};
+const badToken: Advice = {
+  code: 'auth',
+  say: () =>
+    'Slack refuses the token: copy the Bot User OAuth Token (xoxb-…) from “OAuth & Permissions” of your app into SLACK_BOT_TOKEN again, and restart.',
+};
+const gone: Advice = {
+  code: 'not-found',
+  say: (where) =>
+    `Slack knows no channel ${where}: check the id in sowhat.yaml (channel menu → View channel details), and invite the bot if the channel is private.`,
+};
+const payload: Advice = {
+  code: 'rejected',
+  say: (where) => `Slack refused the message for ${where} as malformed; please report this with the log.`,
+};
+
+const advice: Record<string, Advice> = {
+  not_in_channel: invite,
+  channel_not_found: gone,
+  is_archived: {
+    code: 'forbidden',
+    say: (where) =>
+      `The Slack channel ${where} is archived: unarchive it, or remove its entry from sowhat.yaml.`,
+  },
+  invalid_auth: badToken,
+  not_authed: badToken,
+  token_revoked: badToken,
+  token_expired: badToken,
+  account_inactive: badToken,
+  missing_scope: {
+    code: 'forbidden',
+    say: (_where, needed) =>
+      `Slack says a scope is missing (${needed}): add it under “OAuth & Permissions” → Bot Token Scopes, then press “Reinstall to Workspace”.`,
+  },
+  restricted_action: {
+    code: 'forbidden',
+    say: (where) =>
+      `Only some members may post in the Slack channel ${where}: allow the app under the channel's posting permissions.`,
+  },
+  message_not_found: {
+    code: 'not-found',
+    say: (where) => `A message in the Slack channel ${where} was deleted.`,
+  },
+  thread_not_found: {
+    code: 'not-found',
+    say: (where) => `A thread in the Slack channel ${where} was deleted.`,
+  },
+  invalid_blocks: payload,
+  invalid_arguments: payload,
+  msg_too_long: payload,
+  msg_blocks_too_long: payload,
+  no_text: payload,
+  metadata_too_large: payload,
+};
+
+/** Connection errors raised before a request left this machine: nothing can have been stored. */
+const neverSent = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+]);
+
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  for (let at = error; at instanceof Error; at = at.cause ?? (at as { original?: unknown }).original) {
+    const code = (at as NodeJS.ErrnoException).code;
+    if (typeof code === 'string') codes.push(code);
+    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf));
+  }
+  return codes;
+}
+
+/**
+ * Turns what the Slack SDK throws into a DeliveryError with advice.
+ * @param where the channel, as the operator knows it
+ */
+export function slackError(error: unknown, where: string): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  if (error instanceof webApi.WebAPIPlatformError) {
+    const name = error.data.error;
+    if (name === 'ratelimited' || name === 'rate_limited') {
+      return new DeliveryError('rate-limited', `Slack asks to slow down in ${where}.`, { cause: error });
+    }
+    if (maybeDone.has(name)) {
+      return new DeliveryError('unknown-outcome', `Slack had a problem of its own (${name}) in ${where}.`, {
+        cause: error,
+      });
+    }
+    const known = advice[name];
+    const needed = String((error.data as { needed?: unknown }).needed ?? 'unknown');
+    if (known) return new DeliveryError(known.code, known.say(where, needed), { cause: error });
+    return new DeliveryError('rejected', `Slack refused the call for ${where} with “${name}”.`, {
+      cause: error,
+    });
+  }
+  if (error instanceof webApi.WebAPIRateLimitedError) {
+    const retryAfterMs = error.retryAfter * 1000;
+    return new DeliveryError('rate-limited', `Slack asks to slow down in ${where}.`, {
+      retryAfterMs,
+      cause: error,
+    });
+  }
+  if (error instanceof webApi.WebAPIHTTPError) {
+    if (error.statusCode === 429) {
+      return new DeliveryError('rate-limited', `Slack asks to slow down in ${where}.`, { cause: error });
+    }
+    const code = error.statusCode >= 500 ? 'unknown-outcome' : 'rejected';
+    return new DeliveryError(code, `Slack answered HTTP ${error.statusCode} for ${where}.`, { cause: error });
+  }
+  if (codesOf(error).some((code) => neverSent.has(code))) {
+    return new DeliveryError('network', 'Slack cannot be reached: check this machine’s network.', {
+      cause: error,
+    });
+  }
+  return new DeliveryError('unknown-outcome', `The answer of Slack for ${where} was lost.`, { cause: error });
+}

@@ -5,15 +5,17 @@ const invisible =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
   /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\u2800\u3164\uD800-\uDFFF\uFEFF\uFFA0\uFFF9-\uFFFB\uFFFE\uFFFF\u{E0001}-\u{E007F}]/gu;
 
+/** Text without the invisible characters that change how it reads: controls, bidi marks, zero-width marks, half characters. */
+export function withoutInvisible(text: string): string {
+  return text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(invisible, '');
+}
+
 /**
  * Text as a person reads it: HTML entities decoded once (those with their `;`), controls and bidi marks removed, line ends `\n`, NFC.
  * The zero-width joiner stays: emoji are built with it.
  */
 export function plainText(text: string): string {
-  return decode(text, { scope: 'strict' })
-    .replace(/\r\n?|\u2028|\u2029/g, '\n')
-    .replace(invisible, '')
-    .normalize('NFC');
+  return withoutInvisible(decode(text, { scope: 'strict' })).normalize('NFC');
 }
 
 /** {@link plainText} on one line, runs of white space made one space. */

@@ -1,0 +1,62 @@
+import type { EditionStory, ToldStory } from '../digest/edition.ts';
+import { daysBetween } from '../digest/local-date.ts';
+import { dateWords, weekdayWords } from './calendar-words.ts';
+import { phrase } from './in-language.ts';
+import { dotted, linked, words } from './inlines.ts';
+import type { Inline } from './message.ts';
+import { phrases } from './phrases.ts';
+import type { StoryView } from './story-view.ts';
+
+const oldAfterDays = 7;
+
+/** The date of a story that is more than seven days old; nothing for a fresh one. */
+export function ageOf(story: EditionStory, view: StoryView): Inline[] {
+  const { datePublished } = story.lead;
+  const days = daysBetween(datePublished, view.today);
+  if (days === null || days <= oldAfterDays) return [];
+  return [words(phrase(dateWords(datePublished, view.today), view.language))];
+}
+
+/** “Update to Tuesday's story”, linked to the message that told it. */
+function updateLine(told: ToldStory, view: StoryView): Inline {
+  const days = daysBetween(told.date, view.today) ?? 0;
+  if (days <= 0) return linked(phrase(phrases.updateOfToday, view.language), told.link);
+  const when = days < 7 ? weekdayWords(told.date) : dateWords(told.date, view.today);
+  return linked(phrase(phrases.updateOf({ ko: when.ko, en: `${when.en}’s` }), view.language), told.link);
+}
+
+/**
+ * The small print of a story: its title as written, which is the link, the source, the date where it is old, how it
+ * was made where no person's pipeline made it, and what it continues.
+ * @param withTitle false where the title already stands above, so that the source is no link of its own
+ */
+export function sourceLine(story: EditionStory, view: StoryView, withTitle: boolean): Inline[] {
+  const { title, sourceName, url, made } = story.lead;
+  const label = sourceName || phrase(phrases.original, view.language);
+  const how = made === 'extract' ? [words(phrase(phrases.extract, view.language))] : [];
+  const machine = made === 'machine' ? [words(phrase(phrases.machine, view.language))] : [];
+  return dotted([
+    ...(withTitle
+      ? [[linked(title, url)], sourceName === '' ? [] : [words(sourceName)]]
+      : [[linked(label, url)]]),
+    ageOf(story, view),
+    how,
+    machine,
+    story.updateOf ? [updateLine(story.updateOf, view)] : [],
+  ]);
+}
+
+/** The story's other sources as short links; nothing where only one tells it. */
+export function otherSources(story: EditionStory, view: StoryView): Inline[] {
+  const seen = new Set([story.lead.file]);
+  const others: Inline[][] = [];
+  for (const { name, url, file } of story.sources) {
+    const key = `${name} ${url}`;
+    if (seen.has(file) || seen.has(key)) continue;
+    seen.add(key);
+    others.push([linked(name || phrase(phrases.original, view.language), url)]);
+  }
+  return others.length === 0
+    ? []
+    : [words(`${phrase(phrases.alsoTold, view.language)}: `), ...dotted(others)];
+}

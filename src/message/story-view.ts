@@ -1,0 +1,10 @@
+import type { MessageLanguage } from './message.ts';
+
+/** How stories are to be shown. */
+export interface StoryView {
+  language: MessageLanguage;
+  /** The reader's local date, `YYYY-MM-DD`: stories much older show theirs. */
+  today: string;
+  /** Whether so-whats and insights are shown. */
+  soWhat: boolean;
+}

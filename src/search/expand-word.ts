@@ -8,7 +8,7 @@ import { splitCompound } from './split-compound.ts';
 import { type Term, termsOfText, WHOLE } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const STEM = 0.85;
+const STEM = 0.9;
 const TRANSLATION = { base: 0.3, slope: 0.6 };
 const SOUND = 0.9;
 const PARTS = 0.9;
@@ -19,6 +19,8 @@ const SECOND = 0.5;
 const FALL = 6;
 /** A known word with a translation this sure needs no word that merely sounds like it. */
 const SURE = 0.2;
+/** What a word typed with the wrong keyboard must sound like one that is known. */
+const SURE_LIKENESS = 0.9;
 /** What a word that is known must sound like another to be taken for it too. */
 const KNOWN_LIKENESS = 0.88;
 
@@ -126,12 +128,11 @@ function byKeyboard(term: Term, vocabulary: Vocabulary): Alternative[] | undefin
     return undefined;
   const [meant] = termsOfText(other);
   if (!meant) return undefined;
-  const found = literally(meant, vocabulary).map((alternative) => ({
-    ...alternative,
-    origin: 'keyboard' as const,
-  }));
+  const found = literally(meant, vocabulary);
+  if (found.length === 0) addSounds(found, meant, vocabulary, SURE_LIKENESS);
+  else addTranslations(found, vocabulary);
   if (found.length === 0) return undefined;
-  addTranslations(found, vocabulary);
+  for (const alternative of found) alternative.origin = 'keyboard';
   return found;
 }
 

@@ -6,7 +6,7 @@ import { splitCompound } from './split-compound.ts';
 import type { Term } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const ALIAS = 0.95;
+const ALIAS = 0.8;
 const ASKING = /^[\uac00-\ud7a3]{1,4}(?:나|나요|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래)$/;
 const MOST_ALTERNATIVES = 10;
 

@@ -1,5 +1,7 @@
 import { disassemble } from 'es-hangul';
 import { editDistance } from './edit-distance.ts';
+import { skeletonOf, soundLikeness } from './sound.ts';
+import { readings } from './sound-keys.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
@@ -9,6 +11,10 @@ export interface Correction {
 }
 
 const MOST = 3;
+const MOST_EDITS = 2;
+/** A word this long that is read the same is the same word misspelt (tarrif, tariff). */
+const SAME_SOUND = 0.95;
+const LEAST_CONSONANTS = 3;
 /** Vowels that are said alike, and so confused in writing. */
 const CONFUSED: [RegExp, string][] = [
   [/ㅐ/g, 'ㅔ'],
@@ -25,7 +31,7 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
   if (allowed === undefined) return [];
   // One edit leaves the beginning or the end of a word as it was.
   const sure = hangul ? 1 : word.length < 7 ? 2 : 3;
-  const slack = hangul ? 1 : allowed;
+  const slack = hangul ? 1 : MOST_EDITS;
   const corrections: Correction[] = [];
   for (const form of vocabulary.formsAround(
     word.slice(0, sure),
@@ -36,8 +42,8 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
     if (STOP_WORDS.has(form.form) || /[0-9=]/.test(form.form)) continue;
     const theirs = lettersOf(form.form);
     const edits = editDistance(letters, theirs);
-    if (edits > allowed || (edits === 1 && replacedInShortWord(letters, theirs, hangul))) continue;
-    corrections.push({ form, edits });
+    const near = edits <= allowed && !(edits === 1 && replacedInShortWord(letters, theirs, hangul));
+    if (near || (edits <= MOST_EDITS && soundsTheSame(word, form.form))) corrections.push({ form, edits });
   }
   return corrections.sort((a, b) => a.edits - b.edits || b.form.briefs - a.form.briefs).slice(0, MOST);
 }
@@ -53,6 +59,14 @@ function allowedEdits(length: number, hangul: boolean): number | undefined {
 function replacedInShortWord(a: string, b: string, hangul: boolean): boolean {
   if (hangul || a.length > 6 || a.length !== b.length) return false;
   return [...a].sort().join('') !== [...b].sort().join('');
+}
+
+function soundsTheSame(a: string, b: string): boolean {
+  for (const mine of readings(a)) {
+    if (skeletonOf(mine).length < LEAST_CONSONANTS) continue;
+    if (readings(b).some((theirs) => soundLikeness(mine, theirs) >= SAME_SOUND)) return true;
+  }
+  return false;
 }
 
 function lettersOf(word: string): string {

@@ -41,7 +41,6 @@ export function controlRoutes({ platforms, faults, changes, reset, card }: Contr
     if (error instanceof ControlError) return c.json({ error: error.message }, error.status);
     throw error;
   });
-  app.notFound((c) => c.json({ error: `There is no ${c.req.method} ${c.req.path}; see CONTROL.md.` }, 404));
 
   app.get('/', (c) => c.json(card()));
   app.get('/events', (c) =>
@@ -129,6 +128,7 @@ export function controlRoutes({ platforms, faults, changes, reset, card }: Contr
   accept('act/unreact', ReactOrder, ({ act }, given) => act.unreact(given));
   accept('act/say', SayOrder, ({ act }, given) => act.say(given as Parameters<typeof act.say>[0]));
   accept('act/reload', ReloadOrder, ({ act }, given) => act.reload(given));
+  app.all('*', (c) => c.json({ error: `There is no ${c.req.method} ${c.req.path}; see CONTROL.md.` }, 404));
   return app as unknown as Hono;
 }
 

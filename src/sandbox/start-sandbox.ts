@@ -3,6 +3,7 @@ import { createChanges } from './changes.ts';
 import { controlRoutes } from './control.ts';
 import { createFaults } from './faults.ts';
 import { openJournal } from './journal.ts';
+import { pageRoutes } from './page/page-routes.ts';
 import type { SandboxBase, SandboxPlatform } from './platform.ts';
 import { sameOrigin } from './same-origin.ts';
 import { startServer } from './server.ts';
@@ -89,6 +90,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     }),
   );
   for (const [name, platform] of platforms) app.route(`/${name}`, platform.routes);
+  app.route('/', pageRoutes());
 
   const server = await startServer({ app, platforms, faults, port: options.port });
   origin = `http://127.0.0.1:${server.port}`;

@@ -40,6 +40,8 @@ interface Link {
   ws: WebSocket;
   socket: Duplex;
   frozen: boolean;
+  /** Told to go: nothing more is delivered to it. */
+  leaving: boolean;
 }
 
 /**
@@ -67,7 +69,7 @@ export function createSocketMode(base: SandboxBase, timings: SlackTimings, repor
   }
 
   function join(ws: WebSocket, socket: Duplex): void {
-    const link: Link = { ws, socket, frozen: false };
+    const link: Link = { ws, socket, frozen: false, leaving: false };
     const pinging = setInterval(() => {
       if (!link.frozen) ws.ping('Ping from the sandbox');
     }, timings.pingMs);
@@ -141,7 +143,7 @@ export function createSocketMode(base: SandboxBase, timings: SlackTimings, repor
     },
     deliver(envelope) {
       const envelopeId = randomUUID();
-      const open = [...links];
+      const open = [...links].filter(({ ws, leaving }) => !leaving && ws.readyState === ws.OPEN);
       turn += 1;
       const link = open[turn % open.length];
       if (link === undefined) return Promise.resolve({ outcome: 'no-socket', envelopeId });
@@ -171,7 +173,9 @@ export function createSocketMode(base: SandboxBase, timings: SlackTimings, repor
       switch (what) {
         case 'warning':
         case 'refresh':
-          for (const { ws } of chosen) {
+          for (const link of chosen) {
+            const { ws } = link;
+            link.leaving = true;
             const reason = what === 'warning' ? 'warning' : 'refresh_requested';
             ws.send(JSON.stringify({ type: 'disconnect', reason, debug_info: debugInfo }));
             later(timings.disconnectGraceMs, () => ws.close(1000));

@@ -110,7 +110,8 @@ test('history: newest first, top level only, paged, bounded; replies: the parent
   });
   const texts: (string | undefined)[] = [];
   for await (const page of bot.paginate('conversations.history', { channel: ko, limit: 2 })) {
-    texts.push(...((page as { messages: { text: string }[] }).messages.map(({ text }) => text) ?? []));
+    const { messages } = page as unknown as { messages: { text: string }[] };
+    texts.push(...messages.map(({ text }) => text));
   }
   expect(texts).toEqual(['b', 'm4', 'm3', 'm2', 'm1', 'm0']);
   const after = await bot.conversations.history({ channel: ko, oldest: second });

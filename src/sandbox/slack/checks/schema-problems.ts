@@ -23,6 +23,14 @@ function say(issue: z.core.$ZodIssue, root: string): string[] {
     if (type === undefined) return [`missing required field: type [json-pointer:${parent}]`];
     return [`unsupported type: ${String(type)} [json-pointer:${at}]`];
   }
+  if (issue.code === 'invalid_type' && issue.expected === 'object') {
+    return [`must provide an object [json-pointer:${at}]`];
+  }
+  if (issue.code === 'invalid_value') {
+    const complaint =
+      name === 'type' ? `unsupported type: ${String(issue.input)}` : 'must be a valid enum value';
+    return [`${complaint} [json-pointer:${at}]`];
+  }
   return [`${issue.message} [json-pointer:${at}]`];
 }
 

@@ -60,20 +60,20 @@ async function sendCommand(app: App, typed: string, where: Target): Promise<void
   const { platform, person } = where.notice;
   const { language, worlds } = app.state();
   const world = worlds[platform];
-  const read = world ? readCommand(typed, knownCommands(world, language)) : null;
-  if (!read) {
+  const read = world ? readCommand(typed, knownCommands(world, person)) : null;
+  if (!world || !read) {
     if (platform === 'discord') return say(app, typed, where);
     const text = phrase('notACommand', language, typed.split(/\s/)[0] ?? typed);
     app.notify({ ...where.notice, kind: 'error', text });
     return;
   }
   const pending = app.notify({ ...where.notice, kind: 'pending', text: typed });
-  const options =
-    platform === 'discord' ? { options: optionValues(read, Object.fromEntries(app.chosen)) } : {};
+  const words =
+    platform === 'discord' ? { options: optionValues(read, app.chosen, world) } : { text: read.text };
   const thread = where.thread === null ? {} : { thread: where.thread };
   try {
     const command = read.command.name;
-    const body = { person, channel: where.channel, command, text: read.text, ...options, ...thread };
+    const body = { person, channel: where.channel, command, ...words, ...thread };
     const outcome = await app.control.act(platform, 'command', body);
     await app.refresh(platform);
     // Slackbot says by itself, in the channel, what went wrong.

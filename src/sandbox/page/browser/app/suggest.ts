@@ -1,3 +1,4 @@
+import type { World } from '../../../world.ts';
 import { type Box, type PageState, placeKey, type Suggestion } from '../view/page-state.ts';
 import {
   type KnownCommand,
@@ -32,7 +33,7 @@ export async function suggest(app: App, box: Box): Promise<void> {
     show(app, box, []);
     return;
   }
-  const commands = knownCommands(world, state.language);
+  const commands = knownCommands(world, state.person[world.platform]);
   const matching = commandSuggestions(typed, commands);
   const read = readCommand(typed, commands);
   const isInOption = read?.focused && typed.startsWith(`${read.command.name} `);
@@ -40,7 +41,7 @@ export async function suggest(app: App, box: Box): Promise<void> {
     show(app, box, matching);
     return;
   }
-  const proposals = await propose(app, state, read);
+  const proposals = await propose(app, state, world, read);
   // The person may have typed on while the bot was thinking.
   if ((app.state().drafts[key] ?? '') === typed)
     show(
@@ -55,7 +56,7 @@ interface Choice {
   value: string;
 }
 
-async function propose(app: App, state: PageState, read: TypedCommand): Promise<Choice[]> {
+async function propose(app: App, state: PageState, world: World, read: TypedCommand): Promise<Choice[]> {
   const option = read.focused;
   if (!option) return [];
   const words = read.options[option.name] ?? '';
@@ -72,7 +73,7 @@ async function propose(app: App, state: PageState, read: TypedCommand): Promise<
     command: read.command.name,
     option: option.name,
     value: words,
-    options: optionValues(read, {}),
+    options: optionValues(read, app.chosen, world),
   };
   const answer = await app.control.act(platform, 'autocomplete', body).catch(() => ({ choices: [] }));
   return (answer.choices ?? [])

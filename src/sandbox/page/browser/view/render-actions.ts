@@ -37,31 +37,35 @@ export function renderActions(message: StoredMessage, state: PageState, isInThre
       },
     }),
     h(
-      'div.actions-bar',
-      { role: 'toolbar', 'aria-label': more },
-      QUICK_EMOJI.map((emoji) => emojiButton(emoji, message, state, 'tool')),
+      'div.actions-float',
+      {},
       h(
-        'button.tool',
-        {
-          type: 'button',
-          'aria-label': phrase('addReaction', language),
-          title: phrase('addReaction', language),
-          'aria-expanded': String(isPicking),
-          on: { click: { do: 'toggle-picker', message: message.id } },
-        },
-        h('span.icon.icon-smile', { 'aria-hidden': 'true' }),
-        h('span.tool-name', {}, phrase('addReaction', language)),
+        'div.actions-bar',
+        { role: 'toolbar', 'aria-label': more },
+        QUICK_EMOJI.map((emoji) => emojiButton(emoji, message, state, 'tool')),
+        h(
+          'button.tool',
+          {
+            type: 'button',
+            'aria-label': phrase('addReaction', language),
+            title: phrase('addReaction', language),
+            'aria-expanded': String(isPicking),
+            on: { click: { do: 'toggle-picker', message: message.id } },
+          },
+          h('span.icon.icon-smile', { 'aria-hidden': 'true' }),
+          h('span.tool-name', {}, phrase('addReaction', language)),
+        ),
+        !isInThread &&
+          tool('icon-thread', phrase('replyInThread', language), { do: 'open-thread', thread: message.id }),
+        tool('icon-link', phrase('copyLink', language), { do: 'copy-link', message: message.id }),
       ),
-      !isInThread &&
-        tool('icon-thread', phrase('replyInThread', language), { do: 'open-thread', thread: message.id }),
-      tool('icon-link', phrase('copyLink', language), { do: 'copy-link', message: message.id }),
+      isPicking &&
+        h(
+          'div.picker',
+          { role: 'group', 'aria-label': phrase('addReaction', language) },
+          PICKER_EMOJI.map((emoji) => emojiButton(emoji, message, state, 'pick')),
+        ),
     ),
-    isPicking &&
-      h(
-        'div.picker',
-        { role: 'group', 'aria-label': phrase('addReaction', language) },
-        PICKER_EMOJI.map((emoji) => emojiButton(emoji, message, state, 'pick')),
-      ),
   );
 }
 

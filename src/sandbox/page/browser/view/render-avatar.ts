@@ -7,7 +7,11 @@ export function renderAvatar(id: string, name: string, isBot: boolean): TreeElem
     7,
   );
   const classes = isBot ? 'avatar avatar-bot' : `avatar avatar-${sum % 6}`;
-  return h('span', { class: classes, 'aria-hidden': 'true' }, initials(name));
+  return h(
+    'span',
+    { class: classes, 'aria-hidden': 'true' },
+    isBot ? (Array.from(name)[0] ?? '?') : initials(name),
+  );
 }
 
 function initials(name: string): string {

@@ -54,7 +54,7 @@ function renderMessages(world: World, channel: Channel, state: PageState): Tree[
     return world.channels
       .filter((thread) => thread.parent === channel.id)
       .map((thread) =>
-        discordCard(thread.id, thread.name, threadMessages(world, channel.id, thread.id, reader), context),
+        discordCard(thread, threadMessages(world, channel.id, thread.id, reader), world, context),
       );
   }
   const messages = channelMessages(world, channel.id, reader);

@@ -6,6 +6,7 @@ import type { RenderContext } from '../platform/render-context.ts';
 import { renderSlackMessage } from '../slack/render-slack-message.ts';
 import { h, type Tree, type TreeElement } from '../tree/tree.ts';
 import { contextOf } from './context-of.ts';
+import { isBot } from './is-bot.ts';
 import type { PageState } from './page-state.ts';
 import { renderActions } from './render-actions.ts';
 import { renderAvatar } from './render-avatar.ts';
@@ -24,7 +25,7 @@ export function renderMessageRow(
 ): TreeElement {
   const context = contextOf(state, world.platform);
   const name = context.personName(message.author) ?? phrase('deletedPerson', state.language);
-  const isBot = isBotAuthor(message, world);
+  const isApp = isBot(message.author, world);
   const payload =
     world.platform === 'slack' ? message.payload : { ...message.payload, author: message.author };
   const body =
@@ -56,7 +57,7 @@ export function renderMessageRow(
       {},
       isContinued
         ? h('time.gutter-time', {}, timeOfDay(message.createdAt, context))
-        : renderAvatar(message.author, name, isBot),
+        : renderAvatar(message.author, name, isApp),
     ),
     h(
       'div.message-main',
@@ -70,7 +71,7 @@ export function renderMessageRow(
           phrase('onlyYou', state.language),
         ),
       renderInvocation(message, context),
-      !isContinued && renderAuthorLine(message, name, isBot, context),
+      !isContinued && renderAuthorLine(message, name, isApp, context),
       body,
       message.editedAt !== null && h('small.edited', {}, phrase('edited', state.language)),
       failure ? renderNotice(failure, context) : null,
@@ -82,15 +83,10 @@ export function renderMessageRow(
   );
 }
 
-function isBotAuthor(message: StoredMessage, world: World): boolean {
-  if (message.author === world.bot.user || message.author === world.bot.app) return true;
-  return world.people.find((person) => person.id === message.author)?.isBot === true;
-}
-
 function renderAuthorLine(
   message: StoredMessage,
   name: string,
-  isBot: boolean,
+  isApp: boolean,
   context: RenderContext,
 ): Tree {
   const full = formatDate(
@@ -101,8 +97,8 @@ function renderAuthorLine(
   return h(
     'header.author-line',
     {},
-    h('strong.author', { class: isBot ? 'author author-bot' : 'author' }, name),
-    isBot && h('span.badge', {}, phrase('app', context.language)),
+    h('strong.author', { class: isApp ? 'author author-bot' : 'author' }, name),
+    isApp && h('span.badge', {}, phrase('app', context.language)),
     h(
       'time.when',
       { datetime: new Date(message.createdAt).toISOString(), title: full },

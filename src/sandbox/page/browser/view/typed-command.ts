@@ -1,5 +1,4 @@
 import type { World } from '../../../world.ts';
-import type { Language } from '../platform/phrases.ts';
 import { asRecord, asRecords, asText, type Json } from '../platform/read-json.ts';
 
 /** A command a person may type, in one shape for both platforms. */
@@ -16,7 +15,7 @@ export interface KnownOption {
   description: string;
   isRequired: boolean;
   hasAutocomplete: boolean;
-  /** Discord's application command option type: 4 integer, 5 boolean, 10 number; anything else is sent as text. */
+  /** Discord's application command option type: 4 integer, 5 boolean, 6 person, 7 channel, 10 number; else text. */
   type: number;
   choices: { name: string; value: unknown }[];
 }
@@ -32,9 +31,13 @@ export interface TypedCommand {
   focused: KnownOption | null;
 }
 
-/** The commands of the bot in this world; on Discord each subcommand counts as one (`/briefing here`). */
-export function knownCommands(world: World, language: Language): KnownCommand[] {
+/**
+ * The commands of the bot as this person's client offers them: on Discord in the person's language, each subcommand as
+ * one (`/briefing here`), and without those that need permissions the person lacks.
+ */
+export function knownCommands(world: World, reader: string): KnownCommand[] {
   const commands = asRecords(world.commands);
+  const person = world.people.find((one) => one.id === reader);
   if (world.platform === 'slack') {
     return commands.map((command) => ({
       name: asText(command.command),
@@ -43,38 +46,45 @@ export function knownCommands(world: World, language: Language): KnownCommand[] 
       options: [],
     }));
   }
-  const spoken = commands.filter((command) => command.type === undefined || command.type === 1);
-  return spoken.flatMap((command) => discordCommands(command, '/', language));
+  const typed = commands.filter((command) => command.type === undefined || command.type === 1);
+  const open = typed.filter((command) => isOpenToAll(command) || person?.isAdmin === true);
+  return open.flatMap((command) => discordCommands(command, '/', person?.locale ?? 'en-US'));
 }
 
-function discordCommands(command: Json, prefix: string, language: Language): KnownCommand[] {
-  const name = `${prefix}${asText(command.name)}`;
+function isOpenToAll(command: Json): boolean {
+  const needed = command.default_member_permissions;
+  return needed === null || needed === undefined;
+}
+
+function discordCommands(command: Json, prefix: string, locale: string): KnownCommand[] {
+  // The sandbox knows a command by its translation too, a subcommand only by its own name.
+  const name = `${prefix}${prefix === '/' ? localized(command, 'name', locale) : asText(command.name)}`;
   const options = asRecords(command.options);
   // 1 is a subcommand, 2 a group of them.
   const below = options.filter((option) => option.type === 1 || option.type === 2);
-  if (below.length > 0) return below.flatMap((option) => discordCommands(option, `${name} `, language));
-  const known = options.map((option) => readOption(option, language));
+  if (below.length > 0) return below.flatMap((option) => discordCommands(option, `${name} `, locale));
+  const known = options.map((option) => readOption(option, locale));
   const hint = known.map((option) => (option.isRequired ? `<${option.name}>` : `[${option.name}]`)).join(' ');
-  return [{ name, description: localized(command, 'description', language), hint, options: known }];
+  return [{ name, description: localized(command, 'description', locale), hint, options: known }];
 }
 
-function readOption(option: Json, language: Language): KnownOption {
+function readOption(option: Json, locale: string): KnownOption {
   return {
     name: asText(option.name),
-    description: localized(option, 'description', language),
+    description: localized(option, 'description', locale),
     isRequired: option.required === true,
     hasAutocomplete: option.autocomplete === true,
     type: Number(option.type ?? 3),
     choices: asRecords(option.choices).map((choice) => ({
-      name: localized(choice, 'name', language),
+      name: localized(choice, 'name', locale),
       value: choice.value,
     })),
   };
 }
 
-function localized(thing: Json, field: 'name' | 'description', language: Language): string {
+function localized(thing: Json, field: 'name' | 'description', locale: string): string {
   const translations = asRecord(thing[`${field}_localizations`]);
-  return asText(translations[language === 'ko' ? 'ko' : 'en-US']) || asText(thing[field]);
+  return asText(translations[locale]) || asText(thing[field]);
 }
 
 /**
@@ -100,10 +110,11 @@ export function readCommand(typed: string, commands: readonly KnownCommand[]): T
   return { command, text, options, focused };
 }
 
-/** The options as Discord wants them: numbers and truth values by type, chosen names replaced by their values. */
+/** The options as Discord wants them: by type, names of channels, people and choices replaced by what they stand for. */
 export function optionValues(
   typed: TypedCommand,
-  chosen: Readonly<Record<string, string>>,
+  chosen: ReadonlyMap<string, string>,
+  world: World,
 ): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const option of typed.command.options) {
@@ -113,7 +124,15 @@ export function optionValues(
     if (choice) values[option.name] = choice.value;
     else if (option.type === 4 || option.type === 10) values[option.name] = Number(words);
     else if (option.type === 5) values[option.name] = /^(true|yes|예|네|참)$/i.test(words);
-    else values[option.name] = chosen[words] ?? words;
+    else if (option.type === 6) values[option.name] = idOf(world.people, words);
+    else if (option.type === 7) values[option.name] = idOf(world.channels, words);
+    else values[option.name] = chosen.get(words) ?? words;
   }
   return values;
+}
+
+/** `#marketing-ko`, `@하늘` or an id → the id. */
+function idOf(things: readonly { id: string; name: string }[], words: string): string {
+  const name = words.replace(/^[#@]/, '');
+  return things.find((thing) => thing.name === name)?.id ?? words;
 }

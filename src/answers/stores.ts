@@ -6,6 +6,8 @@ import type { Message } from '../message/message.ts';
 export interface DeliveredMessage {
   /** Delivery id. */
   id: string;
+  /** The edition's key, or the id of the request that it came from: a flag's, or the shared answer's. */
+  request: string;
   kind: 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice';
   platform: PlatformName;
   workspace: string;

@@ -68,6 +68,7 @@ export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'editi
 function deliveredMessage(row: DeliveryRow): DeliveredMessage {
   return {
     id: row.id,
+    request: row.chain,
     kind: row.kind,
     platform: row.platform,
     workspace: row.workspace,

@@ -1,0 +1,74 @@
+import type { Bilingual } from '../briefs/brief.ts';
+
+/** Fixed phrases of answers, Korean and English side by side. */
+export const answerPhrases = {
+  found: (words: string, total: number): Bilingual => ({
+    ko: `“${words}” ${total}건`,
+    en: `“${words}” · ${total === 1 ? '1 story' : `${total} stories`}`,
+  }),
+  searched: (terms: string): Bilingual => ({ ko: `함께 찾은 말: ${terms}`, en: `Searched: ${terms}` }),
+  between: (from: string, to: string): Bilingual => ({
+    ko: from === to ? `기간: ${from}` : `기간: ${from} ~ ${to}`,
+    en: from === to ? `On ${from}` : `From ${from} to ${to}`,
+  }),
+  shown: (from: number, to: number, total: number): Bilingual => ({
+    ko: `${total}건 중 ${from}–${to}번째`,
+    en: `${from}–${to} of ${total}`,
+  }),
+  onlyThis: (words: string): Bilingual => ({ ko: `“${words}”만 찾기`, en: `Only “${words}”` }),
+  nothing: (words: string): Bilingual => ({
+    ko: `“${words}”에 관한 브리핑을 찾지 못했습니다.`,
+    en: `No briefs about “${words}”.`,
+  }),
+  near: { ko: '혹시 이것을 찾으셨나요?', en: 'Did you mean one of these?' },
+  newest: { ko: '가장 최근 소식', en: 'The newest stories' },
+  noEdition: {
+    ko: '아직 나온 브리핑이 없습니다. 가장 최근 소식을 보여드립니다.',
+    en: 'There is no edition yet. These are the newest stories.',
+  },
+  noBriefs: {
+    ko: '아직 브리핑이 없습니다. 브리핑 폴더에 파일이 들어오면 여기에 나타납니다.',
+    en: 'There are no briefs yet. They appear here as soon as files arrive in the briefs folder.',
+  },
+  elsewhere: { ko: '다른 채널의 최근 브리핑', en: 'Latest edition of another channel' },
+  details: (number: number): Bilingual => ({ ko: `${number}번 자세히`, en: `Read ${number}` }),
+  previous: { ko: '이전', en: 'Back' },
+  next: { ko: '다음', en: 'Next' },
+  share: { ko: '채널에 공유', en: 'Share with channel' },
+  sharedBy: (name: string): Bilingual => ({ ko: `${name} 님이 공유했습니다`, en: `Shared by ${name}` }),
+  shared: { ko: '채널에 공유했습니다.', en: 'Shared with the channel.' },
+  sharedBefore: { ko: '이 답변은 이미 공유되었습니다.', en: 'This answer was shared already.' },
+  mayNotShare: {
+    ko: '이 채널에 글을 쓸 권한이 없어 공유할 수 없습니다.',
+    en: 'You may not post in this channel, so this cannot be shared.',
+  },
+  sharedOften: {
+    ko: '한 시간에 세 번까지 공유할 수 있습니다. 잠시 후 다시 시도해 주세요.',
+    en: 'You can share three times an hour. Please try again later.',
+  },
+  tooOld: {
+    ko: '이 메시지는 너무 오래되어 버튼이 더 이상 동작하지 않습니다. /brief 로 다시 찾아보세요.',
+    en: 'This message is too old for its buttons to work. Please ask again with /brief.',
+  },
+  tooLong: {
+    ko: '질문이 너무 깁니다. 낱말 몇 개로 줄여 주세요.',
+    en: 'That is too long to search for. Please use a few words.',
+  },
+  helpTitle: { ko: 'Sowhat 사용법', en: 'What Sowhat can do' },
+  help: {
+    ko: [
+      '/brief — 이 채널의 최신 브리핑을 봅니다.',
+      '/brief 증류 — 주제로 브리핑을 찾습니다. 한국어로 물어도 영어로 물어도 같은 소식을 찾습니다.',
+      '/brief 지난주 관세 · /brief since march tariffs — 기간을 말로 정할 수 있습니다.',
+      '/brief source:매체이름 · /brief tag:태그 · /brief "정확한 문구" — 범위를 좁힙니다.',
+      '브리핑에 🇺🇸 나 🇰🇷 이모지를 달면 스레드에서 그 언어로 보여드립니다.',
+    ],
+    en: [
+      '/brief — shows this channel’s latest edition.',
+      '/brief distillation — finds briefs on a topic. Ask in Korean or English: you get the same stories.',
+      '/brief tariffs since march · /brief 지난주 관세 — say the time in words.',
+      '/brief source:outlet · /brief tag:name · /brief "exact words" — narrow it down.',
+      'React to an edition with 🇺🇸 or 🇰🇷 and the thread shows it in that language.',
+    ],
+  },
+} as const;

@@ -1,0 +1,14 @@
+/** What the words after `/brief` ask for. */
+export type Wish = { kind: 'latest' } | { kind: 'help' } | { kind: 'search'; words: string };
+
+const help = new Set(['help', '도움말', '도움', '?', 'usage', '사용법']);
+const quoted = /^["“”'‘’](.+)["“”'‘’]$/su;
+const kept = /[\p{Cc}\p{Cf}]/gu;
+
+/** Reads the words; a quoted word is always a search. */
+export function readWords(text: string): Wish {
+  const words = text.replace(kept, ' ').replace(/\s+/g, ' ').trim();
+  if (words === '') return { kind: 'latest' };
+  if (!quoted.test(words) && help.has(words.toLowerCase())) return { kind: 'help' };
+  return { kind: 'search', words };
+}

@@ -1,0 +1,39 @@
+import type { EditionStory } from '../digest/edition.ts';
+
+/** What was asked, so that pages can be turned and a reading undone. */
+export interface Asked {
+  words: string;
+  /** Search literally for this instead; '' for the normal reading. */
+  only: string;
+  source: string;
+}
+
+/** How the question was understood, as far as the asker is told. */
+export interface UnderstoodAs {
+  /** Terms searched, the asker's own first; empty where that is obvious. */
+  searched: string[];
+  /** What undoes the reading; '' where there is nothing to undo. */
+  literal: string;
+  /** `YYYY-MM-DD – YYYY-MM-DD` where the question bounds the time. */
+  time: { from: string; to: string } | null;
+}
+
+/** What an answer shows: stored with the answer, so that its buttons work on what was seen. */
+export type View =
+  | { kind: 'help' }
+  | { kind: 'edition'; edition: string; where: 'here' | 'elsewhere' }
+  | { kind: 'rest'; edition: string; page: number }
+  | { kind: 'newest'; stories: EditionStory[] }
+  | {
+      kind: 'hits';
+      asked: Asked;
+      understood: UnderstoodAs;
+      /** Stories found in all. */
+      total: number;
+      /** Place of the first story shown, from 0. */
+      offset: number;
+      stories: EditionStory[];
+    }
+  | { kind: 'nothing'; asked: Asked; near: string[]; stories: EditionStory[] }
+  | { kind: 'story'; story: EditionStory }
+  | { kind: 'say'; ko: string; en: string };

@@ -1,0 +1,59 @@
+import { Client, GatewayIntentBits, Partials } from 'discord.js';
+import type { ClientOptions } from 'discord.js';
+import type { Sandbox } from '../../../src/sandbox/start-sandbox.ts';
+
+export const marketingKo = '100000000000000101';
+export const marketingEn = '100000000000000102';
+export const ops = '100000000000000103';
+export const guildId = '100000000000000001';
+export const minji = '100000000000000201';
+export const junho = '100000000000000202';
+export const alice = '100000000000000203';
+
+/** An unmodified client with the options a bot would set, and no wait before it identifies. */
+export function discordClient(sandbox: Sandbox, options: Partial<ClientOptions> = {}): Client {
+  return new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessageReactions],
+    partials: [Partials.Message, Partials.Channel, Partials.Reaction, Partials.User],
+    allowedMentions: { parse: [] },
+    ws: { buildIdentifyThrottler: () => ({ waitForIdentify: async () => undefined }) } as never,
+    ...options,
+    rest: { api: sandbox.discordApiUrl, ...options.rest },
+  });
+}
+
+/** Logs in and waits until the server is there. */
+export async function loggedIn(sandbox: Sandbox, options: Partial<ClientOptions> = {}): Promise<Client> {
+  const client = discordClient(sandbox, options);
+  client.on('error', () => undefined);
+  const ready = new Promise<void>((resolve) => client.once('clientReady', () => resolve()));
+  await client.login(sandbox.discordToken);
+  await ready;
+  return client;
+}
+
+/** One order to the control interface; the parsed answer. */
+export async function control(
+  sandbox: Sandbox,
+  path: string,
+  body?: object,
+  method = body === undefined ? 'GET' : 'POST',
+): Promise<any> {
+  const response = await fetch(`${sandbox.control}/discord${path === "" ? "" : `/${path}`}`, {
+    method,
+    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const answer = await response.json();
+  if (!response.ok) throw new Error(answer.error);
+  return answer;
+}
+
+/** Resolves when `check` holds; rejects with `what` after two seconds of looking. */
+export async function eventually(what: string, check: () => unknown): Promise<void> {
+  const end = Date.now() + 5000;
+  while (Date.now() < end) {
+    if (await check()) return;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+  throw new Error(`Did not happen: ${what}`);
+}

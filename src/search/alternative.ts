@@ -16,6 +16,8 @@ export interface Alternative {
 export interface Group {
   typed: string;
   words: readonly Term[];
+  /** The one word this is a part of, where the query was split; a brief must answer all of it. */
+  partOf?: string;
   alternatives: Alternative[];
 }
 

@@ -1,9 +1,9 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
 import { type Alternative, addAlternative } from './alternative.ts';
-import { lettersSpeltOut } from './letter-names.ts';
 import type { Origin } from './search-types.ts';
 import { soundCandidates } from './sound-candidates.ts';
 import { spellingCandidates } from './spelling-candidates.ts';
+import { speltForms } from './spelt-forms.ts';
 import { splitCompound } from './split-compound.ts';
 import { type Term, termsOfText, WHOLE } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -13,6 +13,8 @@ const TRANSLATION = { base: 0.3, slope: 0.6 };
 const SOUND = 0.9;
 const PARTS = 0.9;
 const SPELLING = [1, 0.85, 0.7];
+/** Words there is enough to hear in. */
+const SOUNDING = /^(?:[a-z]{3,}|[\uac00-\ud7a3]{2,})$/;
 /** Only the best candidate counts fully. */
 const SECOND = 0.5;
 /** How fast a candidate that sounds less alike than the best loses weight. */
@@ -33,7 +35,7 @@ export function expandWord(term: Term, vocabulary: Vocabulary): Alternative[] {
     if (!sure && term.word.script === 'hangul') addSounds(found, term, vocabulary, KNOWN_LIKENESS);
     return found;
   }
-  return byKeyboard(term, vocabulary) ?? bySpelltLetters(term, vocabulary) ?? byLikeness(term, vocabulary);
+  return byKeyboard(term, vocabulary) ?? bySpeltLetters(term, vocabulary) ?? byLikeness(term, vocabulary);
 }
 
 /** The word as typed, by its whole form and its stems. */
@@ -88,8 +90,8 @@ function addParts(found: Alternative[], term: Term, vocabulary: Vocabulary): voi
 }
 
 function addSpellings(found: Alternative[], term: Term, vocabulary: Vocabulary): void {
-  const word = term.word.script === 'latin' ? term.form : term.term;
-  for (const [i, { form, edits }] of spellingCandidates(word, vocabulary).entries()) {
+  const corrections = firstFound(term, (word) => spellingCandidates(word, vocabulary));
+  for (const [i, { form, edits }] of corrections.entries()) {
     addForm(
       found,
       form.term,
@@ -102,9 +104,9 @@ function addSpellings(found: Alternative[], term: Term, vocabulary: Vocabulary):
 }
 
 function addSounds(found: Alternative[], term: Term, vocabulary: Vocabulary, least: number): void {
-  const word = term.word.script === 'latin' ? term.form : term.term;
-  if (!/^(?:[a-z]{3,}|[\uac00-\ud7a3]{2,})$/.test(word)) return;
-  const candidates = soundCandidates(word, vocabulary);
+  const candidates = firstFound(term, (word) =>
+    SOUNDING.test(word) ? soundCandidates(word, vocabulary) : [],
+  );
   for (const { form, likeness } of candidates) {
     if (likeness < least) continue;
     const behind = Math.max(0, (candidates[0]?.likeness ?? 0) - likeness);
@@ -122,8 +124,7 @@ function addSounds(found: Alternative[], term: Term, vocabulary: Vocabulary, lea
 /** A word typed with the keyboard set to the other language. */
 function byKeyboard(term: Term, vocabulary: Vocabulary): Alternative[] | undefined {
   const { script, typed } = term.word;
-  const other =
-    script === 'latin' ? convertQwertyToHangul(typed) : convertHangulToQwerty(typed).toLowerCase();
+  const other = script === 'latin' ? hangulTyped(typed) : convertHangulToQwerty(typed).toLowerCase();
   if (script === 'latin' ? !/^[\uac00-\ud7a3]{2,}$/.test(other) : !/^[a-z]{3,}$/.test(other))
     return undefined;
   const [meant] = termsOfText(other);
@@ -136,15 +137,24 @@ function byKeyboard(term: Term, vocabulary: Vocabulary): Alternative[] | undefin
   return found;
 }
 
-/** An abbreviation whose letters are spelt out: 비엔피엘. */
-function bySpelltLetters(term: Term, vocabulary: Vocabulary): Alternative[] | undefined {
+/** es-hangul throws on letters that no Korean keyboard joins to a syllable, such as those of photosynthesis. */
+function hangulTyped(letters: string): string {
+  try {
+    return convertQwertyToHangul(letters);
+  } catch {
+    return '';
+  }
+}
+
+/** An abbreviation whose letters are spelt out, alone (비엔피엘) or after a word (챗지피티). */
+function bySpeltLetters(term: Term, vocabulary: Vocabulary): Alternative[] | undefined {
   if (term.word.script !== 'hangul') return undefined;
-  for (const spoken of [term.form, term.term]) {
-    const letters = lettersSpeltOut(spoken);
-    if (letters === undefined || vocabulary.briefsWith(letters) === 0) continue;
-    const found: Alternative[] = [];
-    addForm(found, letters, letters, 'letters', SOUND, vocabulary);
-    return found;
+  for (const spoken of new Set([term.form, term.term])) {
+    for (const form of speltForms(spoken, vocabulary)) {
+      const found: Alternative[] = [];
+      addForm(found, form.term, form.form, 'letters', SOUND, vocabulary);
+      return found;
+    }
   }
   return undefined;
 }
@@ -160,6 +170,14 @@ function byLikeness(term: Term, vocabulary: Vocabulary): Alternative[] {
     if (found.length > 0) return found;
   }
   return found;
+}
+
+/** What is found for the whole word, else for its stem: a name may end like a particle (스팟히어로). */
+function firstFound<T>(term: Term, find: (word: string) => T[]): T[] {
+  const found = find(term.form);
+  return found.length > 0 || term.word.script !== 'hangul' || term.term === term.form
+    ? found
+    : find(term.term);
 }
 
 /** Adds a form that stands for the word, by its stem, with its translations. */

@@ -2,13 +2,12 @@ import { addAlternative, type Group } from './alternative.ts';
 import { TAG } from './fields-of-brief.ts';
 import type { Origin } from './search-types.ts';
 import { soundCandidates } from './sound-candidates.ts';
+import { mixedForms } from './spelt-forms.ts';
 import type { Term } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const JOINED = 0.95;
 const MOST_TOGETHER = 4;
-/** How much less alike a part may sound where the whole is a known word. */
-const CONFIRMED = 0.2;
 /** Who types the hyphens means the tag. */
 const TYPED_TAG = 1.5;
 
@@ -58,27 +57,23 @@ function addTo(
   }
 }
 
-/** The terms that the words may be as one word, the Hangul ones also spelt as the Latin words they sound like. */
+/** The terms that the words may be as one word. */
 function spellings(words: readonly Term[], vocabulary: Vocabulary): Set<string> {
   const last = words.at(-1);
-  const found = new Set([
+  const joined =
     words
       .slice(0, -1)
       .map((word) => word.form)
-      .join('') + (last?.term ?? ''),
-  ]);
-  const scripts = new Set(words.map((word) => word.word.script));
-  if (words.length !== 2 || scripts.size !== 2) return found;
-  const [first = [], second = []] = words.map((word) =>
-    word.word.script === 'hangul'
-      ? soundCandidates(word.term, vocabulary, CONFIRMED).map(({ form }) => form.form)
-      : [word.form],
-  );
-  for (const a of first) {
-    for (const b of second) {
-      const form = vocabulary.form(a + b);
-      if (form) found.add(form.term);
-    }
+      .join('') + (last?.term ?? '');
+  const found = new Set([joined]);
+  const [first, second] = words;
+  if (words.length !== 2 || !first || !second) return found;
+  const scripts = `${first.word.script} ${second.word.script}`;
+  if (scripts === 'hangul latin')
+    for (const form of mixedForms(first.term, second.form, vocabulary)) found.add(form.term);
+  // A name that somebody wrote in two words (코어 위브): only where one of them alone says nothing.
+  if (scripts === 'hangul hangul' && words.some((word) => vocabulary.briefsWith(word.term) === 0)) {
+    for (const { form } of soundCandidates(joined, vocabulary)) found.add(form.term);
   }
   return found;
 }

@@ -13,12 +13,20 @@ const MOST_ALTERNATIVES = 10;
 /** Turns the words of a query into groups of weighted alternatives. */
 export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): Group[] {
   const groups: Group[] = [];
-  const parts = words
-    .filter((word) => words.length === 1 || !isPredicate(word, vocabulary))
-    .flatMap((word) => splitUnknown(word, vocabulary));
+  const asked = words.filter((word) => !isPredicate(word, vocabulary));
+  const parts = (asked.length > 0 ? asked : words).flatMap((word) => splitUnknown(word, vocabulary));
   for (let i = 0; i < parts.length; ) {
-    const { names, length } = aliasAt(parts, i, aliases);
-    const group = groupOf(parts.slice(i, i + length), vocabulary);
+    const { names, length } = aliasAt(
+      parts.map(({ term }) => term),
+      i,
+      aliases,
+    );
+    const slice = parts.slice(i, i + length);
+    const group = groupOf(
+      slice.map(({ term }) => term),
+      vocabulary,
+    );
+    if (slice[0]?.partOf !== undefined) group.partOf = slice[0].partOf;
     for (const name of names) {
       if (name.terms.every((term) => vocabulary.briefsWith(term) > 0)) {
         addAlternative(group.alternatives, {
@@ -53,9 +61,15 @@ function isPredicate(word: Term, vocabulary: Vocabulary): boolean {
   return word.word.script === 'hangul' && ASKING.test(word.form) && literally(word, vocabulary).length === 0;
 }
 
-function splitUnknown(word: Term, vocabulary: Vocabulary): Term[] {
-  if (literally(word, vocabulary).length > 0) return [word];
-  return splitCompound(word, vocabulary) ?? [word];
+interface Part {
+  term: Term;
+  /** The unknown word this was split off. */
+  partOf?: string;
+}
+
+function splitUnknown(word: Term, vocabulary: Vocabulary): Part[] {
+  const parts = literally(word, vocabulary).length > 0 ? undefined : splitCompound(word, vocabulary);
+  return parts ? parts.map((term) => ({ term, partOf: word.form })) : [{ term: word }];
 }
 
 function groupOf(words: readonly Term[], vocabulary: Vocabulary): Group {

@@ -87,7 +87,11 @@ export function rankBriefs(
       if (entry) entry.score += bonus;
     }
   }
-  const answers = [...ranked.values()].filter((entry) => entry.coverage >= leastCoverage);
+  const answers = [...ranked.values()].filter(
+    (entry) =>
+      entry.coverage >= leastCoverage &&
+      groups.every(({ group }, g) => group.partOf === undefined || entry.by[g]),
+  );
   for (const entry of answers) {
     entry.score =
       entry.score * entry.coverage ** COVERAGE_POWER * (1 + RECENCY * (entry.id / Math.max(newest, 1)));

@@ -32,11 +32,12 @@ export function soundLikeness(a: readonly Sound[], b: readonly Sound[]): number 
     }
     costs = next;
   }
-  const length = Math.max(weight(a), weight(b), 1);
+  const length = Math.max(soundWeight(a), soundWeight(b), 1);
   return Math.max(0, 1 - (costs.at(-1) ?? 0) / length);
 }
 
-function weight(sounds: readonly Sound[]): number {
+/** How much there is to hear in a word: consonants one each, vowels half. */
+export function soundWeight(sounds: readonly Sound[]): number {
   let sum = 0;
   for (const sound of sounds) sum += sound.kind === 'V' ? (sound.letter === '-' ? 0 : 0.5) : 1;
   return sum;

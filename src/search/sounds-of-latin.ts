@@ -53,6 +53,7 @@ const RULES: Rule[] = [
   { from: /re(?=[bcdfghjkmnpqstvwxz])/y, to: ['re', 'o'] },
   { from: /r(?=[aeiouy])/y, to: ['r'] },
   { from: /(?<=[aeiouy])r+/y, to: ['-'] },
+  { from: /ea(?=r)/y, to: ['e', 'i'] },
   { from: /ee|ea(?!u)/y, to: ['i'] },
   { from: /oo/y, to: ['u'] },
   { from: /ou|ow/y, to: ['au'] },

@@ -33,12 +33,13 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
   const sure = hangul ? 1 : word.length < 7 ? 2 : 3;
   const slack = hangul ? 1 : MOST_EDITS;
   const corrections: Correction[] = [];
-  for (const form of vocabulary.formsAround(
-    word.slice(0, sure),
-    word.slice(-sure),
-    word.length - slack,
-    word.length + slack,
-  )) {
+  const shortest = word.length - slack;
+  const longest = word.length + slack;
+  const forms = new Map<string, Form>();
+  for (const form of vocabulary.formsStarting(word.slice(0, sure), shortest, longest))
+    forms.set(form.form, form);
+  for (const form of vocabulary.formsEnding(word.slice(-sure), shortest, longest)) forms.set(form.form, form);
+  for (const form of forms.values()) {
     if (STOP_WORDS.has(form.form) || /[0-9=]/.test(form.form)) continue;
     const theirs = lettersOf(form.form);
     const edits = editDistance(letters, theirs);

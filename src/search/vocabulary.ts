@@ -18,8 +18,10 @@ export interface Vocabulary {
   form(form: string): Form | undefined;
   /** How a term is most often written. */
   shown(term: string): string;
-  /** Forms that begin with one text or end with another, of a length in between, both inclusive. */
-  formsAround(start: string, end: string, shortest: number, longest: number): Form[];
+  /** Forms that begin with a text, of a length in between, both inclusive. */
+  formsStarting(start: string, shortest: number, longest: number): Form[];
+  /** The same for forms that end with it. */
+  formsEnding(end: string, shortest: number, longest: number): Form[];
   formsBySkeleton(skeleton: string): Form[];
   translations(term: string): { other: string; p: number }[];
 }
@@ -37,8 +39,11 @@ export function openVocabulary(db: Database.Database): Vocabulary {
   const term = db.prepare('SELECT briefs FROM terms WHERE term = ?');
   const form = db.prepare(`SELECT ${columns} FROM forms WHERE form = ?`);
   const shown = db.prepare('SELECT form FROM forms WHERE term = ? ORDER BY briefs DESC LIMIT 1');
-  const around = db.prepare(
-    `SELECT ${columns} FROM forms WHERE form >= ? AND form < ? AND size BETWEEN ? AND ? UNION SELECT ${columns} FROM forms WHERE backwards >= ? AND backwards < ? AND size BETWEEN ? AND ?`,
+  const starting = db.prepare(
+    `SELECT ${columns} FROM forms WHERE form >= ? AND form < ? AND size BETWEEN ? AND ?`,
+  );
+  const ending = db.prepare(
+    `SELECT ${columns} FROM forms WHERE backwards >= ? AND backwards < ? AND size BETWEEN ? AND ?`,
   );
   const bySkeleton = db.prepare(`SELECT ${columns} FROM sounds JOIN forms USING (form) WHERE skeleton = ?`);
   const translations = db.prepare('SELECT other, p FROM lexicon WHERE term = ? ORDER BY p DESC LIMIT 8');
@@ -46,17 +51,10 @@ export function openVocabulary(db: Database.Database): Vocabulary {
     briefsWith: (text) => (term.get(text) as { briefs: number } | undefined)?.briefs ?? 0,
     form: (text) => form.get(text) as Form | undefined,
     shown: (text) => (shown.get(text) as { form: string } | undefined)?.form ?? text,
-    formsAround: (start, end, shortest, longest) =>
-      around.all(
-        start,
-        start + LAST,
-        shortest,
-        longest,
-        backwards(end),
-        backwards(end) + LAST,
-        shortest,
-        longest,
-      ) as Form[],
+    formsStarting: (start, shortest, longest) =>
+      starting.all(start, start + LAST, shortest, longest) as Form[],
+    formsEnding: (end, shortest, longest) =>
+      ending.all(backwards(end), backwards(end) + LAST, shortest, longest) as Form[],
     formsBySkeleton: (skeleton) => bySkeleton.all(skeleton) as Form[],
     translations: (text) => translations.all(text) as { other: string; p: number }[],
   };

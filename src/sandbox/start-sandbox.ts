@@ -1,6 +1,8 @@
 import { Hono } from 'hono';
 import { createChanges } from './changes.ts';
 import { controlRoutes } from './control.ts';
+import { createDiscord } from './discord/create-discord.ts';
+import type { DiscordTimings } from './discord/timings.ts';
 import { createFaults } from './faults.ts';
 import { openJournal } from './journal.ts';
 import { pageRoutes } from './page/page-routes.ts';
@@ -21,6 +23,8 @@ export interface SandboxOptions {
   log?: (line: object) => void;
   /** Slack's waiting times, where a test cannot wait for the real ones. */
   slackTimings?: Partial<SlackTimings>;
+  /** Discord's, likewise. */
+  discordTimings?: Partial<DiscordTimings>;
 }
 
 export interface Sandbox {
@@ -53,7 +57,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     log: options.log ?? (() => undefined),
   };
   const slack = createSlack(base, options.slackTimings);
-  const platforms = new Map<PlatformName, SandboxPlatform>([['slack', slack]]);
+  const discord = createDiscord(base, options.discordTimings);
+  const platforms = new Map<PlatformName, SandboxPlatform>([
+    ['slack', slack],
+    ['discord', discord],
+  ]);
 
   function card(): Omit<Sandbox, 'close'> {
     return {
@@ -62,7 +70,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       discordApiUrl: `${origin}/discord/api`,
       slackBotToken: slack.credentials.slackBotToken ?? '',
       slackAppToken: slack.credentials.slackAppToken ?? '',
-      discordToken: '',
+      discordToken: discord.credentials.discordToken ?? '',
       control: `${origin}/control`,
     };
   }

@@ -151,14 +151,23 @@ export interface EditionStanding {
 
 /** What delivery keeps; implemented by `store`. Instants are epoch ms. Every method is one transaction. */
 export interface DeliveryStore {
-  /** Notes that the channel is asked under this schedule, once; returns since when. */
-  subscribe(target: Target, name: string, schedule: string, now: number): Promise<number>;
+  /** Notes that the channel is asked under this schedule; returns since when, and the one before ('' for none). */
+  subscribe(
+    target: Target,
+    name: string,
+    schedule: string,
+    now: number,
+  ): Promise<{ since: number; before: string }>;
   /** Regular slots dealt with, newest first. */
   decidedSlots(target: Target, since: number, limit: number): Promise<DecidedSlot[]>;
   /** False where the slot was decided before (a missed or skipped one may be decided again as edition or nothing). */
   decide(decision: Decision): Promise<boolean>;
-  /** Withdraws editions whose time is over and of which nothing was ever tried; returns their keys. */
-  withdrawExpired(now: number): Promise<{ key: string; name: string; deliveries: string[] }[]>;
+  /** Withdraws the workspace's editions whose time is over and of which nothing can have been posted. */
+  withdrawExpired(
+    platform: PlatformName,
+    workspace: string,
+    now: number,
+  ): Promise<{ key: string; name: string; deliveries: string[] }[]>;
   /** Date of the channel's last edition; null for none. */
   lastEditionDate(target: Target): Promise<string | null>;
 
@@ -166,6 +175,8 @@ export interface DeliveryStore {
   add(deliveries: readonly NewDelivery[], now: number): Promise<boolean>;
   /** Open deliveries of a workspace that entered after `seq`, in order. */
   open(platform: PlatformName, workspace: string, afterSeq: number): Promise<OpenDelivery[]>;
+  /** One delivery as it stands; null where it is settled. */
+  openDelivery(id: string): Promise<OpenDelivery | null>;
   /** Takes a planned delivery for one attempt and returns its payload; null where it is not as it was read. */
   claim(
     id: string,
@@ -196,6 +207,8 @@ export interface DeliveryStore {
   release(lease: string, owner: string): Promise<void>;
 
   standing(target: Target): Promise<EditionStanding | null>;
+  /** Drops what nobody asks for any more. */
+  prune(): Promise<void>;
 }
 
 /** What must still be true of a delivery for an outcome to be recorded. */

@@ -1,6 +1,23 @@
 import type { RequestPost } from '../answers/stores.ts';
 import type { PlatformName, Slot } from '../digest/edition.ts';
+import { editionKey } from '../digest/edition-key.ts';
+import type { ChannelPlan } from './channel-plan.ts';
+import { createComposer, targetOf } from './composer.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { createNotices } from './notices.ts';
+import type { Platform } from './platform.ts';
+import { createPoster, type Poster } from './poster.ts';
+import { createRequestPost } from './request-post.ts';
+import { createSkimGate } from './skim-gate.ts';
+import { slotAsked } from './slot-asked.ts';
+import { standingOf } from './standing.ts';
+import { sweepFlags } from './sweep-flags.ts';
+
+const dayMs = 86_400_000;
+/** Flags on older messages get no answer. */
+const fortnightMs = 14 * dayMs;
+/** What the record of being on time looks back at. */
+const monthMs = 31 * dayMs;
 
 /** A flag found on one of our messages. */
 export interface FoundFlag {
@@ -74,4 +91,179 @@ export interface Delivery {
   stop(): Promise<void>;
 }
 
-export type CreateDelivery = (options: DeliveryOptions) => Delivery;
+/** Delivery over a ledger and the connected platforms. Does nothing until `start` or `tick` is called. */
+export function createDelivery(options: DeliveryOptions): Delivery {
+  const { store, clock, alarms, timing, log } = options;
+  const posters = new Map<string, Poster>();
+  const sweeps = new Map<PlatformName, object>();
+  const gate = createSkimGate();
+  let isStarted = false;
+  let isStopped = false;
+  let prunedAt = 0;
+  const kick = () => {
+    for (const poster of posters.values()) poster.kick();
+  };
+  const notices = createNotices({ ...options, added: kick });
+  const composer = createComposer(options, notices);
+  const request = createRequestPost({ ...options, added: kick });
+
+  /** One poster per connected workspace. */
+  function syncPosters(): void {
+    if (!isStarted || isStopped) return;
+    for (const platform of options.platforms()) {
+      const key = `${platform.name}:${platform.workspace}`;
+      const known = posters.get(key);
+      if (known?.platform === platform) continue;
+      if (known) void known.stop();
+      const poster = createPoster(options, { platform, notices, gate, finished: reportFinished });
+      posters.set(key, poster);
+      poster.turn();
+    }
+  }
+
+  async function reportFinished(key: string): Promise<void> {
+    const edition = await store.edition(key);
+    if (edition) await options.onEditionPosted(edition, await store.partsOf(key));
+    await store.reportFinished(key);
+  }
+
+  function platformOf(plan: ChannelPlan): Platform | undefined {
+    const { platform, workspace } = plan.rules;
+    return options.platforms().find((each) => each.name === platform && each.workspace === workspace);
+  }
+
+  function pause(ms: number): Promise<void> {
+    return new Promise((resolve) => void alarms.set(ms, resolve));
+  }
+
+  async function composeDue(): Promise<void> {
+    for (const plan of options.channels()) {
+      const platform = platformOf(plan);
+      const poster = posters.get(`${plan.rules.platform}:${plan.rules.workspace}`);
+      if (!platform || !poster?.leads() || isStopped) continue;
+      try {
+        await composer.due(plan, platform);
+      } catch (error) {
+        log.error(
+          { err: error, channel: plan.rules.name },
+          'An edition could not be composed; the next tick tries again.',
+        );
+      }
+    }
+  }
+
+  async function withdrawExpired(): Promise<void> {
+    for (const poster of posters.values()) {
+      if (!poster.leads()) continue;
+      const { name, workspace } = poster.platform;
+      for (const { name: channel, key, deliveries } of await store.withdrawExpired(
+        name,
+        workspace,
+        clock(),
+      )) {
+        poster.drop(deliveries);
+        log.warn(
+          { channel, edition: key },
+          'The edition could not be posted in time; its news joins the next one.',
+        );
+      }
+    }
+  }
+
+  return {
+    request,
+    notify: (cause, sentence) => notices.tell(cause, sentence),
+    mended: (cause) => notices.mended(cause),
+
+    start() {
+      isStarted = true;
+      syncPosters();
+    },
+
+    async tick() {
+      if (isStopped) return;
+      try {
+        syncPosters();
+        gate.composing(true);
+        await withdrawExpired();
+        await composeDue();
+        if (clock() - prunedAt > dayMs) {
+          prunedAt = clock();
+          await store.prune();
+        }
+      } catch (error) {
+        log.error({ err: error }, 'The ledger cannot be used; the next tick tries again.');
+      } finally {
+        gate.composing(false);
+        kick();
+      }
+    },
+
+    async post(name, as, at) {
+      const plan = options.channels().find((each) => each.rules.name === name);
+      if (!plan)
+        throw new Error(`There is no channel named ${name} that is connected; see \`sowhat check\`.`);
+      const platform = platformOf(plan);
+      if (!platform) throw new Error(`${plan.rules.platform} is not connected; check its token.`);
+      const slot = slotAsked(composer.calendarOf(plan), as, at, plan.rules.timezone);
+      if (!slot) throw new Error(`No slot of ${name} was ever due before; ask for one by hand.`);
+      const edition = editionKey(plan.rules, slot);
+      if (as === 'start' && (await store.lastEditionDate(targetOf(plan))) !== null)
+        return { slot, outcome: 'known', edition: null };
+      const decision = await composer.slot(plan, platform, { slot, at, expiresAt: null });
+      kick();
+      if (!decision) return { slot, outcome: 'known', edition: (await store.edition(edition)) && edition };
+      return {
+        slot,
+        outcome: decision.edition ? 'edition' : 'nothing',
+        edition: decision.edition && edition,
+      };
+    },
+
+    async settled(edition, ms) {
+      const until = clock() + ms;
+      for (;;) {
+        const parts = await store.partsOf(edition);
+        if (parts.every((part) => ['sent', 'failed', 'withdrawn'].includes(part.status))) return true;
+        if (clock() >= until || isStopped) return false;
+        await pause(Math.min(200, timing.pollMs));
+      }
+    },
+
+    async sweepFlags(name, onFlag) {
+      const sweep = {};
+      sweeps.set(name, sweep);
+      for (const poster of posters.values()) {
+        const { platform } = poster;
+        if (platform.name !== name) continue;
+        const messages = await store.flaggable(name, platform.workspace, clock() - fortnightMs);
+        const turn = async () => sweeps.get(name) === sweep && (await poster.readTurn());
+        await sweepFlags({ platform, messages, onFlag, turn, log });
+      }
+    },
+
+    async standings() {
+      const now = clock();
+      const found: ChannelStanding[] = [];
+      for (const plan of options.channels()) {
+        const target = targetOf(plan);
+        found.push(
+          standingOf({
+            plan,
+            calendar: composer.calendarOf(plan),
+            decided: await store.decidedSlots(target, now - monthMs, 5_000),
+            last: await store.standing(target),
+            health: await store.health(target.platform, target.workspace),
+            now,
+          }),
+        );
+      }
+      return found;
+    },
+
+    async stop() {
+      isStopped = true;
+      await Promise.all([...posters.values()].map((poster) => poster.stop()));
+    },
+  };
+}

@@ -6,7 +6,7 @@ import type { DeliveryRow, Tables } from './tables.ts';
 
 type DeliveryLedger = Pick<
   DeliveryStore,
-  'add' | 'open' | 'claim' | 'settle' | 'parent' | 'threadOpened' | 'partsOf' | 'flaggable'
+  'add' | 'open' | 'openDelivery' | 'claim' | 'settle' | 'parent' | 'threadOpened' | 'partsOf' | 'flaggable'
 >;
 
 const settledStatuses: readonly DeliveryStatus[] = ['sent', 'failed', 'withdrawn'];
@@ -64,6 +64,16 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
         .orderBy('seq')
         .execute();
       return rows.map((row) => ({ ...row, degraded: row.degraded === 1 }) satisfies OpenDelivery);
+    },
+
+    async openDelivery(id) {
+      const row = await db
+        .selectFrom('deliveries')
+        .select(openColumns)
+        .where('id', '=', id)
+        .where('settled', '=', 0)
+        .executeTakeFirst();
+      return row ? { ...row, degraded: row.degraded === 1 } : null;
     },
 
     async claim(id, attempts, { owner, now, leaseUntil, thread, degraded }) {

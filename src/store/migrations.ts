@@ -34,7 +34,13 @@ async function createLedger(db: Kysely<never>): Promise<void> {
     .execute();
   await index(db, 'seen_briefs', 'seq');
   await index(db, 'seen_briefs', 'ingested_at');
-  await table(db, 'subscriptions', { target: 'text', name: 'text', schedule: 'text', since: 'bigint' })
+  await table(db, 'subscriptions', {
+    target: 'text',
+    name: 'text',
+    schedule: 'text',
+    since: 'bigint',
+    before: 'text',
+  })
     .addPrimaryKeyConstraint('subscriptions_pk', ['target'])
     .execute();
   await table(db, 'slots', {

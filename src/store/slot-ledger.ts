@@ -21,7 +21,7 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
       const key = targetKey(target);
       const row = await db
         .insertInto('subscriptions')
-        .values({ target: key, name, schedule, since: now })
+        .values({ target: key, name, schedule, since: now, before: '' })
         .onConflict((conflict) =>
           conflict
             .column('target')
@@ -29,18 +29,18 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
               name: eb.ref('excluded.name'),
               schedule: eb.ref('excluded.schedule'),
               since: eb.ref('excluded.since'),
+              before: eb.ref('subscriptions.schedule'),
             }))
             .whereRef('subscriptions.schedule', '!=', 'excluded.schedule'),
         )
-        .returning('since')
+        .returning(['since', 'before'])
         .executeTakeFirst();
-      if (row) return row.since;
-      const known = await db
+      if (row) return row;
+      return db
         .selectFrom('subscriptions')
-        .select('since')
+        .select(['since', 'before'])
         .where('target', '=', key)
         .executeTakeFirstOrThrow();
-      return known.since;
     },
 
     async decidedSlots(target, since, limit) {
@@ -62,10 +62,12 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
 
     decide: (decision) => db.transaction().execute((trx) => storeDecision(trx, decision)),
 
-    async withdrawExpired(now) {
+    async withdrawExpired(platform, workspace, now) {
       const expired = await db
         .selectFrom('editions')
-        .select(['key', 'name', 'target'])
+        .select(['key', 'name'])
+        .where('platform', '=', platform)
+        .where('workspace', '=', workspace)
         .where('status', '=', 'open')
         .where('expiresAt', '<', now)
         .execute();

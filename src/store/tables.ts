@@ -8,7 +8,7 @@ export interface Tables {
   /** Numbers handed out in the order of commits: a reader that saw n will never see a smaller one appear. */
   counters: { name: string; value: number };
   seenBriefs: { file: string; seq: number; ingestedAt: number; firstSeenAt: number };
-  subscriptions: { target: string; name: string; schedule: string; since: number };
+  subscriptions: { target: string; name: string; schedule: string; since: number; before: string };
   slots: {
     target: string;
     date: string;

@@ -1,0 +1,36 @@
+import type { DeliveryError } from './delivery-error.ts';
+
+/** Failures in a row, that only a person can mend, after which a channel is paused. */
+export const failuresToPause = 5;
+
+/** What a failed request for a message means for it, and for whom else. */
+export type AfterFailure =
+  /** Certainly not posted; try again after `waitMs` (null = the usual back-off). */
+  | { kind: 'again'; waitMs: number | null; because: 'rate-limited' | 'network' }
+  /** Perhaps posted: read the history first. */
+  | { kind: 'look-up' }
+  /** The platform refuses this message for good. */
+  | { kind: 'give-up' }
+  /** Its thread cannot be had: post it to the channel instead. */
+  | { kind: 'degrade' }
+  /** Only a person can mend it; it concerns the channel, or the whole workspace. */
+  | { kind: 'mend'; whom: 'channel' | 'workspace' };
+
+/** @param inThread whether the message was to stand in a thread */
+export function afterFailure(error: DeliveryError, inThread: boolean): AfterFailure {
+  switch (error.code) {
+    case 'rate-limited':
+      return { kind: 'again', waitMs: error.retryAfterMs, because: 'rate-limited' };
+    case 'network':
+      return { kind: 'again', waitMs: error.retryAfterMs, because: 'network' };
+    case 'unknown-outcome':
+      return { kind: 'look-up' };
+    case 'rejected':
+      return { kind: 'give-up' };
+    case 'auth':
+      return { kind: 'mend', whom: 'workspace' };
+    case 'forbidden':
+    case 'not-found':
+      return inThread ? { kind: 'degrade' } : { kind: 'mend', whom: 'channel' };
+  }
+}

@@ -1,0 +1,89 @@
+import type { Slot } from '../digest/edition.ts';
+import type { Calendar } from './calendar.ts';
+import type { CatchUp, ChannelPlan } from './channel-plan.ts';
+import type { DecidedSlot } from './delivery-store.ts';
+
+const minute = 60_000;
+/** A slot is on time within this, whatever `catchUp` says: programs tick, and machines are busy. */
+export const graceMs = minute;
+/** How long posting of an edition composed on time may take, whatever `catchUp` says. */
+const postingGraceMs = 10 * minute;
+/** Slots looked back at after a long absence. */
+const lookBack = 200;
+
+/** What to do about the slots that have come due. */
+export interface DueSlots {
+  /** The slot to compose now, and until when its edition may be posted; null for none. */
+  post: { slot: Slot; expiresAt: number } | null;
+  /** Slots that will have no edition. */
+  drop: { slot: Slot; outcome: 'missed' | 'skipped' }[];
+}
+
+/**
+ * Decides, from the calendar alone, what a channel is owed at `now`. Only the newest slot is ever composed:
+ * what was missed before joins it.
+ * @param subscription since when the schedule is in force, and the calendar of the one before (null for none)
+ * @param decided slots dealt with, newest first
+ */
+export function dueSlots(input: {
+  calendar: Calendar;
+  plan: Pick<ChannelPlan, 'catchUp' | 'skip'>;
+  subscription: { since: number; before: Calendar | null };
+  decided: readonly DecidedSlot[];
+  now: number;
+}): DueSlots {
+  const { calendar, plan, subscription, decided, now } = input;
+  const latest = decided[0];
+  const after = latest?.dueAt ?? subscription.since;
+  const owed = calendar
+    .last(now, lookBack)
+    .filter((slot) => slot.dueAt > after && !decided.some((each) => isSame(each, slot)))
+    .filter((slot) => slot.dueAt > subscription.since || lostItsEdition(slot, input));
+  const [newest, ...older] = owed;
+  if (!newest) return { post: null, drop: [] };
+  const drop = older.map((slot) => ({ slot, outcome: dropped(slot, plan.skip) }));
+  if (isSkipped(newest.date, plan.skip))
+    return { post: null, drop: [{ slot: newest, outcome: 'skipped' }, ...drop] };
+  const next = calendar.next(newest.dueAt)?.dueAt ?? Number.MAX_SAFE_INTEGER;
+  const limit = catchUpLimit(plan.catchUp, newest, calendar);
+  if (now > Math.max(limit, newest.dueAt + graceMs))
+    return { post: null, drop: [{ slot: newest, outcome: 'missed' }, ...drop] };
+  const expiresAt = Math.min(Math.max(limit, newest.dueAt + postingGraceMs), next);
+  return { post: { slot: newest, expiresAt }, drop };
+}
+
+/** Until when an edition of the slot may be begun. */
+function catchUpLimit(catchUp: CatchUp, slot: Slot, calendar: Calendar): number {
+  if (catchUp === 'skip') return slot.dueAt;
+  if (catchUp === 'once') return Number.MAX_SAFE_INTEGER;
+  return calendar.instantAt(slot.date, catchUp.until);
+}
+
+/**
+ * A slot that was due before the schedule came into force is owed only where the change of the schedule took
+ * away that day's edition: the schedule before had one that day, and it was not dealt with.
+ */
+function lostItsEdition(
+  slot: Slot,
+  { subscription, decided, now }: Pick<Parameters<typeof dueSlots>[0], 'subscription' | 'decided' | 'now'>,
+): boolean {
+  if (!subscription.before || decided.some((each) => each.date === slot.date)) return false;
+  const around = subscription.before.last(now + 86_400_000, 100);
+  return around.some((each) => each.date === slot.date);
+}
+
+function isSame(one: Slot, other: Slot): boolean {
+  return one.date === other.date && one.time === other.time;
+}
+
+function dropped(slot: Slot, skip: readonly string[]): 'missed' | 'skipped' {
+  return isSkipped(slot.date, skip) ? 'skipped' : 'missed';
+}
+
+/** Whether a local date lies in one of the ranges (`2026-10-05` or `2026-10-05..2026-10-09`). */
+export function isSkipped(date: string, skip: readonly string[]): boolean {
+  return skip.some((range) => {
+    const [from = '', to = from] = range.split('..');
+    return date >= from && date <= to;
+  });
+}

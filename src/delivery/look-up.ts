@@ -1,0 +1,148 @@
+import { targetKey } from './channel-plan.ts';
+import { DeliveryError } from './delivery-error.ts';
+import type { OpenDelivery, SettleChange } from './delivery-store.ts';
+import { forgetThread } from './forget-thread.ts';
+import type { Lane } from './lane.ts';
+import { noteFailure, noteSuccess } from './note-health.ts';
+import type { Place } from './platform.ts';
+import type { PosterState } from './poster.ts';
+
+/**
+ * How far before the first attempt the history is read. The platform's clock dates the messages, ours the
+ * attempts, and ours may be wrong by a time zone.
+ */
+const marginMs = 15 * 3_600_000;
+
+/**
+ * Settles messages of which nobody knows whether they were posted, by reading back what the place shows.
+ * A “not there” is believed only when several readings agree, for a history may lag.
+ */
+export async function lookUp(state: PosterState, lane: Lane, job: OpenDelivery): Promise<void> {
+  const now = state.options.clock();
+  const jobs = lane.jobs.filter(
+    (other) => isUnsure(other) && other.thread === job.thread && (other === job || other.nextAt <= now),
+  );
+  const place: Place = { channel: job.channel, thread: job.thread };
+  let found: Map<string, string>;
+  try {
+    found = await findAll(state, place, jobs);
+  } catch (error) {
+    await unreadable(state, lane, jobs, error);
+    return;
+  }
+  for (const each of jobs) await settleOne(state, lane, each, place, found.get(each.id));
+  await state.notices.mended(heldCause(job));
+}
+
+function findAll(state: PosterState, place: Place, jobs: readonly OpenDelivery[]) {
+  const tried = jobs.map((each) => each.firstTriedAt ?? 0);
+  const since = Math.min(...tried, state.options.clock()) - marginMs;
+  return state.platform.find(
+    place,
+    jobs.map((each) => each.id),
+    since,
+  );
+}
+
+async function settleOne(
+  state: PosterState,
+  lane: Lane,
+  job: OpenDelivery,
+  place: Place,
+  messageId: string | undefined,
+): Promise<void> {
+  const { clock, timing } = state.options;
+  if (messageId !== undefined) {
+    const link = state.platform.link(place, messageId);
+    const sent = { status: 'sent', messageId, link, postedAt: clock(), errorCode: '', advice: '' } as const;
+    if (await record(state, job, sent)) {
+      await noteSuccess(state, lane);
+      await state.settled(job);
+    }
+    return;
+  }
+  const lookUps = job.lookUps + 1;
+  if (lookUps < timing.lookUps) {
+    await record(state, job, {
+      status: 'unknown',
+      lookUps,
+      nextAt: clock() + timing.lookUpDelayMs * (lookUps + 1),
+    });
+    return;
+  }
+  await record(state, job, { status: 'planned', lookUps, nextAt: clock() });
+}
+
+async function unreadable(
+  state: PosterState,
+  lane: Lane,
+  jobs: readonly OpenDelivery[],
+  thrown: unknown,
+): Promise<void> {
+  const { options, log, notices } = state;
+  const { clock, timing } = options;
+  const error =
+    thrown instanceof DeliveryError
+      ? thrown
+      : new DeliveryError('network', 'The history could not be read; see the log.', { cause: thrown });
+  log.info({ code: error.code, advice: error.message, err: error.cause }, 'The history cannot be read.');
+  const first = jobs[0];
+  if (!first) return;
+  if (error.code === 'not-found' && first.thread !== null && (await isThreadGone(state, lane, first))) {
+    for (const job of jobs) await record(state, job, { status: 'planned', nextAt: clock(), degraded: true });
+    return;
+  }
+  const isPassing = ['network', 'rate-limited', 'unknown-outcome'].includes(error.code);
+  for (const job of jobs) {
+    // As long again as it has been open already: the wait doubles.
+    const open = clock() - (job.firstTriedAt ?? clock());
+    const doubled = Math.min(Math.max(timing.backOffMs, open), timing.maxBackOffMs);
+    const wait = error.retryAfterMs ?? (isPassing ? timing.backOffMs : doubled);
+    if (error.code === 'rate-limited') state.reads.closeUntil(clock() + wait);
+    await record(state, job, {
+      status: isPassing ? job.status : 'held',
+      nextAt: clock() + wait,
+      errorCode: error.code,
+      advice: error.message,
+    });
+  }
+  if (isPassing) return;
+  if (error.code === 'auth') await noteFailure(state, lane, error, 'workspace');
+  await notices.tell(
+    heldCause(first),
+    `It is not known whether a message reached ${first.platform} channel ${first.channel}, and its history cannot be read: ${error.message} Nothing is posted again; it is settled by itself once the history can be read.`,
+    first,
+  );
+}
+
+/** A thread that is gone while its channel can be read: nobody sees what was in it. */
+async function isThreadGone(state: PosterState, lane: Lane, job: OpenDelivery): Promise<boolean> {
+  try {
+    await findAll(state, { channel: job.channel, thread: null }, [job]);
+  } catch {
+    return false;
+  }
+  forgetThread(lane, job.thread);
+  state.log.warn({ delivery: job.id }, 'Its thread is gone; the message goes to the channel.');
+  return true;
+}
+
+function isUnsure(job: OpenDelivery): boolean {
+  return job.status === 'unknown' || job.status === 'held';
+}
+
+function heldCause(job: OpenDelivery): string {
+  return `held:${targetKey(job)}`;
+}
+
+async function record(state: PosterState, job: OpenDelivery, change: SettleChange): Promise<boolean> {
+  const seen = { status: job.status, attempts: job.attempts };
+  const done = await state.options.store.settle(job.id, seen, change);
+  if (!done) {
+    await state.reload(job);
+    return false;
+  }
+  const { status, nextAt = job.nextAt, lookUps = job.lookUps, degraded = job.degraded } = change;
+  Object.assign(job, { status, nextAt, lookUps, degraded });
+  return true;
+}

@@ -1,0 +1,56 @@
+import type { Calendar } from './calendar.ts';
+import type { ChannelPlan } from './channel-plan.ts';
+import { quietSince } from './composer.ts';
+import type { ChannelStanding } from './delivery.ts';
+import type { DecidedSlot, EditionStanding, Health } from './delivery-store.ts';
+
+/** An edition is on time when its first message is posted within this after its slot. */
+const onTimeMs = 5 * 60_000;
+
+/** How a channel stands, from what the ledger says of it. */
+export function standingOf(input: {
+  plan: ChannelPlan;
+  calendar: Calendar;
+  /** Of the last 31 days, newest first. */
+  decided: readonly DecidedSlot[];
+  last: EditionStanding | null;
+  health: readonly Health[];
+  now: number;
+}): ChannelStanding {
+  const { plan, calendar, decided, last, health, now } = input;
+  const { name, platform, channel } = plan.rules;
+  const due = decided.filter((slot) => slot.outcome !== 'skipped' && !isPending(slot, now));
+  const paused = health.find((each) => each.pausedAt !== null && ['', channel].includes(each.channel));
+  const isHeld = last?.parts.includes('held') ?? false;
+  const isOpen = last?.parts.some((status) => ['planned', 'sending', 'unknown'].includes(status)) ?? false;
+  return {
+    name,
+    platform,
+    channel,
+    state: paused ? 'paused' : isHeld ? 'held' : isOpen ? 'posting' : 'ok',
+    advice: paused?.reason ?? last?.advice ?? '',
+    last: last && {
+      slot: last.slot,
+      parts: last.parts.length,
+      posted: last.parts.filter((status) => status === 'sent').length,
+      failed: last.parts.filter((status) => status === 'failed').length,
+      retries: last.retries,
+      lateMs: last.firstPostedAt === null ? null : Math.max(0, last.firstPostedAt - last.slot.dueAt),
+    },
+    next: calendar.next(now),
+    onTime: due.filter(isOnTime).length,
+    due: due.length,
+    missed: due.filter((slot) => slot.outcome === 'missed').length,
+    quiet: quietSince(decided),
+  };
+}
+
+function isOnTime(slot: DecidedSlot): boolean {
+  if (slot.outcome === 'nothing') return slot.decidedAt - slot.dueAt <= onTimeMs;
+  return slot.outcome === 'edition' && slot.postedAt !== null && slot.postedAt - slot.dueAt <= onTimeMs;
+}
+
+/** Its edition may still come in time. */
+function isPending(slot: DecidedSlot, now: number): boolean {
+  return slot.outcome === 'edition' && slot.postedAt === null && now - slot.dueAt <= onTimeMs;
+}

@@ -1,0 +1,47 @@
+import type { Logger } from 'pino';
+import type { FoundFlag } from './delivery.ts';
+import { DeliveryError } from './delivery-error.ts';
+import type { FlaggableMessage } from './delivery-store.ts';
+import type { Platform } from './platform.ts';
+import { rateLimits } from './rate-limits.ts';
+
+/**
+ * Reads the reactions on messages of ours, one request each, and hands on those that a person set.
+ * A message that is gone is passed over; a channel that refuses is left out, and so is everything where the token is refused.
+ */
+export async function sweepFlags(options: {
+  platform: Platform;
+  /** Newest first. */
+  messages: readonly FlaggableMessage[];
+  onFlag: (flag: FoundFlag) => Promise<void>;
+  /** Waits for room under the limits; false = stop. */
+  turn: () => Promise<boolean>;
+  log: Logger;
+}): Promise<void> {
+  const { platform, messages, onFlag, turn, log } = options;
+  const closed = new Set<string>();
+  for (const message of messages) {
+    if (closed.has(message.channel)) continue;
+    if (!(await turn())) return;
+    try {
+      await readOne(platform, message, onFlag);
+    } catch (error) {
+      const code = error instanceof DeliveryError ? error.code : null;
+      log.info({ code, channel: message.channel, err: error }, 'Reactions of a message could not be read.');
+      if (code === 'auth') return;
+      if (code === 'forbidden') closed.add(message.channel);
+    }
+  }
+}
+
+async function readOne(
+  platform: Platform,
+  message: FlaggableMessage,
+  onFlag: (flag: FoundFlag) => Promise<void>,
+): Promise<void> {
+  const { channel, thread, messageId, workspace } = message;
+  const flags = await platform.flags({ channel, thread }, messageId);
+  const heardIn = rateLimits[platform.name].threadIsChannel ? (thread ?? channel) : channel;
+  for (const { emoji, byPerson } of flags)
+    if (byPerson) await onFlag({ platform: platform.name, workspace, channel: heardIn, messageId, emoji });
+}

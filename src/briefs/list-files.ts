@@ -26,18 +26,35 @@ export interface Listing {
 const maxBytes = 8 * 1024 * 1024;
 const wanted = /\.(?:md|markdown|txt|html?)$/i;
 
+/** A name found in the folder: where it is, and its identity. */
+interface Found {
+  where: string;
+  name: string;
+}
+
+/** What a walk has met: folders by their real path, and links to folders not yet followed. */
+interface Walk extends Listing {
+  visited: Set<string>;
+  links: Found[];
+}
+
 /** Every file of the folder that may hold briefs, at any depth; names with a leading dot are passed over. Never throws. */
 export function listFiles(folder: string): Listing {
-  const listing: Listing = { files: [], problems: [], unknown: [] };
-  const visited = new Set<string>();
-  const links: { where: string; name: string }[] = [];
-  listFolder(folder, '', visited, links, listing);
+  const steps = listFilesInSteps(folder);
+  let step = steps.next();
+  while (!step.done) step = steps.next();
+  return step.value;
+}
+
+/** {@link listFiles}, with a pause after every few files in which the caller may do something else. */
+export function* listFilesInSteps(folder: string): Generator<undefined, Listing> {
+  const walk: Walk = { files: [], problems: [], unknown: [], visited: new Set(), links: [] };
+  yield* listFolder({ where: folder, name: '' }, walk);
   // Linked folders last: a folder that stands in the tree itself keeps its own path, and a loop ends at once.
-  for (let link = links.shift(); link; link = links.shift()) {
-    listFolder(link.where, link.name, visited, links, listing);
-  }
-  listing.files.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return { ...listing, files: withoutTwins(listing.files, listing.problems) };
+  for (let link = walk.links.shift(); link; link = walk.links.shift()) yield* listFolder(link, walk);
+  const { problems, unknown } = walk;
+  const files = walk.files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return { files: withoutTwins(files, problems), problems, unknown };
 }
 
 /** The text of a listed file and the SHA-256 of its bytes, or why there is none. Never throws. */
@@ -57,58 +74,53 @@ export function readListedFile(listed: ListedFile): SourceFile | { reason: strin
   }
 }
 
-function listFolder(
-  where: string,
-  name: string,
-  visited: Set<string>,
-  links: { where: string; name: string }[],
-  listing: Listing,
-): void {
-  let entries: Dirent[];
-  try {
-    const real = realpathSync(where);
-    if (visited.has(real)) return;
-    visited.add(real);
-    entries = readdirSync(where, { withFileTypes: true });
-  } catch (error) {
-    listing.problems.push({ file: name || where, reason: folderReason(error, name === '') });
-    listing.unknown.push(name);
-    return;
-  }
-  for (const entry of entries) {
+function* listFolder({ where, name }: Found, walk: Walk): Generator<undefined, void> {
+  const entries = readFolder({ where, name }, walk);
+  for (const [index, entry] of entries.entries()) {
+    if (index % 100 === 99) yield;
     if (entry.name.startsWith('.')) continue;
-    const below = {
+    const found = {
       where: path.join(where, entry.name),
       name: [name, entry.name.normalize('NFC')].filter(Boolean).join('/'),
     };
-    if (entry.isDirectory()) listFolder(below.where, below.name, visited, links, listing);
-    else listEntry(below, entry, links, listing);
+    if (entry.isDirectory()) yield* listFolder(found, walk);
+    else listEntry(found, entry, walk);
   }
 }
 
-function listEntry(
-  { where, name }: { where: string; name: string },
-  entry: Dirent,
-  links: { where: string; name: string }[],
-  listing: Listing,
-): void {
+/** The entries of a folder; none where it was met before or cannot be read. */
+function readFolder({ where, name }: Found, walk: Walk): Dirent[] {
+  try {
+    const real = realpathSync(where);
+    if (walk.visited.has(real)) return [];
+    walk.visited.add(real);
+    return readdirSync(where, { withFileTypes: true });
+  } catch (error) {
+    walk.problems.push({ file: name || where, reason: folderReason(error, name === '') });
+    walk.unknown.push(name);
+    return [];
+  }
+}
+
+function listEntry({ where, name }: Found, entry: Dirent, walk: Walk): void {
   const isWanted = wanted.test(name);
   if (!isWanted && !entry.isSymbolicLink()) return;
   try {
     const stats = statSync(where);
-    if (stats.isDirectory()) links.push({ where, name });
+    if (stats.isDirectory()) walk.links.push({ where, name });
     else if (isWanted && stats.isFile()) {
-      listing.files.push({ file: name, path: where, mtimeMs: stats.mtimeMs, size: stats.size });
-    } else if (isWanted)
-      listing.problems.push({
+      walk.files.push({ file: name, path: where, mtimeMs: stats.mtimeMs, size: stats.size });
+    } else if (isWanted) {
+      walk.problems.push({
         file: name,
         reason: 'It is not a regular file: move it out of the briefs folder.',
       });
+    }
   } catch (error) {
     if (!isWanted) return;
     // Gone between the listing and the look: the next scan will not list it.
     if (codeOf(error) === 'ENOENT' && !entry.isSymbolicLink()) return;
-    listing.problems.push({
+    walk.problems.push({
       file: name,
       reason: `It cannot be read (${codeOf(error)}): mend the link or remove it.`,
     });

@@ -1,0 +1,27 @@
+import type { AliasTable } from '../search/alias-table.ts';
+import type { BriefsFolder } from './library.ts';
+import type { Core } from './open-core.ts';
+
+/** What the thread is started with. */
+export interface ThreadData {
+  folders: readonly BriefsFolder[];
+  dataDir: string | null;
+  aliases: AliasTable;
+}
+
+/** What may be asked of the thread: the methods of the library itself. */
+export type CallName = Exclude<keyof Core, 'discard'>;
+
+export interface Call {
+  id: number;
+  name: CallName;
+  args: unknown[];
+}
+
+export type Reply = { id: number; value: unknown } | { id: number; error: Error };
+
+/** True for an error that says that a cache's file is damaged. @see https://sqlite.org/rescode.html#corrupt */
+export function isDamage(error: unknown): boolean {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB';
+}

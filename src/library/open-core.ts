@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import type { Brief } from '../briefs/brief.ts';
+import type { SearchIndex, SearchOptions, SearchResult, Suggestion } from '../search/search-types.ts';
+import { type BriefCache, openBriefCache } from './brief-cache.ts';
+import type { BriefsFolder, FileKind, LibraryBrief, ScanReport, SourceName, StoryFiles } from './library.ts';
+import { openCache } from './open-cache.ts';
+import type { Reading } from './read-file.ts';
+import { scanFolders } from './scan-folders.ts';
+import type { Shelves, StoryAssigner } from './shelve.ts';
+
+/** The library without its thread. Answers that may be large come in pages. */
+export interface Core {
+  /** `now`: epoch ms, the time at which what is new counts as first seen. */
+  scan(now: number): Promise<ScanReport>;
+  list(after: string, limit: number): LibraryBrief[];
+  kinds(after: string, limit: number): FileKind[];
+  members(offset: number, limit: number): { file: string; story: string }[];
+  briefs(files: readonly string[]): Brief[];
+  newest(limit: number, upTo: number | null): Brief[];
+  search(query: string, options: SearchOptions): SearchResult;
+  suggest(typed: string, options: { language: 'ko' | 'en'; limit: number }): Suggestion[];
+  sourceNames(typed: string, limit: number): SourceName[];
+  storyOf(file: string): StoryFiles;
+  close(): void;
+  /** Closes and deletes the caches: they are damaged. */
+  discard(): void;
+}
+
+export interface CoreOptions {
+  folders: readonly BriefsFolder[];
+  /** Where the caches lie; null for memory only. */
+  dataDir: string | null;
+  reading: Reading;
+  openSearch(path: string): SearchIndex;
+  /** Makes the assigner from what the cache holds. */
+  openStories(cache: BriefCache): StoryAssigner;
+}
+
+export function openCore(options: CoreOptions): Core {
+  const { folders, dataDir, reading } = options;
+  const paths = cachePaths(folders, dataDir);
+  const db = openCache(paths.library);
+  const cache = openBriefCache(db);
+  const search = options.openSearch(paths.search);
+  let shelves: Shelves | null = null;
+  let running: Promise<ScanReport> | null = null;
+
+  /** What only a scan needs is loaded by the first one. */
+  function openShelves(): Shelves {
+    const records = new Map(cache.records().map((record) => [record.file, record]));
+    matchSearch(cache, search);
+    return { cache, search, stories: options.openStories(cache), records };
+  }
+  async function scan(now: number): Promise<ScanReport> {
+    shelves ??= openShelves();
+    return scanFolders(folders, shelves, reading, now);
+  }
+  function close(): void {
+    search.close();
+    db.close();
+  }
+  return {
+    scan: (now) => {
+      running ??= scan(now).finally(() => {
+        running = null;
+      });
+      return running;
+    },
+    list: cache.list,
+    kinds: cache.kinds,
+    members: cache.members,
+    briefs: (files) => files.flatMap((file) => cache.brief(file) ?? []),
+    newest: cache.newest,
+    search: search.search,
+    suggest: search.suggest,
+    sourceNames: cache.sourceNames,
+    storyOf: cache.storyOf,
+    close,
+    discard: () => {
+      close();
+      for (const file of Object.values(paths))
+        for (const end of ['', '-wal', '-shm']) rmSync(file + end, { force: true });
+    },
+  };
+}
+
+/** Other folders have caches of their own, so that a look into them does not throw away the bot's. */
+function cachePaths(
+  folders: readonly BriefsFolder[],
+  dataDir: string | null,
+): { library: string; search: string } {
+  if (dataDir === null) return { library: ':memory:', search: ':memory:' };
+  mkdirSync(dataDir, { recursive: true });
+  const places = folders.map((folder) => [path.resolve(folder.path), folder.prefix]);
+  const key = createHash('sha256').update(JSON.stringify(places)).digest('hex').slice(0, 8);
+  return { library: path.join(dataDir, `library-${key}.db`), search: path.join(dataDir, `search-${key}.db`) };
+}
+
+/** The two caches are written one after the other, and either may have been begun anew: the briefs read decide. */
+function matchSearch(cache: BriefCache, search: SearchIndex): void {
+  const indexed = search.indexed();
+  const missing: string[] = [];
+  for (const [file, hash] of cache.hashes()) {
+    if (indexed.get(file) !== hash) missing.push(file);
+    indexed.delete(file);
+  }
+  const remove = [...indexed.keys()];
+  for (let start = 0; start < missing.length || (start === 0 && remove.length > 0); start += 5_000) {
+    const put = missing.slice(start, start + 5_000).flatMap((file) => cache.brief(file) ?? []);
+    search.update({ put, remove: start === 0 ? remove : [] });
+  }
+}

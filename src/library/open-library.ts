@@ -1,0 +1,82 @@
+import { setTimeout } from 'node:timers/promises';
+import type { AliasTable } from '../search/alias-table.ts';
+import type { BriefsFolder, Library, ScanReport } from './library.ts';
+import { startThread } from './start-thread.ts';
+
+export interface LibraryOptions {
+  /** The main folder has the prefix ''. */
+  folders: readonly BriefsFolder[];
+  /** Where the caches lie; created when missing. Null for memory only. */
+  dataDir: string | null;
+  aliases: AliasTable;
+  logger: { error(fields: object, message: string): void };
+  /** Epoch ms; what a scan finds new counts as first seen then. */
+  clock: () => number;
+}
+
+/** Rows in one answer of the thread: taking them over costs the main thread some milliseconds. */
+const pageRows = 500;
+const pageBriefs = 100;
+/** How long a scan under way may hold up closing, in milliseconds. */
+const graceMs = 2_000;
+
+/**
+ * Opens the library in a thread of its own. Nothing is read before the first scan; a missing folder is a problem in its report.
+ * @throws Error when the data folder cannot be written.
+ */
+export async function openLibrary(options: LibraryOptions): Promise<Library> {
+  const { folders, dataDir, aliases, logger, clock } = options;
+  const thread = startThread({ folders, dataDir, aliases }, logger);
+  const listeners: ((report: ScanReport) => void)[] = [];
+  let closing: Promise<void> | null = null;
+  await thread.call('list', '', 0);
+  return {
+    scan: async () => {
+      const report = await thread.call('scan', clock());
+      for (const listener of listeners) listener(report);
+      return report;
+    },
+    onScan: (listener) => void listeners.push(listener),
+    list: () => allPages((after) => thread.call('list', after, pageRows)),
+    kinds: () => allPages((after) => thread.call('kinds', after, pageRows)),
+    briefs: async (files) => {
+      const briefs = [];
+      for (let start = 0; start < files.length; start += pageBriefs) {
+        briefs.push(...(await thread.call('briefs', files.slice(start, start + pageBriefs))));
+      }
+      return briefs;
+    },
+    newest: (limit, upTo) => thread.call('newest', limit, upTo ?? null),
+    search: (query, searchOptions) => thread.call('search', query, searchOptions),
+    suggest: (typed, suggestOptions) => thread.call('suggest', typed, suggestOptions),
+    sourceNames: (typed, limit) => thread.call('sourceNames', typed, limit),
+    storyOf: (file) => thread.call('storyOf', file),
+    stories: async () => {
+      const stories = new Map<string, string[]>();
+      for (let offset = 0; ; offset += pageRows) {
+        const members = await thread.call('members', offset, pageRows);
+        for (const { file, story } of members) {
+          const files = stories.get(story);
+          if (files) files.push(file);
+          else stories.set(story, [file]);
+        }
+        if (members.length < pageRows) return [...stories.values()];
+      }
+    },
+    close: () => {
+      closing ??= Promise.race([thread.call('close'), setTimeout(graceMs, undefined, { ref: false })]).then(
+        thread.stop,
+      );
+      return closing;
+    },
+  };
+}
+
+async function allPages<T extends { file: string }>(page: (after: string) => Promise<T[]>): Promise<T[]> {
+  const rows: T[] = [];
+  for (;;) {
+    const more = await page(rows.at(-1)?.file ?? '');
+    rows.push(...more);
+    if (more.length < pageRows) return rows;
+  }
+}

@@ -1,0 +1,74 @@
+import type { Brief, Problem } from '../briefs/brief.ts';
+import type { ListedFile } from '../briefs/list-files.ts';
+import type { SourceReading } from '../briefs/readers/read-source.ts';
+import type { SourceFile } from '../briefs/readers/reader.ts';
+import type { FileRecord } from './brief-cache.ts';
+
+/** How files become briefs; arguments, so that the scan knows no reader. */
+export interface Reading {
+  load(listed: ListedFile): SourceFile | { reason: string };
+  read(source: SourceFile): SourceReading;
+  /** Why a brief is held back; null for a good one. `arrivedAt` is epoch ms. */
+  gate(brief: Brief, context: { arrivedAt: number }): string | null;
+}
+
+/** What became of a file that is not as it was: its record, and its briefs, null where its text is the known one. */
+export interface ReadFile {
+  record: FileRecord;
+  briefs: Brief[] | null;
+}
+
+/** A file that changes within this time of being read may change again without its time or size showing. */
+const freshMs = 2_000;
+
+/** True where the disk says that a file is as it was read last, and it needs no second look. */
+export function isUnchanged(listed: ListedFile, known: FileRecord | undefined): boolean {
+  if (!known || known.failures === 1 || known.hash === '') return false;
+  return known.mtime === listed.mtimeMs && known.size === listed.size;
+}
+
+/** Reads a file that is new or not as it was. `now` is epoch ms. */
+export function readFile(
+  reading: Reading,
+  listed: ListedFile,
+  known: FileRecord | undefined,
+  now: number,
+): ReadFile {
+  const { file, size } = listed;
+  const mtime = listed.mtimeMs > now - freshMs ? 0 : listed.mtimeMs;
+  const blank: FileRecord = {
+    file,
+    mtime,
+    size,
+    hash: '',
+    kind: null,
+    because: '',
+    failures: 0,
+    problems: [],
+    quarantined: [],
+  };
+  const source = reading.load(listed);
+  if ('reason' in source) {
+    const failures = known && known.failures > 0 && known.hash === '' ? 2 : 1;
+    const record = { ...blank, failures, because: 'not read', problems: [{ file, reason: source.reason }] };
+    return { record, briefs: [] };
+  }
+  const { hash } = source;
+  // A checkout gives every file a new time: the same bytes are the same briefs.
+  if (known && known.hash === hash && known.failures !== 1)
+    return { record: { ...known, mtime, size }, briefs: null };
+  const { kind, because, briefs, problems, doubts = [] } = reading.read(source);
+  const failures = problems.length === 0 ? 0 : known?.failures && known.hash === hash ? 2 : 1;
+  const quarantined = briefs.flatMap((brief) => heldBack(reading, brief, doubts, now));
+  const held = new Set(quarantined.map((problem) => problem.file));
+  return {
+    record: { ...blank, hash, kind, because, failures, problems, quarantined },
+    briefs: briefs.filter((brief) => !held.has(brief.file)),
+  };
+}
+
+function heldBack(reading: Reading, brief: Brief, doubts: Problem[], now: number): Problem[] {
+  const doubt = doubts.find(({ file }) => file === brief.file)?.reason;
+  const reason = doubt ?? reading.gate(brief, { arrivedAt: brief.ingestedAt ?? now });
+  return reason === null ? [] : [{ file: brief.file, reason }];
+}

@@ -1,0 +1,102 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Problem } from '../briefs/brief.ts';
+import { type ListedFile, type Listing, listFilesInSteps } from '../briefs/list-files.ts';
+import type { FileRecord } from './brief-cache.ts';
+import type { BriefsFolder, ScanReport } from './library.ts';
+import { isUnchanged, type Reading, readFile } from './read-file.ts';
+import { emptyChange, type FolderChange, type Shelves, shelve } from './shelve.ts';
+
+/** Files written in one transaction: learning from briefs is dear, so a first scan does it in few large steps. */
+const filesAtOnce = 1_000;
+/** After this long, in milliseconds, a scan lets waiting searches through. */
+const sliceMs = 15;
+
+/** Brings the shelves up to the folders, in the order of the paths; new briefs count as first seen at `now` (epoch ms). */
+export async function scanFolders(
+  folders: readonly BriefsFolder[],
+  shelves: Shelves,
+  reading: Reading,
+  now: number,
+): Promise<ScanReport> {
+  const startedAt = performance.now();
+  const pause = pauser();
+  const listing = await listFolders(folders, pause);
+  const change = emptyChange();
+  let parsed = 0;
+  for (const listed of listing.files) {
+    const known = shelves.records.get(listed.file);
+    if (isUnchanged(listed, known)) continue;
+    const read = readFile(reading, listed, known, now);
+    if (read.briefs) parsed += 1;
+    change.read.push(read);
+    if (change.read.length >= filesAtOnce) shelve(shelves, change, now);
+    await pause();
+  }
+  change.gone = goneFiles(listing, shelves.records);
+  shelve(shelves, change, now);
+  return report(listing, shelves.records, change, parsed, performance.now() - startedAt);
+}
+
+async function listFolders(folders: readonly BriefsFolder[], pause: () => Promise<void>): Promise<Listing> {
+  const whole: Listing = { files: [], problems: [], unknown: [] };
+  for (const { path, prefix } of folders) {
+    const steps = listFilesInSteps(path);
+    let step = steps.next();
+    for (; !step.done; step = steps.next()) await pause();
+    const { files, problems, unknown } = step.value;
+    const named = (file: string) => `${prefix}${file}`;
+    for (const listed of files) whole.files.push(prefix ? { ...listed, file: named(listed.file) } : listed);
+    whole.problems.push(...problems.map((problem) => ({ ...problem, file: named(problem.file) })));
+    whole.unknown.push(...unknown.map(named));
+  }
+  whole.files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return whole;
+}
+
+/** Known files that are no longer there; what lies below a folder that could not be listed is not known to be gone. */
+function goneFiles(listing: Listing, records: Map<string, FileRecord>): string[] {
+  const there = new Set(listing.files.map((listed: ListedFile) => listed.file));
+  const unknown = listing.unknown.map((folder) =>
+    folder === '' || folder.endsWith('/') ? folder : `${folder}/`,
+  );
+  return [...records.keys()].filter(
+    (file) => !there.has(file) && !unknown.some((folder) => file.startsWith(folder)),
+  );
+}
+
+function report(
+  listing: Listing,
+  records: Map<string, FileRecord>,
+  change: FolderChange,
+  parsed: number,
+  ms: number,
+): ScanReport {
+  const problems: Problem[] = [...listing.problems];
+  const retrying: Problem[] = [];
+  const quarantined: Problem[] = [];
+  for (const record of records.values()) {
+    if (record.problems.length > 0) (record.failures === 1 ? retrying : problems).push(...record.problems);
+    if (record.quarantined.length > 0) quarantined.push(...record.quarantined);
+  }
+  const { added, changed, removed } = change;
+  return {
+    files: listing.files.length,
+    parsed,
+    added,
+    changed,
+    removed,
+    problems,
+    retrying,
+    quarantined,
+    ms,
+  };
+}
+
+function pauser(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < sliceMs) return;
+    await setImmediate();
+    since = performance.now();
+  };
+}

@@ -24,12 +24,14 @@ export interface Matches {
 export interface MatchReader {
   /** `all` is how many briefs there are. */
   matches(expression: string, filter: Filter, all: number): Matches;
+  /** Numbers of the newest briefs that match, without shares: many times cheaper. */
+  anyOf(expression: string): number[];
   /** Numbers of all briefs the filter lets through, newest first. */
   all(filter: Filter): number[];
 }
 
 /** A common term is read in its newest briefs only: older ones cost time and never come first. */
-const MOST_ROWS = 6000;
+const MOST_ROWS = 3000;
 const WEIGHTS = Object.values(COLUMNS).join(', ');
 
 /** Reads matches from the full-text table. */
@@ -41,6 +43,9 @@ export function openMatchReader(db: Database.Database): MatchReader {
     return known;
   };
   const count = db.prepare('SELECT count(*) AS briefs FROM texts WHERE texts MATCH ?');
+  const anyOf = db
+    .prepare(`SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC LIMIT ${4 * MOST_ROWS}`)
+    .raw();
   return {
     matches(expression, filter, all) {
       const { sql, values } = conditions(filter);
@@ -56,6 +61,7 @@ export function openMatchReader(db: Database.Database): MatchReader {
       const rarity = Math.max(Math.log((all - briefs + 0.5) / (briefs + 0.5)), 1e-6);
       return { briefs, rows: rows.map(([id, bm25]) => [id, -bm25 / rarity]) };
     },
+    anyOf: (expression) => (anyOf.all(expression) as [number][]).map(([id]) => id),
     all(filter) {
       const { sql, values } = conditions(filter);
       const must =

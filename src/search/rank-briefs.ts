@@ -4,6 +4,8 @@ import type { Matches } from './match-reader.ts';
 /** A group of the query with what was found for each of its alternatives. */
 export interface FoundGroup {
   group: Group;
+  /** Too common to find briefs by: it only adds to those the other groups found. */
+  common: boolean;
   found: { alternative: Alternative; matches: Matches }[];
 }
 
@@ -20,7 +22,8 @@ export interface Ranked {
 /** A bonus for words of the query that stand side by side in the brief. */
 export interface Neighbours {
   groups: [number, number];
-  matches: Matches;
+  /** Numbers of the briefs. */
+  ids: readonly number[];
 }
 
 /** An alternative this good says how common a word of the query is. */
@@ -62,9 +65,11 @@ export function rankBriefs(
   const rarities = raritiesOf(groups, briefs);
   const sum = rarities.reduce((a, b) => a + b, 0) || 1;
   const ranked = new Map<number, Ranked & { best: number[] }>();
-  for (const [g, { found }] of groups.entries()) {
+  const rareFirst = [...groups.entries()].sort(([, a], [, b]) => Number(a.common) - Number(b.common));
+  for (const [g, { found, common }] of rareFirst) {
     for (const { alternative, matches } of found) {
       for (const [id, share] of matches.rows) {
+        if (common && !ranked.has(id)) continue;
         const entry = ranked.get(id) ?? { id, score: 0, coverage: 0, by: [], best: [] };
         ranked.set(id, entry);
         const worth = share * alternative.weight;
@@ -80,9 +85,9 @@ export function rankBriefs(
       entry.coverage += (rarity / sum) * Math.min(1, entry.by[g]?.weight ?? 0);
     }
   }
-  for (const { groups: pair, matches } of neighbours) {
+  for (const { groups: pair, ids } of neighbours) {
     const bonus = NEIGHBOURS * pair.reduce((total, g) => total + (rarities[g] ?? 0), 0);
-    for (const [id] of matches.rows) {
+    for (const id of ids) {
       const entry = ranked.get(id);
       if (entry) entry.score += bonus;
     }

@@ -2,10 +2,11 @@ import type Database from 'libsql';
 import type { AliasTable } from './alias-table.ts';
 import type { Group } from './alternative.ts';
 import { slug, TAG } from './fields-of-brief.ts';
+import { findGroups } from './find-groups.ts';
 import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
 import { nearTerms } from './near-terms.ts';
 import { planLiterally, planQuery } from './plan-query.ts';
-import { type FoundGroup, type Neighbours, type Ranked, rankBriefs, raritiesOf } from './rank-briefs.ts';
+import { type Neighbours, type Ranked, rankBriefs, raritiesOf } from './rank-briefs.ts';
 import { type ReadQuery, readQuery, searchedWords } from './read-query.ts';
 import { isoDayIn } from './read-time.ts';
 import type { Reading, ReadTerm, SearchOptions, SearchResult } from './search-types.ts';
@@ -69,40 +70,23 @@ function rank(library: Library, groups: readonly Group[], filter: Filter): Ranke
     briefs: number;
     newest: number;
   };
-  const found: FoundGroup[] = groups.map((group) => ({
-    group,
-    found: group.alternatives.map((alternative) => ({
-      alternative,
-      matches: library.matches.matches(phraseOf(alternative.terms), filter, briefs),
-    })),
-  }));
+  const found = findGroups(groups, filter, briefs, library);
   const rarities = raritiesOf(found, briefs);
   const unknown = rarities.reduce(
     (sum, rarity, g) => sum + (groups[g]?.alternatives.length === 0 ? rarity : 0),
     0,
   );
   if (unknown > 0 && unknown >= MOST_UNKNOWN * rarities.reduce((a, b) => a + b, 0)) return [];
-  return rankBriefs(found, neighboursOf(library, groups, filter, briefs), briefs, newest, LEAST_COVERAGE);
+  return rankBriefs(found, neighboursOf(library, groups), briefs, newest, LEAST_COVERAGE);
 }
 
-function neighboursOf(
-  library: Library,
-  groups: readonly Group[],
-  filter: Filter,
-  briefs: number,
-): Neighbours[] {
+function neighboursOf(library: Library, groups: readonly Group[]): Neighbours[] {
   const neighbours: Neighbours[] = [];
   for (const [i, group] of groups.entries()) {
     const next = groups[i + 1];
     if (!next || group.alternatives.length === 0 || next.alternatives.length === 0) continue;
-    neighbours.push({
-      groups: [i, i + 1],
-      matches: library.matches.matches(
-        `NEAR(${phraseOf(group.words.map((word) => word.term))} ${phraseOf(next.words.map((word) => word.term))}, 3)`,
-        filter,
-        briefs,
-      ),
-    });
+    const [first, second] = [group, next].map(({ words }) => phraseOf(words.map((word) => word.term)));
+    neighbours.push({ groups: [i, i + 1], ids: library.matches.anyOf(`NEAR(${first} ${second}, 3)`) });
   }
   return neighbours;
 }

@@ -13,18 +13,15 @@ export interface SourceNames {
 const LEAST_BRIEFS = 3;
 
 export function openSourceNames(db: Database.Database): SourceNames {
-  const all = db.prepare('SELECT source, count(*) AS briefs FROM briefs GROUP BY source');
+  const all = db.prepare('SELECT DISTINCT source FROM briefs');
+  const some = db.prepare('SELECT 1 FROM briefs WHERE source = ? LIMIT ?');
   return {
     all: () => (all.all() as { source: string }[]).map(({ source }) => source),
     wholeQuery(query) {
       const name = slug(query);
-      const rows = all.all() as { source: string; briefs: number }[];
-      const known = rows.find(
-        ({ source, briefs }) =>
-          briefs >= LEAST_BRIEFS &&
-          (source === name || source.replaceAll('-', '') === name.replaceAll('-', '')),
-      );
-      return known && { ids: [known.source], name: query.trim() };
+      return some.all(name, LEAST_BRIEFS).length === LEAST_BRIEFS
+        ? { ids: [name], name: query.trim() }
+        : undefined;
     },
   };
 }

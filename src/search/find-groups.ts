@@ -1,0 +1,47 @@
+import type { Group } from './alternative.ts';
+import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
+import type { FoundGroup } from './rank-briefs.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+/** A word in more than this share of all briefs only tells apart what the rarer words of the query found. */
+const COMMON = 0.1;
+/** What a brief is taken to say about a common word it has. */
+const COMMON_SHARE = 1;
+
+/** Finds the briefs for every alternative of every group; for common words only among those the rarer words found. */
+export function findGroups(
+  groups: readonly Group[],
+  filter: Filter,
+  briefs: number,
+  { matches, vocabulary }: { matches: MatchReader; vocabulary: Vocabulary },
+): FoundGroup[] {
+  const standings = groups.map((group) => standing(group, vocabulary));
+  const isCommon = standings.map((standing) => standing > COMMON * briefs);
+  const someRare = groups.some((group, g) => group.alternatives.length > 0 && !isCommon[g]);
+  return groups.map((group, g) => {
+    const [best] = group.alternatives;
+    if (best && someRare && isCommon[g]) {
+      const either = group.alternatives.map(({ terms }) => phraseOf(terms)).join(' OR ');
+      const rows = matches.anyOf(either).map((id): [number, number] => [id, COMMON_SHARE]);
+      return {
+        group,
+        common: true,
+        found: [{ alternative: best, matches: { briefs: standings[g] ?? 0, rows } }],
+      };
+    }
+    const found = group.alternatives.map((alternative) => ({
+      alternative,
+      matches: matches.matches(phraseOf(alternative.terms), filter, briefs),
+    }));
+    return { group, common: false, found };
+  });
+}
+
+/** In how many briefs the commonest plain alternative of a group stands. */
+function standing(group: Group, vocabulary: Vocabulary): number {
+  let most = 0;
+  for (const { terms } of group.alternatives) {
+    if (terms.length === 1) most = Math.max(most, vocabulary.briefsWith(terms[0] ?? ''));
+  }
+  return most;
+}

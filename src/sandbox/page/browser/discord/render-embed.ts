@@ -15,7 +15,7 @@ export function renderEmbed(embed: Json, context: RenderContext): TreeElement {
     colour >= 0 && colour <= 0xffffff
       ? `#${Math.trunc(colour).toString(16).padStart(6, '0')}`
       : 'var(--embed-edge)';
-  const title = renderInlineMarkdown(asText(embed.title), context, true);
+  const title = renderInlineMarkdown(asText(embed.title), context, { isInLink: true, depth: 0 });
   const titleLink = safeLink(embed.url);
   const image = asRecord(embed.image).url;
   const thumbnail = asRecord(embed.thumbnail).url;

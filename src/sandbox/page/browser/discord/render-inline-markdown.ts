@@ -20,20 +20,30 @@ const MARKS: readonly (readonly [mark: string, tag: string])[] = [
   ['*', 'em'],
   ['_', 'em'],
 ];
+/** Marks nested deeper than this stay as typed, so that no text can exhaust the stack. */
+const MAX_DEPTH = 20;
 const ESCAPED = /\\([^\p{L}\p{N}\s])/uy;
 const MASKED =
   /\[((?:\\.|[^[\]\\\n]|\[[^[\]\n]*\])+)\]\(\s*(<[^<>\n]*>|(?:[^\s()\\]|\\.|\([^\s()]*\))*)(?:\s+"[^"\n]*")?\s*\)/y;
 const ANGLE = /<(https?:\/\/[^\s<>]+)>/iy;
 const ADDRESS = /https?:\/\/[^\s<>]+[^<>\s.,:;"'\])]/iy;
 
+interface Place {
+  /** Inside a link's label, where no further link begins. */
+  isInLink: boolean;
+  depth: number;
+}
+
+const OUTSIDE: Place = { isInLink: false, depth: 0 };
+
 /** The inline marks, links and mentions of one stretch of Discord Markdown. Nothing in `text` becomes markup. */
-export function renderInlineMarkdown(text: string, context: RenderContext, isInLink = false): Tree[] {
+export function renderInlineMarkdown(text: string, context: RenderContext, place = OUTSIDE): Tree[] {
   const trees: Tree[] = [];
   let plain = '';
   let at = 0;
   while (at < text.length) {
     const escaped = text[at] === '\\' ? matchAt(ESCAPED, text, at) : null;
-    const found = escaped ? null : readAt(text, at, context, isInLink);
+    const found = escaped ? null : readAt(text, at, context, place);
     if (found) {
       if (plain !== '') trees.push(plain);
       plain = '';
@@ -48,7 +58,7 @@ export function renderInlineMarkdown(text: string, context: RenderContext, isInL
   return trees;
 }
 
-function readAt(text: string, at: number, context: RenderContext, isInLink: boolean): Found | null {
+function readAt(text: string, at: number, context: RenderContext, place: Place): Found | null {
   const character = text[at] ?? '';
   if (character === '`') {
     const code = readCodeSpan(text, at);
@@ -58,11 +68,11 @@ function readAt(text: string, at: number, context: RenderContext, isInLink: bool
     const mention = renderMention(text, at, context);
     if (mention) return mention;
   }
-  if (!isInLink) {
+  if (!place.isInLink) {
     const link = readLink(text, at, context);
     if (link) return link;
   }
-  return readMark(text, at, context, isInLink);
+  return readMark(text, at, context, place);
 }
 
 function readLink(text: string, at: number, context: RenderContext): Found | null {
@@ -70,7 +80,7 @@ function readLink(text: string, at: number, context: RenderContext): Found | nul
   const target = masked ? safeLink(unescapeMarks((masked[2] ?? '').replace(/^<|>$/g, ''))) : null;
   if (masked && target) {
     return {
-      tree: renderLink(target, renderInlineMarkdown(masked[1] ?? '', context, true)),
+      tree: renderLink(target, renderInlineMarkdown(masked[1] ?? '', context, { isInLink: true, depth: 1 })),
       end: at + masked[0].length,
     };
   }
@@ -81,12 +91,14 @@ function readLink(text: string, at: number, context: RenderContext): Found | nul
   return link === null ? null : { tree: renderLink(link, [link]), end: at + length };
 }
 
-function readMark(text: string, at: number, context: RenderContext, isInLink: boolean): Found | null {
+function readMark(text: string, at: number, context: RenderContext, place: Place): Found | null {
+  if (place.depth >= MAX_DEPTH) return null;
   for (const [mark, tag] of MARKS) {
     if (!text.startsWith(mark, at)) continue;
     const end = closing(text, at, mark);
     if (end < 0) continue;
-    const inside = renderInlineMarkdown(text.slice(at + mark.length, end), context, isInLink);
+    const within = { ...place, depth: place.depth + 1 };
+    const inside = renderInlineMarkdown(text.slice(at + mark.length, end), context, within);
     const properties = tag === 'span.spoiler' ? { tabindex: '0' } : {};
     return { tree: h(tag, properties, inside), end: end + mark.length };
   }

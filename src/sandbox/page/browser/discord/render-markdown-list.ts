@@ -2,6 +2,7 @@ import type { RenderContext } from '../platform/render-context.ts';
 import { h, type TreeElement } from '../tree/tree.ts';
 import { renderInlineMarkdown } from './render-inline-markdown.ts';
 
+const MAX_DEPTH = 10;
 const ITEM = /^( *)([-*]|\d{1,9}\.) +(?=\S)(.*)$/;
 
 interface Item {
@@ -23,7 +24,11 @@ export function renderList(
     if (!found) break;
     const marker = found[2] ?? '';
     const number = marker.endsWith('.') ? Number.parseInt(marker, 10) : null;
-    items.push({ depth: Math.floor((found[1] ?? '').length / 2), number, text: found[3] ?? '' });
+    items.push({
+      depth: Math.min(MAX_DEPTH, Math.floor((found[1] ?? '').length / 2)),
+      number,
+      text: found[3] ?? '',
+    });
   }
   if (items.length === 0) return null;
   return { tree: nest(items, context), last: at + items.length - 1 };

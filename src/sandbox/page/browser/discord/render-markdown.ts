@@ -20,7 +20,8 @@ export function renderMarkdown(text: string, context: RenderContext): Tree[] {
   return trees;
 }
 
-function renderBlocks(text: string, context: RenderContext): Tree[] {
+/** `isQuoted`: inside a quote, where Discord reads no further quotes. */
+function renderBlocks(text: string, context: RenderContext, isQuoted = false): Tree[] {
   const trees: Tree[] = [];
   const lines = text.split('\n');
   let plain: string[] = [];
@@ -33,7 +34,7 @@ function renderBlocks(text: string, context: RenderContext): Tree[] {
   }
   for (let at = 0; at < lines.length; at += 1) {
     const line = lines[at] ?? '';
-    const block = readBlock(lines, at, context);
+    const block = readBlock(lines, at, context, isQuoted);
     if (block === null) plain.push(line);
     else {
       endPlain();
@@ -51,7 +52,12 @@ interface Block {
   last: number;
 }
 
-function readBlock(lines: readonly string[], at: number, context: RenderContext): Block | null {
+function readBlock(
+  lines: readonly string[],
+  at: number,
+  context: RenderContext,
+  isQuoted: boolean,
+): Block | null {
   const line = lines[at] ?? '';
   const heading = /^(#{1,3}) +(?=\S)(.+)$/.exec(line);
   if (heading) {
@@ -64,10 +70,14 @@ function readBlock(lines: readonly string[], at: number, context: RenderContext)
   const subtext = /^-# +(?=\S)(.+)$/.exec(line);
   if (subtext)
     return { tree: h('small.md-subtext', {}, renderInlineMarkdown(subtext[1] ?? '', context)), last: at };
+  if (isQuoted) return renderList(lines, at, context);
   const rest = /^>>> ?(.*)$/.exec(line);
   if (rest) {
     const inside = [rest[1] ?? '', ...lines.slice(at + 1)].join('\n');
-    return { tree: h('blockquote.md-quote', {}, renderBlocks(inside, context)), last: lines.length - 1 };
+    return {
+      tree: h('blockquote.md-quote', {}, renderBlocks(inside, context, true)),
+      last: lines.length - 1,
+    };
   }
   if (/^> /.test(line)) return readQuote(lines, at, context);
   return renderList(lines, at, context);
@@ -77,5 +87,5 @@ function readQuote(lines: readonly string[], at: number, context: RenderContext)
   let last = at;
   while (/^>( |$)/.test(lines[last + 1] ?? '')) last += 1;
   const inside = lines.slice(at, last + 1).map((line) => line.replace(/^> ?/, ''));
-  return { tree: h('blockquote.md-quote', {}, renderBlocks(inside.join('\n'), context)), last };
+  return { tree: h('blockquote.md-quote', {}, renderBlocks(inside.join('\n'), context, true)), last };
 }

@@ -9,8 +9,14 @@ export function formatDate(
 ): string | null {
   const date = new Date(at);
   if (Number.isNaN(date.getTime())) return null;
-  return new Intl.DateTimeFormat(context.locale, { ...options, timeZone: context.timeZone }).format(date);
+  const format = new Intl.DateTimeFormat(context.locale, { ...options, timeZone: context.timeZone });
+  if (!context.locale.startsWith('ko')) return format.format(date);
+  // Some builds of ICU say AM and PM in Korean; every client says 오전 and 오후.
+  const parts = format.formatToParts(date).map(({ value }) => KOREAN_HALF_DAYS[value] ?? value);
+  return parts.join('');
 }
+
+const KOREAN_HALF_DAYS: Readonly<Record<string, string>> = { AM: '오전', PM: '오후' };
 
 /** `오늘`, `어제` or the full date, as the line between two days says it. */
 export function dayLabel(at: number, context: RenderContext): string {

@@ -44,7 +44,7 @@ function renderSpecial(command: string, label: string | null, context: RenderCon
   if (['here', 'channel', 'everyone'].includes(command))
     return h('span.mention.mention-all', {}, `@${command}`);
   if (command.startsWith('subteam^')) return h('span.mention', {}, label ?? `@${command.slice(8)}`);
-  const date = /^date\^(-?\d{1,12})\^([^^]+)(?:\^(.+))?$/.exec(command);
+  const date = /^date\^(-?\d{1,14})\^([^^]+)(?:\^(.+))?$/.exec(command);
   if (!date) return null;
   const at = Number(date[1]) * 1000;
   const shown = formatSlackDate(at, date[2] ?? '', context) ?? label ?? '';

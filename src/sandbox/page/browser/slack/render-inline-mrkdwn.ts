@@ -12,7 +12,11 @@ export interface InlineOptions {
   context: RenderContext;
   /** Inside code only `<…>` sequences are read; marks and emoji stay as typed. */
   code: boolean;
+  /** How many marks stand around; deeper than some they stay as typed, so that no text can exhaust the stack. */
+  depth?: number;
 }
+
+const MAX_DEPTH = 20;
 
 const MARKS: Readonly<Record<string, string>> = { '*': 'strong', _: 'em', '~': 's' };
 const ENTITY = /<([^<>\n]+)>/y;
@@ -86,6 +90,8 @@ function readCode(text: string, at: number, options: InlineOptions): Found | nul
  */
 function readMark(text: string, at: number, options: InlineOptions): Found | null {
   const mark = text[at] ?? '';
+  const depth = options.depth ?? 0;
+  if (depth >= MAX_DEPTH) return null;
   if (!isBoundary(text[at - 1]) || /^\s?$/.test(text[at + 1] ?? '')) return null;
   for (let end = at + 1; end < text.length && text[end] !== '\n'; end += 1) {
     const skipped = text[end] === '<' ? matchAt(ENTITY, text, end) : null;
@@ -96,7 +102,7 @@ function readMark(text: string, at: number, options: InlineOptions): Found | nul
       !/\s/.test(text[end - 1] ?? ' ') &&
       isBoundary(text[end + 1])
     ) {
-      const inside = renderInlineMrkdwn(text.slice(at + 1, end), options);
+      const inside = renderInlineMrkdwn(text.slice(at + 1, end), { ...options, depth: depth + 1 });
       return { tree: h(MARKS[mark] ?? 'span', {}, inside), end: end + 1 };
     }
   }

@@ -39,7 +39,7 @@ export function createSlack(base: SandboxBase, given: Partial<SlackTimings> = {}
     workspace,
     messages,
     files: createFiles(base.journal),
-    views: createViews(() => workspace.team().id),
+    views: createViews(() => workspace.team().id, base.clock),
     interactions: createInteractions(base.clock, base.origin, timings),
     sockets,
     events: createEvents(base, workspace, sockets, timings),

@@ -54,7 +54,7 @@ export function createSocketMode(base: SandboxBase, timings: SlackTimings, repor
   const tickets = new Map<string, number>();
   const links = new Set<Link>();
   const waiting = new Map<string, (response: unknown) => void>();
-  const finished = new Set<string>();
+  const sent = new Set<string>();
   const timers = new Set<NodeJS.Timeout>();
   let turn = 0;
   let refusing = false;
@@ -109,7 +109,7 @@ export function createSocketMode(base: SandboxBase, timings: SlackTimings, repor
     const id = String(ack.envelope_id);
     const settle = waiting.get(id);
     if (settle === undefined) {
-      report(ack, finished.has(id) ? 'already_acknowledged_or_too_late' : 'unknown_envelope');
+      report(ack, sent.has(id) ? 'already_acknowledged_or_too_late' : 'unknown_envelope');
       return;
     }
     waiting.delete(id);
@@ -153,7 +153,9 @@ export function createSocketMode(base: SandboxBase, timings: SlackTimings, repor
           waiting.delete(envelopeId);
           resolve({ outcome: 'timeout', envelopeId });
         });
-        finished.add(envelopeId);
+        sent.add(envelopeId);
+        const [oldest] = sent;
+        if (sent.size > rememberedEnvelopes && oldest !== undefined) sent.delete(oldest);
         waiting.set(envelopeId, (response) => {
           clearTimeout(timer);
           timers.delete(timer);
@@ -218,3 +220,6 @@ export function createSocketMode(base: SandboxBase, timings: SlackTimings, repor
 }
 
 const debugInfo = { host: 'applink-sandbox' };
+
+/** So many are told apart from invented ones when an acknowledgement comes twice or late. */
+const rememberedEnvelopes = 10_000;

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { OpenModal } from '../world.ts';
 import { type Json, objectsIn } from './checks/block-parts.ts';
 import { checkView } from './checks/check-view.ts';
@@ -10,8 +9,8 @@ import { invalidBlocks, SlackError } from './slack-error.ts';
 
 /** Open modals (a stack for each person) and App Home tabs. They live in the clients, so they are not kept. */
 export interface Views {
-  open(person: string, view: unknown, now: number): OpenModal;
-  push(person: string, view: unknown, now: number): OpenModal;
+  open(person: string, view: unknown): OpenModal;
+  push(person: string, view: unknown): OpenModal;
   update(find: { id?: string; externalId?: string }, view: unknown, hash?: string): OpenModal;
   publish(person: string, view: unknown): Json;
   get(id: string): OpenModal | undefined;
@@ -22,11 +21,12 @@ export interface Views {
   reset(): void;
 }
 
-export function createViews(team: () => string): Views {
+export function createViews(team: () => string, clock: () => number): Views {
   const stacks = new Map<string, OpenModal[]>();
   const homes = new Map<string, Json>();
 
-  function add(person: string, given: unknown, now: number, stack: OpenModal[]): OpenModal {
+  function add(person: string, given: unknown, stack: OpenModal[]): OpenModal {
+    const now = clock();
     const view = accepted(given, 'modal');
     const id = newId('V');
     const external = view.external_id;
@@ -34,7 +34,7 @@ export function createViews(team: () => string): Views {
       throw new SlackError('duplicate_external_id');
     }
     const links = { root_view_id: stack[0]?.id ?? id, previous_view_id: stack.at(-1)?.id ?? null };
-    const modal = { id, person, openedAt: now, view: dress(view, id, links, team()) };
+    const modal = { id, person, openedAt: now, view: dress(view, id, links, team(), now) };
     stacks.set(person, [...stack, modal]);
     return modal;
   }
@@ -42,11 +42,11 @@ export function createViews(team: () => string): Views {
     return [...stacks.values()].flat();
   }
   return {
-    open: (person, view, now) => add(person, view, now, []),
-    push(person, view, now) {
+    open: (person, view) => add(person, view, []),
+    push(person, view) {
       const stack = stacks.get(person) ?? [];
       if (stack.length >= slackLimits.viewStack) throw new SlackError('push_limit_reached');
-      return add(person, view, now, stack);
+      return add(person, view, stack);
     },
     update({ id, externalId }, given, hash) {
       const modal = modals().find(
@@ -55,12 +55,19 @@ export function createViews(team: () => string): Views {
       if (modal === undefined) throw new SlackError('not_found');
       if (hash !== undefined && hash !== modal.view.hash) throw new SlackError('hash_conflict');
       const { root_view_id, previous_view_id } = modal.view;
-      modal.view = dress(accepted(given, 'modal'), modal.id, { root_view_id, previous_view_id }, team());
+      modal.view = dress(
+        accepted(given, 'modal'),
+        modal.id,
+        { root_view_id, previous_view_id },
+        team(),
+        clock(),
+      );
       return modal;
     },
     publish(person, given) {
       const id = String(homes.get(person)?.id ?? newId('V'));
-      const home = dress(accepted(given, 'home'), id, { root_view_id: id, previous_view_id: null }, team());
+      const links = { root_view_id: id, previous_view_id: null };
+      const home = dress(accepted(given, 'home'), id, links, team(), clock());
       homes.set(person, home);
       return home;
     },
@@ -87,9 +94,9 @@ function accepted(view: unknown, type: 'modal' | 'home'): Json {
 }
 
 /** A view as Slack gives it back. https://docs.slack.dev/reference/views */
-function dress(view: Json, id: string, links: object, team: string): Json {
+function dress(view: Json, id: string, links: object, team: string, now: number): Json {
   const blocks = fillBlocks(view.blocks as Json[], () => newId('').slice(0, 5));
-  const dressed: Json = {
+  return {
     id,
     team_id: team,
     type: view.type,
@@ -97,7 +104,7 @@ function dress(view: Json, id: string, links: object, team: string): Json {
     private_metadata: view.private_metadata ?? '',
     callback_id: view.callback_id ?? '',
     state: { values: initialValues(blocks) },
-    hash: '',
+    hash: `${Math.floor(now / 1000)}.${newId('').slice(0, 8)}`,
     title: view.title ?? { type: 'plain_text', text: 'View Title', emoji: true },
     clear_on_close: view.clear_on_close ?? false,
     notify_on_close: view.notify_on_close ?? false,
@@ -109,11 +116,6 @@ function dress(view: Json, id: string, links: object, team: string): Json {
     app_installed_team_id: team,
     bot_id: fresh.bot.app,
   };
-  const digest = createHash('sha256')
-    .update(JSON.stringify(dressed) + newId(''))
-    .digest('hex');
-  dressed.hash = `${Math.floor(Date.now() / 1000)}.${digest.slice(0, 8)}`;
-  return dressed;
 }
 
 function initialValues(blocks: Json[]): Json {

@@ -69,7 +69,7 @@ export function worldRoutes(context: SlackContext, calls: CallLog): Hono {
     const ts = c.req.param('message').replace(/^p(\d+)(\d{6})$/, '$1.$2');
     const thread = c.req.query('thread_ts');
     const channel = c.req.param('channel');
-    return c.redirect(`/#slack/${channel}/${thread === undefined ? ts : `${thread}/${ts}`}`);
+    return c.redirect(`/#slack/${channel}/${thread ?? ts}`);
   });
   return app as unknown as Hono;
 }

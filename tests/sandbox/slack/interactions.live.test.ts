@@ -55,6 +55,15 @@ async function digest(app: App, thread?: string): Promise<string> {
   return ts as string;
 }
 
+test('a permalink leads to the message on the page, for a reply to its thread', async () => {
+  const { app } = await bot(() => undefined);
+  const parent = await digest(app);
+  const reply = await digest(app, parent);
+  const { permalink } = await app.client.chat.getPermalink({ channel: ko, message_ts: reply });
+  const response = await fetch(permalink as string, { redirect: 'manual' });
+  expect(response.headers.get('location')).toBe(`/#slack/${ko}/${parent}`);
+});
+
 test('a pressed button arrives complete, and the right one of several', async () => {
   let body: Record<string, unknown> = {};
   const { app, act } = await bot((app) => {
@@ -370,4 +379,67 @@ test('a person’s message and a private one are told to the app as Slack tells 
     { body: { channel: ko, user: emma, text: 'psst' }, status: 200, error: null },
   ]);
   expect(calls[0]?.body).not.toHaveProperty('token');
+});
+
+test('a button in a modal arrives with the view and its state, and without a response_url', async () => {
+  let heard: Record<string, unknown> = {};
+  const { act, world } = await bot((app) => {
+    app.command('/brief', async ({ ack, command, client }) => {
+      await ack();
+      const pick = {
+        type: 'static_select' as const,
+        action_id: 'language',
+        options: [{ text: plain('English'), value: 'en' }],
+      };
+      const blocks = [{ type: 'actions' as const, block_id: 'b', elements: [pick] }];
+      await client.views.open({
+        trigger_id: command.trigger_id,
+        view: { type: 'modal', title: plain('x'), blocks },
+      });
+    });
+    app.action('language', async ({ ack, body }) => {
+      heard = body as unknown as Record<string, unknown>;
+      await ack();
+    });
+  });
+  await act('command', brief);
+  await expect.poll(async () => (await world()).modals.length).toBe(1);
+  const modal = (await world()).modals[0]?.id;
+  await act('press', { person: emma, modal, action: 'language', values: ['en'] });
+  expect(heard).toMatchObject({
+    type: 'block_actions',
+    container: { type: 'view', view_id: modal },
+    view: { id: modal, state: { values: { b: { language: { selected_option: { value: 'en' } } } } } },
+    actions: [{ action_id: 'language', block_id: 'b', selected_option: { value: 'en' } }],
+  });
+  expect(heard).not.toHaveProperty('response_url');
+  expect(heard).not.toHaveProperty('message');
+});
+
+test('a button in a private answer arrives without the message, and can replace it', async () => {
+  const heard: Record<string, unknown>[] = [];
+  const { act, world } = await bot((app) => {
+    app.command('/brief', async ({ ack, respond }) => {
+      await ack();
+      const elements = [{ type: 'button' as const, action_id: 'share', text: plain('Share') }];
+      await respond({ text: 'answer', blocks: [{ type: 'actions', elements }] });
+    });
+    app.action('share', async ({ ack, body, respond }) => {
+      heard.push(body as unknown as Record<string, unknown>);
+      await ack();
+      await respond({ text: 'shared', replace_original: true });
+    });
+  });
+  await act('command', brief);
+  await expect.poll(async () => (await world()).messages.length).toBe(1);
+  const message = (await world()).messages[0]?.id;
+  await expect(act('press', { person: seoyeon, channel: ko, message, action: 'share' })).rejects.toThrow(
+    'sees no message',
+  );
+  await act('press', { person: emma, channel: ko, message, action: 'share' });
+  await expect
+    .poll(async () => (await world()).messages.map(({ payload }) => payload.text))
+    .toEqual(['shared']);
+  expect(heard[0]).toMatchObject({ container: { message_ts: message, is_ephemeral: true } });
+  expect(heard[0]).not.toHaveProperty('message');
 });

@@ -1,4 +1,4 @@
-import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { App, type LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { expect } from 'vitest';
 import { type Sandbox, type SandboxOptions, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
 import type { World } from '../../../src/sandbox/world.ts';
@@ -31,7 +31,7 @@ export async function startBot(
     token: sandbox.slackBotToken,
     receiver: first as SocketModeReceiver,
     deferInitialization: true,
-    logLevel: LogLevel.ERROR,
+    logLevel: 'none' as LogLevel,
     clientOptions: {
       slackApiUrl: sandbox.slackApiUrl,
       retryConfig: { retries: 0 },
@@ -57,7 +57,7 @@ export async function startBot(
 function socketReceiver(sandbox: Sandbox, options: { clientPingTimeout?: number }): SocketModeReceiver {
   return new SocketModeReceiver({
     appToken: sandbox.slackAppToken,
-    logLevel: LogLevel.ERROR,
+    logLevel: 'none' as LogLevel,
     clientPingTimeout: options.clientPingTimeout ?? 5_000,
     installerOptions: {
       clientOptions: {

@@ -315,3 +315,14 @@ test('refused upgrades keep the bot out until they are accepted again', async ()
   await order(sandbox, 'POST', 'slack/connections', { do: 'accept' });
   await expect.poll(sockets, { timeout: 10_000 }).toBe(1);
 });
+
+test('an outage of apps.connections.open is survived by a client that tries for ever', async () => {
+  const { sandbox } = await bot(() => undefined, { clientPingTimeout: 150 });
+  await order(sandbox, 'POST', 'slack/faults', { kind: 'refuse', count: 4 });
+  await order(sandbox, 'POST', 'slack/connections', { do: 'cut' });
+  const left = async () => (await order<unknown[]>(sandbox, 'GET', 'slack/faults')).length;
+  await expect.poll(left, { timeout: 5_000 }).toBe(0);
+  await expect
+    .poll(async () => (await order<World>(sandbox, 'GET', 'slack')).sockets, { timeout: 5_000 })
+    .toBe(1);
+});

@@ -31,8 +31,7 @@ export async function press(context: SlackContext, act: PressAct): Promise<ActOu
     team: { id: context.workspace.team().id, domain: fresh.domain },
     enterprise: null,
     is_enterprise_install: false,
-    ...place.fields,
-    state: { values: stateOf(place.blocks, (other) => (other === element ? state : null)) },
+    ...place.fields({ values: stateOf(place.blocks, (other) => (other === element ? state : null)) }),
     actions: [
       {
         action_id: act.action,
@@ -49,7 +48,8 @@ export async function press(context: SlackContext, act: PressAct): Promise<ActOu
 interface Place {
   blocks: Json[];
   container: Json;
-  fields: Json;
+  /** What is particular to a message or a modal, given the state of its elements. */
+  fields(state: Json): Json;
 }
 
 function messagePlace(context: SlackContext, act: PressAct): Place {
@@ -75,7 +75,7 @@ function messagePlace(context: SlackContext, act: PressAct): Place {
   };
   // The text of a private message is not given back to the app.
   if (!isPrivate) fields.message = wireMessage(context, message, false);
-  return { blocks: blocksOf(message), container, fields };
+  return { blocks: blocksOf(message), container, fields: (state) => ({ ...fields, state }) };
 }
 
 function blocksOf(message: StoredMessage): Json[] {
@@ -90,6 +90,6 @@ function modalPlace(context: SlackContext, act: PressAct, id: string): Place {
   return {
     blocks: modal.view.blocks as Json[],
     container: { type: 'view', view_id: modal.id },
-    fields: { view: modal.view },
+    fields: (state) => ({ view: { ...modal.view, state } }),
   };
 }

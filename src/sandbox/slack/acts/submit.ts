@@ -94,7 +94,6 @@ function isNothing(value: unknown): boolean {
 
 /** What the acknowledgement asks for; an empty one closes the modal. */
 function carryOut(context: SlackContext, modal: OpenModal, response: unknown): void {
-  const now = context.base.clock();
   const { response_action: action, view } = isFilled(response)
     ? response
     : { response_action: undefined, view: null };
@@ -109,7 +108,7 @@ function carryOut(context: SlackContext, modal: OpenModal, response: unknown): v
       context.views.update({ id: modal.id }, view);
       break;
     case 'push':
-      context.views.push(modal.person, view, now);
+      context.views.push(modal.person, view);
       break;
     case 'errors':
       break;

@@ -24,8 +24,9 @@ export const appMethods: Methods = {
       is_enterprise_install: false,
     }),
   },
+  // Documented as tier 1, with the allowance for bursts that lets an app open its ten sockets.
   'apps.connections.open': {
-    tier: 1,
+    tier: 2,
     token: 'app',
     scopes: [],
     run: ({ sockets }) => ({ url: sockets.open() }),
@@ -64,7 +65,7 @@ export const appMethods: Methods = {
     token: 'none',
     scopes: [],
     run(_, args) {
-      const given = (['blocks', 'view', 'message'] as const).filter((name) => text2(args[name]));
+      const given = (['blocks', 'view', 'message'] as const).filter((name) => isGiven(args[name]));
       const [only] = given;
       if (only === undefined || given.length > 1) {
         throw invalidArguments('exactly one of blocks, view, message must be given');
@@ -77,7 +78,7 @@ export const appMethods: Methods = {
   },
 };
 
-function text2(value: unknown): boolean {
+function isGiven(value: unknown): boolean {
   return value !== undefined && value !== null && value !== '';
 }
 

@@ -12,7 +12,7 @@ export const viewMethods: Methods = {
     scopes: [],
     run(context, args) {
       const person = context.interactions.useTrigger(trigger(args));
-      return shown(context, context.views.open(person, view(args), context.base.clock()));
+      return shown(context, context.views.open(person, view(args)));
     },
   },
   'views.push': {
@@ -21,7 +21,7 @@ export const viewMethods: Methods = {
     scopes: [],
     run(context, args) {
       const person = context.interactions.useTrigger(trigger(args));
-      return shown(context, context.views.push(person, view(args), context.base.clock()));
+      return shown(context, context.views.push(person, view(args)));
     },
   },
   'views.update': {

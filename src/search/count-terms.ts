@@ -15,6 +15,7 @@ export interface Counts {
   labels: Map<string, { kind: 'tag' | 'entity'; briefs: number }>;
 }
 
+const HANGUL = /^[\uac00-\ud7a3]+$/;
 const SOUNDING = /^(?:[a-z]{2,}|[\uac00-\ud7a3]{1,})$/;
 
 export function emptyCounts(): Counts {
@@ -62,11 +63,19 @@ export function writeCounts(db: Database.Database, counts: Counts): void {
   );
   for (const [text, briefs] of counts.terms) term.run(text, briefs);
   const form = db.prepare(
-    'INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (form) DO UPDATE SET briefs = briefs + excluded.briefs, names = names + excluded.names',
+    'INSERT INTO forms VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (form) DO UPDATE SET briefs = briefs + excluded.briefs, names = names + excluded.names',
   );
   const sound = db.prepare('INSERT OR IGNORE INTO sounds VALUES (?, ?)');
   for (const [text, { term: of, briefs, names }] of counts.forms) {
-    form.run(text, of, briefs, names, backwards(text), text.length);
+    form.run(
+      text,
+      of,
+      briefs,
+      names,
+      backwards(text),
+      HANGUL.test(text) ? disassemble(text) : null,
+      text.length,
+    );
     if (!SOUNDING.test(text) || STOP_WORDS.has(text) || text.startsWith(WHOLE)) continue;
     for (const skeleton of skeletonsOf(text)) sound.run(skeleton, text);
   }

@@ -8,7 +8,8 @@ export const LAYOUT = '1';
  * Tables of the search index.
  * - `briefs`: one row a brief; `id` is its row in the full-text index; `day` is `YYYY-MM-DD`.
  * - `texts`: the terms of each brief, FTS5 without a copy of the text.
- * - `forms`: words as written, with the term (stem) they are found by.
+ * - `forms`: words as written, with the term (stem) they are found by; Hangul ones also as jamo.
+ * - `labels`: tags and entities, for suggestions.
  * - `sounds`: consonant skeletons of the forms.
  * - `lexicon`: learned translations, both ways. `lessons`: the sentences they are learned from.
  */
@@ -28,10 +29,11 @@ export function createTables(db: Database.Database): void {
     CREATE TABLE terms (term TEXT PRIMARY KEY, briefs INTEGER NOT NULL) WITHOUT ROWID;
     CREATE TABLE forms (
       form TEXT PRIMARY KEY, term TEXT NOT NULL, briefs INTEGER NOT NULL, names INTEGER NOT NULL,
-      backwards TEXT NOT NULL, size INTEGER NOT NULL
+      backwards TEXT NOT NULL, jamo TEXT, size INTEGER NOT NULL
     ) WITHOUT ROWID;
     CREATE INDEX forms_by_term ON forms (term, briefs);
     CREATE INDEX forms_by_end ON forms (backwards);
+    CREATE INDEX forms_by_jamo ON forms (jamo) WHERE jamo IS NOT NULL;
     CREATE TABLE sounds (skeleton TEXT NOT NULL, form TEXT NOT NULL, PRIMARY KEY (skeleton, form)) WITHOUT ROWID;
     CREATE TABLE labels (text TEXT PRIMARY KEY, folded TEXT NOT NULL, jamo TEXT NOT NULL, kind TEXT NOT NULL, briefs INTEGER NOT NULL) WITHOUT ROWID;
     CREATE INDEX labels_by_folded ON labels (folded);

@@ -32,6 +32,8 @@ export interface MatchReader {
 
 /** A common term is read in its newest briefs only: older ones cost time and never come first. */
 const MOST_ROWS = 3000;
+/** Scores are passed as whole numbers of this fraction. */
+const FINENESS = 1_000_000_000;
 const WEIGHTS = Object.values(COLUMNS).join(', ');
 
 /** Reads matches from the full-text table. */
@@ -44,36 +46,44 @@ export function openMatchReader(db: Database.Database): MatchReader {
   };
   const count = db.prepare('SELECT count(*) AS briefs FROM texts WHERE texts MATCH ?');
   const anyOf = db
-    .prepare(`SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC LIMIT ${4 * MOST_ROWS}`)
+    .prepare(
+      `SELECT group_concat(rowid) FROM (SELECT rowid FROM texts WHERE texts MATCH ? ORDER BY rowid DESC LIMIT ${4 * MOST_ROWS})`,
+    )
     .raw();
   return {
     matches(expression, filter, all) {
       const { sql, values } = conditions(filter);
-      const joined = sql === '' && filter.must === undefined ? '' : 'JOIN briefs ON briefs.id = texts.rowid';
-      const match = filter.must === undefined ? expression : `(${expression}) AND ${filter.must}`;
-      const rows = prepared(
-        `SELECT texts.rowid, bm25(texts, ${WEIGHTS}) FROM texts ${joined} WHERE texts MATCH ? ${sql} ORDER BY texts.rowid DESC LIMIT ${MOST_ROWS}`,
-      )
+      const joined = sql === '' ? '' : 'JOIN briefs ON briefs.id = texts.rowid';
+      // One row with all numbers as text: passing rows out of SQLite one by one costs more than ranking them.
+      const [ids, scores] = prepared(`
+        SELECT group_concat(id), group_concat(CAST(score * ${FINENESS} AS INTEGER)) FROM (
+          SELECT texts.rowid AS id, bm25(texts, ${WEIGHTS}) AS score FROM texts ${joined}
+          WHERE texts MATCH ? ${sql} ORDER BY texts.rowid DESC LIMIT ${MOST_ROWS}
+        )`)
         .raw()
-        .all(match, ...values) as [number, number][];
-      const whole = joined === '' && rows.length < MOST_ROWS;
-      const briefs = whole ? rows.length : (count.get(expression) as { briefs: number }).briefs;
+        .get(expression, ...values) as [string | null, string | null];
+      const numbers = numbersIn(ids);
+      const whole = joined === '' && numbers.length < MOST_ROWS;
+      const briefs = whole ? numbers.length : (count.get(expression) as { briefs: number }).briefs;
       const rarity = Math.max(Math.log((all - briefs + 0.5) / (briefs + 0.5)), 1e-6);
-      return { briefs, rows: rows.map(([id, bm25]) => [id, -bm25 / rarity]) };
+      const shares = numbersIn(scores).map((score) => -score / FINENESS / rarity);
+      return { briefs, rows: numbers.map((id, i) => [id, shares[i] ?? 0]) };
     },
-    anyOf: (expression) => (anyOf.all(expression) as [number][]).map(([id]) => id),
+    anyOf: (expression) => numbersIn((anyOf.get(expression) as [string | null])[0]),
     all(filter) {
       const { sql, values } = conditions(filter);
-      const must =
-        filter.must === undefined ? '' : 'AND briefs.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)';
       const rows = prepared(
-        `SELECT briefs.id FROM briefs WHERE 1 ${sql} ${must} ORDER BY briefs.day DESC, briefs.id DESC LIMIT ${MOST_ROWS}`,
+        `SELECT briefs.id FROM briefs WHERE 1 ${sql} ORDER BY briefs.day DESC, briefs.id DESC LIMIT ${MOST_ROWS}`,
       )
         .raw()
-        .all(...values, ...(filter.must === undefined ? [] : [filter.must])) as [number][];
+        .all(...values) as [number][];
       return rows.map(([id]) => id);
     },
   };
+}
+
+function numbersIn(list: string | null): number[] {
+  return list === null ? [] : list.split(',').map(Number);
 }
 
 /** A full-text expression for terms that follow each other. */
@@ -90,6 +100,9 @@ function conditions(filter: Filter): { sql: string; values: (string | number)[] 
   if (filter.language !== undefined) parts.push(['briefs.language = ?', filter.language]);
   if (filter.upTo !== undefined)
     parts.push(['(briefs.taken_in IS NULL OR briefs.taken_in <= ?)', filter.upTo]);
+  if (filter.must !== undefined) {
+    parts.push(['briefs.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)', filter.must]);
+  }
   return {
     sql: parts.map(([sql]) => `AND ${sql}`).join(' '),
     values: parts.flatMap(([, ...values]) => values),

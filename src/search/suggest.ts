@@ -3,18 +3,59 @@ import type Database from 'libsql';
 import type { Language } from '../briefs/brief.ts';
 import { foldText } from './fold-text.ts';
 import type { Suggestion } from './search-types.ts';
+import { STOP_WORDS } from './stop-words.ts';
 
-/** Tags, entities and frequent terms that begin with what was typed so far, jamo in mid-composition included; in the language typed first. */
+const LONGEST = 100;
+/** A plain word is worth suggesting when this many briefs have it. */
+const LEAST_BRIEFS = 3;
+const LAST = '\uffff';
+
+/**
+ * Tags, entities and frequent terms that begin with what was typed so far, commonest first. Hangul is compared by its
+ * jamo, so that a syllable still being composed (관ㅅ) fits. The asker's language comes first where both fit.
+ */
 export function suggest(
   db: Database.Database,
   typed: string,
   options: { language: Language; limit: number },
 ): Suggestion[] {
-  const jamo = disassemble(foldText(typed.slice(0, 100)).replaceAll('-', ' ').trim());
+  const start = foldText(typed.slice(0, LONGEST)).replaceAll('-', ' ').replace(/\s+/g, ' ').trimStart();
+  const jamo = disassemble(start);
   const labels = db
     .prepare(
       'SELECT text, kind, briefs FROM labels WHERE jamo >= ? AND jamo < ? ORDER BY briefs DESC LIMIT ?',
     )
-    .all(jamo, `${jamo}\uffff`, options.limit * 2) as Suggestion[];
-  return labels.slice(0, options.limit);
+    .all(jamo, jamo + LAST, options.limit) as Suggestion[];
+  const found = new Map<string, Suggestion>();
+  for (const suggestion of [...labels, ...frequentTerms(db, start, jamo, options.limit)]) {
+    const key = foldText(suggestion.text).replaceAll('-', ' ');
+    const known = found.get(key);
+    if (!known || known.briefs < suggestion.briefs)
+      found.set(key, {
+        ...suggestion,
+        text: known?.text ?? suggestion.text,
+        kind: known?.kind ?? suggestion.kind,
+      });
+  }
+  const first = (suggestion: Suggestion) =>
+    /[\uac00-\ud7a3]/.test(suggestion.text) === (options.language === 'ko') ? 0 : 1;
+  return [...found.values()]
+    .sort((a, b) => first(a) - first(b) || b.briefs - a.briefs)
+    .slice(0, options.limit);
+}
+
+/** Words with a learned translation: those say what a brief is about, unlike endings and turns of phrase. */
+function frequentTerms(db: Database.Database, start: string, jamo: string, limit: number): Suggestion[] {
+  const hangul = /^[\u3131-\u318e\uac00-\ud7a3]/.test(start);
+  const column = hangul ? 'jamo' : 'form';
+  const from = hangul ? jamo : start;
+  if (from === '') return [];
+  const rows = db
+    .prepare(
+      `SELECT form AS text, 'term' AS kind, briefs FROM forms
+       WHERE ${column} >= ? AND ${column} < ? AND briefs >= ? AND EXISTS (SELECT 1 FROM lexicon WHERE lexicon.term = forms.term)
+       ORDER BY briefs DESC LIMIT ?`,
+    )
+    .all(from, from + LAST, LEAST_BRIEFS, 2 * limit) as Suggestion[];
+  return rows.filter(({ text }) => !STOP_WORDS.has(text) && text.length > 1).slice(0, limit);
 }

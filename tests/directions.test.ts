@@ -62,6 +62,7 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
   },
   config: { from: [], touches: ['zod', 'yaml', 'node:fs', 'croner'] },
   cli: { from: anything, touches: anything },
+  app: { from: anything, touches: anything },
 };
 /** Pure parts of Node that touch nothing outside the process. */
 const pure = [
@@ -83,8 +84,9 @@ const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => file.split(path.sep).join('/'));
 
-function importsOf(file: string): string[] {
-  const text = readFileSync(path.join(src, file), 'utf8');
+function importsOf(file: string, kinds: 'all' | 'values' = 'all'): string[] {
+  const source = readFileSync(path.join(src, file), 'utf8');
+  const text = kinds === 'all' ? source : source.replace(/(^|\n)(?:import|export) type\s[^;]*;/g, '$1');
   return [
     ...text.matchAll(
       /(?:^|\n)\s*(?:import|export)\s[^;'"]*?from\s+'([^']+)'|import\('([^']+)'\)|(?:^|\n)import\s+'([^']+)'/g,
@@ -109,10 +111,46 @@ function complaints(file: string, imports: string[]): string[] {
   });
 }
 
+/** Each cycle once, as the way around it. */
+function cyclesIn(graph: ReadonlyMap<string, readonly string[]>): string[] {
+  const done = new Set<string>();
+  const cycles: string[] = [];
+  function visit(file: string, way: readonly string[]): void {
+    const at = way.indexOf(file);
+    if (at >= 0) cycles.push([...way.slice(at), file].join(' → '));
+    if (at >= 0 || done.has(file)) return;
+    for (const next of graph.get(file) ?? []) visit(next, [...way, file]);
+    done.add(file);
+  }
+  for (const file of graph.keys()) visit(file, []);
+  return cycles;
+}
+
 describe('import directions', () => {
   test('hold in every file', () => {
     expect(files.length).toBeGreaterThan(0);
     expect(files.flatMap((file) => complaints(file, importsOf(file)))).toEqual([]);
+  });
+
+  test('have no cycle between files', () => {
+    const graph = new Map(
+      files.map((file) => [
+        file,
+        importsOf(file, 'values')
+          .filter((name) => name.startsWith('.'))
+          .map((name) => path.posix.normalize(path.posix.join(path.posix.dirname(file), name))),
+      ]),
+    );
+    expect(cyclesIn(graph)).toEqual([]);
+    expect(
+      cyclesIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['a']],
+        ]),
+      ),
+    ).toEqual(['a → b → c → a']);
   });
 
   test('a wrong import, a wrong package and an unknown folder are seen', () => {

@@ -1,0 +1,210 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { createAnswerer } from './answers/create-answerer.ts';
+import { answerSources } from './app/answer-sources.ts';
+import { channelPlans } from './app/channel-plans.ts';
+import { createEngine } from './app/create-engine.ts';
+import { every } from './app/every.ts';
+import { openSides } from './app/open-sides.ts';
+import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
+import type { Timing } from './app/timing.ts';
+import type { Environment } from './config/environment.ts';
+import { sayProblem } from './config/read-settings.ts';
+import type { Settings } from './config/settings.ts';
+import type { SettingsFile } from './config/watch-settings.ts';
+import type { Delivery } from './delivery/delivery.ts';
+import { deliveryId } from './delivery/delivery-id.ts';
+import type { Checkpoint } from './delivery/delivery-options.ts';
+import { createLease } from './delivery/lease.ts';
+import type { Platform } from './delivery/platform.ts';
+import type { PlatformName } from './digest/edition.ts';
+import type { DiscordSide } from './discord/open-discord.ts';
+import type { Library } from './library/library.ts';
+import type { Store } from './store/open-store.ts';
+
+export interface AppOptions {
+  settingsFile: SettingsFile;
+  /** Path of the settings file, for messages. */
+  settingsPath: string;
+  settings: Settings;
+  environment: Pick<Environment, 'slack' | 'discord'>;
+  library: Library;
+  store: Store;
+  /** Where the archive of editions is written. */
+  archiveDir: string;
+  /** Posts a first edition at once (a trial run), instead of waiting for the next slot. */
+  postAtStart: boolean;
+  logger: Logger;
+  clock: () => number;
+  timing: Timing;
+  checkpoint: (at: Checkpoint) => Promise<void> | void;
+}
+
+export interface App {
+  delivery: Delivery;
+  /** Every connection is up. */
+  isReady(): boolean;
+  /** Takes nothing new, finishes what is in flight, and closes everything it opened (not the library or the store). */
+  stop(): Promise<void>;
+}
+
+/**
+ * Puts the program together and runs it.
+ * @throws an Error with one sentence for the owner where a token is refused
+ */
+export async function startApp(options: AppOptions): Promise<App> {
+  const { library, store, logger, clock, timing } = options;
+  let { settings } = options;
+
+  const sides = await openSides(options);
+  const platforms: Platform[] = [sides.slack?.platform, sides.discord?.platform].filter(
+    (side) => side !== undefined,
+  );
+  const workspaces = new Map<PlatformName, string>(platforms.map(({ name, workspace }) => [name, workspace]));
+  warnOfUnconnected(settings, workspaces, logger);
+
+  const instance = randomUUID();
+  const delivery = createEngine({
+    ...options,
+    platforms,
+    channels: () => channelPlans(settings, workspaces),
+    operator: () => settings.operator,
+    instance,
+  });
+
+  const entryAt = (spot: { platform: PlatformName; channel: string }) =>
+    settings.channels.find(({ platform, channel }) => platform === spot.platform && channel === spot.channel);
+  const answerer = createAnswerer({
+    sources: answerSources(library, clock),
+    store,
+    requestPost: delivery.request,
+    clock,
+    rulesAt: (spot) => entryAt(spot) ?? null,
+    flagsAt: (spot) => entryAt(spot)?.reactions ?? true,
+    flags: () => settings.reactions,
+    zone: settings.channels[0]?.timezone ?? 'UTC',
+    makeId: deliveryId,
+    random: randomUUID,
+  });
+  const isNewEvent = (id: string) => store.noteEvent(id);
+  const sweep = (platform: PlatformName) => {
+    const onFlag = (flag: Parameters<Parameters<Delivery['sweepFlags']>[1]>[0]) =>
+      answerer.flag({ spot: flag, messageId: flag.messageId, emoji: flag.emoji });
+    delivery
+      .sweepFlags(platform, onFlag)
+      .catch((error: unknown) => logger.warn({ err: error, platform }, 'reactions could not be read back'));
+  };
+
+  delivery.start();
+  await sides.slack?.listen(answerer, isNewEvent, () => sweep('slack'));
+  const gateway = sides.discord
+    ? await joinGateway(sides.discord, options, instance, {
+        answerer,
+        isNewEvent,
+        onReconnect: () => sweep('discord'),
+      })
+    : null;
+  for (const { name } of platforms) sweep(name);
+
+  async function tick(): Promise<void> {
+    const reading = options.settingsFile.readIfChanged();
+    if (reading?.settings) {
+      settings = reading.settings;
+      warnOfUnconnected(settings, workspaces, logger);
+      logger.info({ channels: settings.channels.length }, 'the settings were read again');
+    } else if (reading) {
+      const problems = reading.problems.map((problem) => sayProblem(options.settingsPath, problem));
+      logger.error({ problems }, 'the changed settings have mistakes; the old ones stay');
+      await delivery.notify('settings', problems.join('\n'));
+    }
+    if (reading?.settings) await delivery.mended('settings');
+    await delivery.tick();
+  }
+
+  const stopTicks = [
+    every(timing.tickMs, tick, logger),
+    every(timing.scanMs, async () => void (await library.scan()), logger),
+    every(60 * 60 * 1000, () => store.prune(), logger),
+  ];
+  if (options.postAtStart) {
+    for (const { name } of settings.channels) await delivery.post(name, 'start', clock());
+  }
+  await tick();
+
+  return {
+    delivery,
+    isReady: () => (sides.slack?.isListening() ?? true) && (gateway?.isListening() ?? true),
+    async stop() {
+      for (const stop of stopTicks) stop();
+      await Promise.all([delivery.stop(), sides.slack?.stop(), gateway?.leave()]);
+    },
+  };
+}
+
+function warnOfUnconnected(
+  settings: Settings,
+  workspaces: ReadonlyMap<PlatformName, string>,
+  logger: Logger,
+): void {
+  for (const { name, platform } of settings.channels) {
+    if (!workspaces.has(platform)) {
+      const tokens = platform === 'slack' ? 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' : 'DISCORD_TOKEN';
+      logger.warn(
+        { channel: name, platform },
+        `this channel gets nothing: put ${tokens} into .env to connect`,
+      );
+    }
+  }
+}
+
+/**
+ * Of several programs on one ledger, one is connected to Discord's gateway: each would get every interaction. A
+ * SQLite ledger has one program, which need not ask.
+ */
+async function joinGateway(
+  side: DiscordSide,
+  options: AppOptions,
+  instance: string,
+  listener: Parameters<typeof superviseGateway>[0]['listener'],
+): Promise<{ isListening(): boolean; leave(): Promise<void> }> {
+  const { store, logger, clock, timing } = options;
+  const gateway: Gateway = superviseGateway({
+    side,
+    listener,
+    logger,
+    clock,
+    firstWaitMs: timing.discordFirstWaitMs,
+    maxWaitMs: timing.discordMaxWaitMs,
+  });
+  if (store.engine === 'sqlite') {
+    await gateway.connect();
+    return { isListening: side.isListening, leave: gateway.leave };
+  }
+  const { leaseMs } = timing.delivery;
+  const lease = createLease({
+    store,
+    name: `gateway:${side.application}`,
+    owner: instance,
+    clock,
+    ms: leaseMs,
+  });
+  let joined = false;
+  async function holdOrLeave(): Promise<void> {
+    const ours = await lease.hold();
+    if (ours === joined) return;
+    joined = ours;
+    if (!ours) return gateway.leave();
+    await gateway.connect();
+    listener.onReconnect();
+  }
+  await holdOrLeave();
+  const stopHolding = every(Math.max(50, Math.floor(leaseMs / 3)), holdOrLeave, logger);
+  return {
+    isListening: () => !joined || side.isListening(),
+    async leave() {
+      stopHolding();
+      await gateway.leave();
+      await lease.release();
+    },
+  };
+}

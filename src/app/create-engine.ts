@@ -1,0 +1,56 @@
+import type { Logger } from 'pino';
+import { archiveEdition } from '../archive/archive-edition.ts';
+import { writeArchive } from '../archive/write-archive.ts';
+import type { ChannelPlan } from '../delivery/channel-plan.ts';
+import { createDelivery } from '../delivery/create-delivery.ts';
+import type { Delivery } from '../delivery/delivery.ts';
+import type { Checkpoint, DeliveryOptions } from '../delivery/delivery-options.ts';
+import type { Platform } from '../delivery/platform.ts';
+import type { Library } from '../library/library.ts';
+import type { Store } from '../store/open-store.ts';
+import { composeForChannel } from './compose-for-channel.ts';
+import type { Timing } from './timing.ts';
+
+export interface EngineOptions {
+  store: Store;
+  library: Library;
+  platforms: readonly Platform[];
+  channels: () => readonly ChannelPlan[];
+  operator: DeliveryOptions['operator'];
+  archiveDir: string;
+  logger: Logger;
+  clock: () => number;
+  timing: Timing;
+  instance: string;
+  checkpoint: (at: Checkpoint) => Promise<void> | void;
+}
+
+/** How long one look at the briefs folder serves the channels that are due together, ms. */
+const freshMs = 5_000;
+
+/** Delivery with everything it needs of the rest of the program. */
+export function createEngine(options: EngineOptions): Delivery {
+  const { store, library, clock, timing } = options;
+  return createDelivery({
+    store,
+    platforms: () => options.platforms,
+    channels: options.channels,
+    operator: options.operator,
+    compose: composeForChannel({ library, ledger: store, clock, freshMs }),
+    async onEditionPosted(edition, parts) {
+      const ids = parts.flatMap(({ messageId }) => messageId ?? []);
+      await writeArchive(options.archiveDir, archiveEdition(edition, edition.rules.language, ids));
+    },
+    log: options.logger,
+    clock,
+    timing: timing.delivery,
+    alarms: {
+      set(ms, ring) {
+        const timer = setTimeout(ring, ms);
+        return () => clearTimeout(timer);
+      },
+    },
+    instance: options.instance,
+    checkpoint: options.checkpoint,
+  });
+}

@@ -1,0 +1,27 @@
+import { schedule } from 'node-cron';
+import type { Logger } from 'pino';
+
+/** Calls `work` every `ms` (whole seconds through node-cron, which skips a call while the last one runs). */
+export function every(ms: number, work: () => Promise<void>, logger: Logger): () => void {
+  const guarded = async (): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      logger.error({ err: error }, 'a periodic task failed; it runs again at its next turn');
+    }
+  };
+  const seconds = ms / 1000;
+  if (Number.isInteger(seconds) && seconds < 60 && 60 % seconds === 0) {
+    const task = schedule(`*/${seconds} * * * * *`, guarded, { noOverlap: true });
+    return () => void task.stop();
+  }
+  let running = false;
+  const timer = setInterval(() => {
+    if (running) return;
+    running = true;
+    void guarded().finally(() => {
+      running = false;
+    });
+  }, ms);
+  return () => clearInterval(timer);
+}

@@ -1,0 +1,40 @@
+import path from 'node:path';
+import { type Environment, readEnvironment, readVariables } from '../config/environment.ts';
+import { sayProblem } from '../config/read-settings.ts';
+import type { Settings } from '../config/settings.ts';
+import { type SettingsFile, settingsFile } from '../config/watch-settings.ts';
+import { CliError, type CommonFlags } from './flags.ts';
+
+/** Settings and environment, checked. */
+export interface Setup {
+  settings: Settings;
+  settingsFile: SettingsFile;
+  environment: Environment;
+  /** No token of any platform: the sandbox stands in. */
+  isTrial: boolean;
+  /** Folder of the briefs. */
+  briefsFolder: string;
+  /** Where the state of this run lies: a trial never shares it with a real one. */
+  stateDir: string;
+  /** Where the archive of editions goes. */
+  archiveDir: string;
+}
+
+/** Reads `.env` and the settings file. @throws CliError that lists every problem at once */
+export function readSetup(flags: CommonFlags): Setup {
+  const env = readEnvironment(readVariables('.env'));
+  const file = settingsFile(flags.config);
+  const reading = file.read();
+  const problems = [...env.problems, ...reading.problems.map((problem) => sayProblem(flags.config, problem))];
+  if (env.environment === null || reading.settings === null) throw new CliError(problems.join('\n'));
+  const isTrial = env.environment.slack === null && env.environment.discord === null;
+  return {
+    settings: reading.settings,
+    settingsFile: file,
+    environment: env.environment,
+    isTrial,
+    briefsFolder: flags.briefs ?? reading.settings.briefs.folder,
+    stateDir: isTrial ? path.join(flags.data, 'sandbox') : flags.data,
+    archiveDir: isTrial ? path.join(flags.data, 'sandbox', 'digests') : 'digests',
+  };
+}

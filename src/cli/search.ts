@@ -1,0 +1,90 @@
+import { createInterface } from 'node:readline';
+import type { Library } from '../library/library.ts';
+import { createLogger } from './create-logger.ts';
+import { CliError, type CommonFlags } from './flags.ts';
+import { openBriefs } from './open-briefs.ts';
+import { readSetup } from './read-setup.ts';
+import { instantOf, say, sayJson } from './say.ts';
+
+export interface SearchFlags extends CommonFlags {
+  limit: string;
+  at?: string;
+  json?: boolean;
+  stdin?: boolean;
+  explain?: boolean;
+}
+
+/** Searches from the shell; with `--stdin` one question a line, as JSON. */
+export async function search(words: string | undefined, flags: SearchFlags): Promise<void> {
+  const folder = flags.briefs ?? readSetup(flags).briefsFolder;
+  const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
+  const library = await openBriefs(folder, flags.data, flags.config, logger);
+  try {
+    const report = await library.scan();
+    for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');
+    if (flags.stdin) await answerLines(library, Number(flags.limit));
+    else if (words === undefined)
+      throw new CliError('Say what to search for: npx sowhat search distillation');
+    else await answerOnce(library, words, flags);
+  } finally {
+    await library.close();
+  }
+}
+
+async function answerOnce(library: Library, words: string, flags: SearchFlags): Promise<void> {
+  const now = instantOf(flags.at);
+  const result = await library.search(words, { limit: Number(flags.limit), now, upTo: now });
+  const briefs = new Map(
+    (await library.briefs(result.hits.map(({ file }) => file))).map((brief) => [brief.file, brief]),
+  );
+  const rows = result.hits.map(({ file, score, why }) => ({
+    file,
+    title: briefs.get(file)?.title ?? '',
+    score: Math.round(score * 1000) / 1000,
+    ...(flags.explain ? { why } : {}),
+  }));
+  if (flags.json)
+    return sayJson(flags.explain ? { reading: result.reading, near: result.near, hits: rows } : rows);
+  if (flags.explain) explain(result);
+  if (rows.length === 0) {
+    say(`Nothing found${result.near.length > 0 ? `; near: ${result.near.join(', ')}` : ''}.`);
+  }
+  for (const row of rows) {
+    say(`${row.score.toFixed(2).padStart(7)}  ${row.title}\n         ${row.file}`);
+    for (const line of row.why ?? []) say(`           · ${line}`);
+  }
+}
+
+function explain({ reading, total }: Awaited<ReturnType<Library['search']>>): void {
+  for (const { typed, shown, origin, weight } of reading.terms) {
+    say(`${typed} → ${shown} (${origin}, ${weight.toFixed(2)})`);
+  }
+  for (const phrase of reading.phrases) say(`“${phrase}” must be there, word for word`);
+  if (reading.time) say(`from ${reading.time.from} to ${reading.time.to} (“${reading.time.label}”)`);
+  if (reading.source) say(`source: ${reading.source}`);
+  if (reading.tag) say(`tag: ${reading.tag}`);
+  say(`${total} found`);
+}
+
+async function answerLines(library: Library, limit: number): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin })) {
+    if (line.trim() === '') continue;
+    let id: unknown = null;
+    try {
+      const asked = JSON.parse(line) as { id?: unknown; q?: unknown; now?: string };
+      id = asked.id ?? null;
+      const now = instantOf(asked.now);
+      const startedAt = performance.now();
+      const result = await library.search(String(asked.q ?? ''), { limit, now: endOfDay(asked.now, now) });
+      const ms = Math.round((performance.now() - startedAt) * 1000) / 1000;
+      say(JSON.stringify({ id, files: result.hits.map(({ file }) => file), ms }));
+    } catch (error) {
+      say(JSON.stringify({ id, files: [], error: (error as Error).message }));
+    }
+  }
+}
+
+/** A bare date means the whole of that day. */
+function endOfDay(text: string | undefined, instant: number): number {
+  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? instant + 24 * 60 * 60 * 1000 - 1 : instant;
+}

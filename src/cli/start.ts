@@ -1,0 +1,94 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { productionTiming } from '../app/timing.ts';
+import { startApp } from '../app.ts';
+import { openStore } from '../store/open-store.ts';
+import { createLogger } from './create-logger.ts';
+import { CliError, type CommonFlags } from './flags.ts';
+import { openBriefs } from './open-briefs.ts';
+import { openTrial } from './open-trial.ts';
+import { readSetup } from './read-setup.ts';
+import { say } from './say.ts';
+
+/** Runs the bot until it is told to stop. Without tokens: against the sandbox, and with an edition at once. */
+export async function start(flags: CommonFlags & { port?: string }): Promise<void> {
+  const setup = readSetup(flags);
+  if (!existsSync(setup.briefsFolder)) {
+    throw new CliError(
+      `There is no folder ${setup.briefsFolder}: set briefs.folder in ${flags.config} to the folder with your briefs.`,
+    );
+  }
+  const trial = setup.isTrial ? await openTrial(setup.stateDir, flags.port) : null;
+  const access = trial?.environment ?? setup.environment;
+  const logger = createLogger({
+    level: setup.environment.logLevel,
+    secrets: [
+      access.slack?.botToken,
+      access.slack?.appToken,
+      access.discord?.token,
+      setup.environment.databaseUrl,
+    ],
+    descriptor: 1,
+    readable: process.stdout.isTTY,
+  });
+  process.on('unhandledRejection', (error) =>
+    logger.error({ err: error }, 'a promise was left without an answer'),
+  );
+
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger);
+  const store = await openStore({ ...placeOf(setup), clock: Date.now });
+  library.onScan((report) => {
+    const { problems, quarantined, added, changed, removed } = report;
+    if (added + changed + removed > 0)
+      logger.info({ added, changed, removed, ms: Math.round(report.ms) }, 'the briefs folder was read');
+    if (added + changed > 0 && problems.length + quarantined.length > 0) {
+      logger.warn({ problems, quarantined }, 'some files are left out; `npx sowhat check` lists them');
+    }
+  });
+  await library.scan();
+  const app = await startApp({
+    ...setup,
+    settingsPath: flags.config,
+    environment: access,
+    library,
+    store,
+    postAtStart: setup.isTrial,
+    logger,
+    clock: Date.now,
+    timing: productionTiming,
+    checkpoint: () => {},
+  });
+  if (trial) say(`\nSowhat runs without tokens, in its sandbox. Open ${trial.page}\n`);
+  logger.info(
+    { channels: setup.settings.channels.length, ...(trial ? { page: trial.page } : {}) },
+    'Sowhat is running',
+  );
+
+  let stopping = false;
+  async function stop(signal: string): Promise<void> {
+    if (stopping) return;
+    stopping = true;
+    logger.info({ signal }, 'stopping');
+    // Whatever is still open is settled by the next start; nobody waits longer than this.
+    setTimeout(() => process.exit(0), productionTiming.stopMs).unref();
+    await app.stop();
+    await library.close();
+    await store.close();
+    await trial?.close();
+    process.exit(0);
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => {
+      stop(signal).catch((error: unknown) => {
+        logger.error({ err: error }, 'stopping failed');
+        process.exit(1);
+      });
+    });
+  }
+}
+
+/** Where the ledger lies. */
+export function placeOf(setup: ReturnType<typeof readSetup>): { databaseUrl: string } | { dataDir: string } {
+  const { databaseUrl } = setup.environment;
+  return databaseUrl !== null && !setup.isTrial ? { databaseUrl } : { dataDir: path.resolve(setup.stateDir) };
+}

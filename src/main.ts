@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { Command } from 'commander';
+import { check } from './cli/check.ts';
+import { CliError } from './cli/flags.ts';
+import { post } from './cli/post.ts';
+import { preview } from './cli/preview.ts';
+import { sandbox } from './cli/sandbox.ts';
+import { search } from './cli/search.ts';
+import { start } from './cli/start.ts';
+import { DeliveryError } from './delivery/delivery-error.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
+const program = new Command('sowhat')
+  .description(
+    'Tells a team every morning what happened and why it matters, in Korean and English, on Slack and Discord.',
+  )
+  .version(version)
+  .showHelpAfterError('(npx sowhat --help lists the commands)');
+
+/** Options that every command takes. */
+function withCommon(command: Command): Command {
+  return command
+    .option('--config <file>', 'the settings', 'config/sowhat.yaml')
+    .option('--briefs <folder>', 'the briefs folder, instead of the one in the settings')
+    .option('--data <folder>', 'where the state lies', 'data');
+}
+
+withCommon(program.command('start', { isDefault: false }))
+  .description('run the bot; without tokens in .env, against the built-in sandbox')
+  .option('--port <number>', 'port of the sandbox page (without tokens); 4310 when it is free')
+  .action((flags) => start(flags));
+
+program
+  .command('sandbox')
+  .description('run the sandbox alone: a Slack and a Discord on 127.0.0.1')
+  .option('--port <number>', 'port to listen on; any free one when left out')
+  .option('--data <folder>', 'where the state lies', 'data')
+  .option('--json', 'print the addresses and tokens on one line')
+  .action((flags) => sandbox(flags));
+
+withCommon(program.command('check'))
+  .description('check the settings and every brief; exit 1 if anything is wrong')
+  .option('--json', 'print {briefs, problems, quarantined, kinds}')
+  .action((flags) => check(flags));
+
+withCommon(program.command('preview'))
+  .description('show exactly what would be posted; touches no network')
+  .requiredOption('--channel <name>', 'name of the channel in the settings')
+  .option('--at <instant>', 'as if now were this instant, such as 2026-06-30T08:30:00+09:00')
+  .option('--json', 'print {channel, platform, edition, messages}')
+  .action((flags) => preview(flags));
+
+withCommon(program.command('post'))
+  .description('post the slot that was last due; safe to repeat')
+  .requiredOption('--channel <name>', 'name of the channel in the settings')
+  .option('--at <instant>', 'as if now were this instant')
+  .option('--json', 'print what was posted')
+  .action((flags) => post(flags));
+
+withCommon(program.command('search'))
+  .description('search the briefs, in Korean or English')
+  .argument('[query]', 'what to look for')
+  .option('--limit <number>', 'how many at most', '10')
+  .option('--at <instant>', 'as if now were this instant')
+  .option('--explain', 'print how the query was read and why each hit is there')
+  .option('--stdin', 'one {"id", "q", "now"} a line in, one {"id", "files", "ms"} a line out')
+  .option('--json', 'print [{file, title, score}], best first')
+  .action((query, flags) => search(query, flags));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  const isForPerson = error instanceof CliError || error instanceof DeliveryError || error instanceof Error;
+  const text = isForPerson ? (error as Error).message : String(error);
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}

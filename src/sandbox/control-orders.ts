@@ -101,7 +101,8 @@ export const ConnectionsOrder = z.strictObject({
     'refuse',
     'accept',
   ]),
-  code: z.int().min(1000).max(4999).optional(),
+  /** Close code; for `refuse` on Discord the HTTP status of the refused upgrade. */
+  code: z.int().min(400).max(4999).optional(),
   resumable: z.boolean().optional(),
   socket: z.int().nonnegative().optional(),
 });

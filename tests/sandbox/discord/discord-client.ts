@@ -1,5 +1,5 @@
-import { Client, GatewayIntentBits, Partials } from 'discord.js';
-import type { ClientOptions } from 'discord.js';
+import { ChannelType, Client, type ClientOptions, GatewayIntentBits, Partials, type TextChannel } from 'discord.js';
+import type { Call, World } from '../../../src/sandbox/world.ts';
 import type { Sandbox } from '../../../src/sandbox/start-sandbox.ts';
 
 export const marketingKo = '100000000000000101';
@@ -32,23 +32,39 @@ export async function loggedIn(sandbox: Sandbox, options: Partial<ClientOptions>
   return client;
 }
 
-/** One order to the control interface; the parsed answer. */
-export async function control(
+/** One order to the control interface; the parsed answer, or its sentence as an error. */
+export async function control<T = unknown>(
   sandbox: Sandbox,
   path: string,
   body?: object,
   method = body === undefined ? 'GET' : 'POST',
-): Promise<any> {
-  const response = await fetch(`${sandbox.control}/discord${path === "" ? "" : `/${path}`}`, {
+): Promise<T> {
+  const response = await fetch(`${sandbox.control}/discord${path === '' ? '' : `/${path}`}`, {
     method,
     ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
-  const answer = await response.json();
+  const answer = (await response.json()) as T & { error?: string };
   if (!response.ok) throw new Error(answer.error);
   return answer;
 }
 
-/** Resolves when `check` holds; rejects with `what` after two seconds of looking. */
+export function worldOf(sandbox: Sandbox): Promise<World> {
+  return control<World>(sandbox, '');
+}
+
+/** The bot's calls of one method, oldest first. */
+export function callsOf(sandbox: Sandbox, method: string): Promise<Call[]> {
+  return control<Call[]>(sandbox, `calls?method=${encodeURIComponent(method)}`);
+}
+
+/** A text channel of the server, ready to be sent to. */
+export async function textChannel(client: Client, id: string): Promise<TextChannel> {
+  const channel = await client.channels.fetch(id);
+  if (channel?.type !== ChannelType.GuildText) throw new Error(`${id} is no text channel`);
+  return channel;
+}
+
+/** Resolves when `check` holds; rejects with `what` after five seconds of looking. */
 export async function eventually(what: string, check: () => unknown): Promise<void> {
   const end = Date.now() + 5000;
   while (Date.now() < end) {

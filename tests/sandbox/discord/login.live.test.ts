@@ -1,7 +1,7 @@
-import { afterEach, expect, test } from 'vitest';
 import { type Client, GatewayIntentBits } from 'discord.js';
-import { startSandbox, type Sandbox } from '../../../src/sandbox/start-sandbox.ts';
-import { control, discordClient, guildId, loggedIn, marketingKo } from './discord-client.ts';
+import { afterEach, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../../../src/sandbox/start-sandbox.ts';
+import { discordClient, guildId, loggedIn, marketingKo, worldOf } from './discord-client.ts';
 
 let sandbox: Sandbox;
 let client: Client | undefined;
@@ -15,14 +15,24 @@ test('a client logs in and sees the server, its channels and what it may do ther
   sandbox = await startSandbox({ port: 0 });
   client = await loggedIn(sandbox);
   const guild = client.guilds.cache.get(guildId);
-  expect(guild?.channels.cache.map((channel) => channel.name)).toEqual(['marketing-ko', 'marketing-en', 'ops']);
+  expect(guild?.channels.cache.map((channel) => channel.name)).toEqual([
+    'marketing-ko',
+    'marketing-en',
+    'ops',
+  ]);
   const channel = await client.channels.fetch(marketingKo);
   if (!channel?.isSendable() || channel.isDMBased()) throw new Error('not a server channel');
   expect(channel.permissionsFor(client.user!)?.toArray().sort()).toEqual([
-    'AddReactions', 'AttachFiles', 'CreatePublicThreads', 'EmbedLinks', 'ReadMessageHistory', 'SendMessages',
-    'SendMessagesInThreads', 'ViewChannel',
+    'AddReactions',
+    'AttachFiles',
+    'CreatePublicThreads',
+    'EmbedLinks',
+    'ReadMessageHistory',
+    'SendMessages',
+    'SendMessagesInThreads',
+    'ViewChannel',
   ]);
-  expect((await control(sandbox, '')).sockets).toBe(1);
+  expect((await worldOf(sandbox)).sockets).toBe(1);
 });
 
 test('a wrong token is refused by REST with 401 and by the gateway with 4004', async () => {

@@ -1,0 +1,18 @@
+import type { StoryTerms } from './story-terms.ts';
+
+/** Days between two briefs as they state them; where one states none, between the days they were first seen. */
+export function daysApart(a: StoryTerms, b: StoryTerms): number {
+  const stated = Math.abs(a.day - b.day);
+  return Number.isNaN(stated) ? Math.abs(a.seenDay - b.seenDay) : stated;
+}
+
+/** The earlier day of the two; the stated one where only one states it. */
+export function earlierDay(a: StoryTerms, b: StoryTerms): number {
+  if (Number.isNaN(a.day)) return Number.isNaN(b.day) ? Math.min(a.seenDay, b.seenDay) : b.day;
+  return Number.isNaN(b.day) ? a.day : Math.min(a.day, b.day);
+}
+
+/** The brief that tells later; the second where it cannot be told. */
+export function laterOf(a: StoryTerms, b: StoryTerms): StoryTerms {
+  return a.day > b.day ? a : b;
+}

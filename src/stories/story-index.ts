@@ -1,0 +1,174 @@
+import type { Brief } from '../briefs/brief.ts';
+import { type ComparisonContext, comparePair, type PairComparison } from './compare-pair.ts';
+import { createNeighbourhood, type Neighbour } from './neighbourhood.ts';
+import { type StoryTerms, storyTerms, termsOf } from './story-terms.ts';
+import { createVocabulary } from './vocabulary.ts';
+
+/** Where a brief belongs. */
+export interface Assignment {
+  /** The story's id: the file of its earliest brief. */
+  story: string;
+  /** `same`: told before in this story. */
+  label: 'new' | 'same';
+  /** The story this one is a later development of. */
+  followUpOf: string | null;
+  /** 0..1: how surely it is the same event as its story's, or as the story it follows. */
+  score: number;
+  /** One sentence. */
+  why: string;
+}
+
+/** An assignment as it is kept for the next start. */
+export interface SavedAssignment extends Assignment {
+  file: string;
+  firstSeen: number;
+}
+
+/** The stories of a folder. Add briefs in the order they were first seen, then by path: the order decides. */
+export interface StoryIndex {
+  /** Assigns a brief, once and for all: an edited brief keeps its story. */
+  add(brief: Brief, firstSeen: number): Assignment;
+  /** Forgets a brief. Its story keeps its id while others tell it. */
+  remove(file: string): void;
+  get(file: string): Assignment | null;
+  /** What two briefs of the folder are to each other; null when one is not here. */
+  compare(a: string, b: string): PairComparison | null;
+  /** The files of every story, single ones too, in the order they came. */
+  stories(): string[][];
+  /** All assignments, for {@link createStoryIndex} at the next start. */
+  snapshot(): SavedAssignment[];
+}
+
+interface Member {
+  terms: StoryTerms;
+  firstSeen: number;
+  assignment: Assignment;
+}
+
+/** Neighbours a new brief is compared with. */
+const comparedNeighbours = 24;
+/** What a story's other members must say of a new one, on average, for one strong match to be believed. */
+const companyFrom = 0.2;
+
+/** @param saved assignments of an earlier run; briefs named there take their old places without being compared. */
+export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryIndex {
+  const vocabulary = createVocabulary();
+  const context: ComparisonContext = { vocabulary, neighbourhood: createNeighbourhood(vocabulary) };
+  const before = new Map(saved.map((assignment) => [assignment.file, assignment]));
+  const members = new Map<string, Member>();
+  const byAddress = new Map<string, Set<string>>();
+  const byTitle = new Map<string, Set<string>>();
+
+  /** Briefs with the same address or title, however long ago. */
+  function twins(terms: StoryTerms): StoryTerms[] {
+    const files = [...(byAddress.get(terms.urlKey) ?? []), ...(byTitle.get(terms.plainTitle) ?? [])];
+    return files.flatMap((file) => members.get(file)?.terms ?? []);
+  }
+
+  function assign(terms: StoryTerms, neighbours: Neighbour[]): Assignment {
+    const others = new Set([...twins(terms), ...neighbours.map((neighbour) => neighbour.terms)]);
+    const compared = [...others].map((other) => ({ other, pair: comparePair(other, terms, context) }));
+    const stories = new Map<string, { best: PairComparison; scores: number[] }>();
+    for (const { other, pair } of compared) {
+      const story = members.get(other.file)?.assignment.story;
+      if (story === undefined) continue;
+      const told = stories.get(story);
+      if (!told) stories.set(story, { best: pair, scores: [pair.score] });
+      else {
+        told.scores.push(pair.score);
+        if (pair.score > told.best.score) told.best = pair;
+      }
+    }
+    let best: { story: string; pair: PairComparison } | null = null;
+    for (const [story, { best: pair, scores }] of stories) {
+      const company = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+      if (pair.label !== 'same' || (company < companyFrom && pair.score < 0.99)) continue;
+      if (!best || pair.score > best.pair.score) best = { story, pair };
+    }
+    if (best)
+      return {
+        story: best.story,
+        label: 'same',
+        followUpOf: null,
+        score: best.pair.score,
+        why: best.pair.why,
+      };
+    return { story: terms.file, label: 'new', ...followed(terms, compared) };
+  }
+
+  function followed(
+    terms: StoryTerms,
+    compared: { other: StoryTerms; pair: PairComparison }[],
+  ): Pick<Assignment, 'followUpOf' | 'score' | 'why'> {
+    let best: { other: StoryTerms; pair: PairComparison } | null = null;
+    for (const candidate of compared) {
+      if (candidate.pair.label !== 'follow-up' || candidate.other.day > terms.day) continue;
+      if (!best || candidate.pair.related > best.pair.related) best = candidate;
+    }
+    const story = best && members.get(best.other.file)?.assignment.story;
+    if (!best || !story)
+      return { followUpOf: null, score: 0, why: 'Nothing like it was told in the weeks before.' };
+    return { followUpOf: story, score: best.pair.related, why: best.pair.why };
+  }
+
+  function forget(file: string, member: Member): void {
+    context.neighbourhood.remove(member.terms);
+    vocabulary.forget(termsOf(member.terms));
+    byAddress.get(member.terms.urlKey)?.delete(file);
+    byTitle.get(member.terms.plainTitle)?.delete(file);
+    members.delete(file);
+  }
+
+  return {
+    add(brief, firstSeen) {
+      const old = members.get(brief.file);
+      if (old) forget(brief.file, old);
+      const known = old?.assignment ?? before.get(brief.file);
+      const terms = storyTerms(brief, firstSeen, vocabulary);
+      vocabulary.learn(termsOf(terms));
+      let assignment: Assignment;
+      if (known) {
+        const { story, label, followUpOf, score, why } = known;
+        assignment = { story, label, followUpOf, score, why };
+        context.neighbourhood.addQuietly(terms);
+      } else {
+        assignment = assign(terms, context.neighbourhood.add(terms, comparedNeighbours));
+      }
+      members.set(brief.file, { terms, firstSeen: old?.firstSeen ?? firstSeen, assignment });
+      if (terms.urlKey !== '') enter(byAddress, terms.urlKey, brief.file);
+      if (terms.plainTitle !== '') enter(byTitle, terms.plainTitle, brief.file);
+      return assignment;
+    },
+    remove(file) {
+      const member = members.get(file);
+      if (member) forget(file, member);
+      before.delete(file);
+    },
+    get(file) {
+      return members.get(file)?.assignment ?? null;
+    },
+    compare(a, b) {
+      const first = members.get(a);
+      const second = members.get(b);
+      return first && second ? comparePair(first.terms, second.terms, context) : null;
+    },
+    stories() {
+      const stories = new Map<string, string[]>();
+      for (const [file, { assignment }] of members) {
+        const files = stories.get(assignment.story);
+        if (files) files.push(file);
+        else stories.set(assignment.story, [file]);
+      }
+      return [...stories.values()];
+    },
+    snapshot() {
+      return [...members].map(([file, { firstSeen, assignment }]) => ({ file, firstSeen, ...assignment }));
+    },
+  };
+}
+
+function enter(index: Map<string, Set<string>>, key: string, file: string): void {
+  const files = index.get(key);
+  if (files) files.add(file);
+  else index.set(key, new Set([file]));
+}

@@ -89,6 +89,7 @@ export function renderComponents(groups: readonly Group[], id: string): APICompo
         continue;
       }
       const text = renderText(block);
+      if ('apart' in block && block.apart) flush();
       if (text !== '') lines.push(text);
     }
     flush();

@@ -1,12 +1,12 @@
 import type { Edition } from '../digest/edition.ts';
 import { headerGroup, headlineGroups, languageButtons, leftOver, viewOf } from './edition-parts.ts';
 import { phrase } from './in-language.ts';
+import { leadText } from './lead-line.ts';
 import type { Button, Group, Message, MessageLanguage } from './message.ts';
 import { phrases } from './phrases.ts';
 import { skimGroup } from './skim-group.ts';
 import { storyGroup } from './story-group.ts';
 import { storyMessage } from './story-message.ts';
-import { tellBrief } from './tell-brief.ts';
 
 export interface EditionMessages {
   /** The one message of the channel: every highlight at a glance. */
@@ -26,10 +26,9 @@ function withFrame(edition: Edition, language: MessageLanguage, body: Group[]): 
   const more: Button[] =
     left === 0 ? [] : [{ kind: 'press', label: phrase(phrases.more(left), language), action: 'rest' }];
   const first = edition.highlights[0] ?? edition.headlines[0];
-  const told = first && tellBrief(first.lead, language === 'en' ? 'en' : 'ko', edition.rules.soWhat);
   return {
     language,
-    push: told?.lead.text ?? '',
+    push: first ? leadText(first, viewOf(edition, language)) : '',
     groups: [
       headerGroup(edition, language),
       ...body,

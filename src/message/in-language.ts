@@ -18,6 +18,13 @@ export function languageOf(text: string): Language {
   return /\p{Script=Hangul}/u.test(text) ? 'ko' : 'en';
 }
 
+/** Which language running text is in: an English sentence may hold a Korean name, and the reverse. */
+function mainLanguage(text: string): Language {
+  const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return hangul * 2 >= latin && hangul > 0 ? 'ko' : 'en';
+}
+
 function said(text: string): string {
   return placeholder.test(text) ? '' : text.trim();
 }
@@ -27,13 +34,18 @@ export function markFor(textLanguage: Language, language: MessageLanguage): stri
   return language === 'both' || textLanguage === language ? '' : phrases.foreign[language];
 }
 
+/** A field in this language, or '' where it has nothing to say in it. */
+export function ownText(field: Bilingual, language: Language): string {
+  const own = said(field[language]);
+  return own === '' || mainLanguage(own) === language ? own : '';
+}
+
 /** A field in the reader's language, or else in the other one, marked; empty text where it is in neither. */
 export function inLanguage(field: Bilingual, language: Language): Reading {
-  const own = said(field[language]);
+  const own = ownText(field, language);
   if (own !== '') return { text: own, mark: '' };
-  const other = language === 'ko' ? 'en' : 'ko';
-  const text = said(field[other]);
-  return { text, mark: text === '' ? '' : markFor(languageOf(text), language) };
+  const text = said(field[language === 'ko' ? 'en' : 'ko']) || said(field[language]);
+  return { text, mark: text === '' ? '' : markFor(mainLanguage(text), language) };
 }
 
 /** A fixed phrase in the message's language; in `both` the two side by side. */

@@ -5,9 +5,9 @@ export function words(text: string): Inline {
   return { kind: 'text', text };
 }
 
-/** A small mark behind a text, such as `영문`; nothing where there is none. */
+/** A small mark behind a text, such as `(영문)`; nothing where there is none. */
 export function marked(mark: string): Inline[] {
-  return mark === '' ? [] : [{ kind: 'text', text: ` ${mark}`, italic: true }];
+  return mark === '' ? [] : [words(` (${mark})`)];
 }
 
 /** A link, or plain words where there is no address. */

@@ -22,11 +22,12 @@ export interface Choice {
 
 export type Block =
   | { kind: 'heading'; text: string }
-  | { kind: 'text'; inlines: Inline[] }
+  /** `apart`: with a little space above, as a paragraph of its own. */
+  | { kind: 'text'; inlines: Inline[]; apart?: true }
   /** Small print: dates, counts, original titles. */
   | { kind: 'small'; inlines: Inline[] }
   | { kind: 'list'; items: Inline[][] }
-  | { kind: 'quote'; inlines: Inline[] }
+  | { kind: 'quote'; inlines: Inline[]; apart?: true }
   | { kind: 'divider' }
   | { kind: 'buttons'; buttons: Button[] }
   /** A menu; the chosen value comes back with the press of `action`. */

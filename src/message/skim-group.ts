@@ -1,50 +1,40 @@
-import type { Language } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
-import { inLanguage } from './in-language.ts';
+import { inLanguage, ownText } from './in-language.ts';
 import { linked, marked, words } from './inlines.ts';
-import type { Block, Group, Inline } from './message.ts';
+import { leadIsTitle, leadLine } from './lead-line.ts';
+import type { Block, Group } from './message.ts';
 import { sourceLine } from './source-line.ts';
 import type { StoryView } from './story-view.ts';
-import { tellBrief } from './tell-brief.ts';
 
-/** The bold line of a story in one language; its title is a link, any other line is not. */
-export function leadLine(story: EditionStory, language: Language, soWhat: boolean): Inline[] {
-  const { lead, leadIsTitle } = tellBrief(story.lead, language, soWhat);
-  const bold: Inline = leadIsTitle
-    ? linked(lead.text, story.lead.url, true)
-    : { kind: 'text', text: lead.text, bold: true };
-  return [bold, ...marked(lead.mark)];
+function soWhat(text: string, mark: string): Block[] {
+  return text === '' ? [] : [{ kind: 'text', inlines: [words(`→ ${text}`), ...marked(mark)] }];
 }
 
-/** `→` and what follows from the story; nothing where nothing is known or nothing is wanted. */
-export function soWhatBlock(story: EditionStory, language: Language, soWhat: boolean): Block[] {
-  const { text, mark } = inLanguage(story.lead.soWhat, language);
-  return soWhat && text !== '' ? [{ kind: 'text', inlines: [words(`→ ${text}`), ...marked(mark)] }] : [];
+/** What stands between the bold line and the small print. In `both` the English half opens with the title as written. */
+function middle(story: EditionStory, view: StoryView): Block[] {
+  const { title, url } = story.lead;
+  const field = view.soWhat ? story.lead.soWhat : { ko: '', en: '' };
+  if (view.language !== 'both') {
+    const { text, mark } = inLanguage(field, view.language);
+    return soWhat(text, mark);
+  }
+  return [
+    ...soWhat(ownText(field, 'ko'), ''),
+    ...(leadIsTitle(story, view)
+      ? []
+      : [{ kind: 'text' as const, apart: true as const, inlines: [linked(title, url)] }]),
+    ...soWhat(ownText(field, 'en'), ''),
+  ];
 }
 
-/** Both so-whats, with the title as it was written between them: the English half opens with it. */
-function bothBlocks(story: EditionStory, view: StoryView): Block[] {
-  const { soWhat, title, url } = story.lead;
-  const shown = { ko: { ko: soWhat.ko, en: '' }, en: { ko: '', en: soWhat.en } };
-  const titleBlock: Block = { kind: 'text', inlines: [linked(title, url)] };
-  const half = (language: Language): Block[] =>
-    soWhatBlock({ ...story, lead: { ...story.lead, soWhat: shown[language] } }, language, view.soWhat);
-  return tellBrief(story.lead, 'ko', view.soWhat).leadIsTitle
-    ? [...half('ko'), ...half('en')]
-    : [...half('ko'), titleBlock, ...half('en')];
-}
-
-/** A story at a glance: the bold line, the so-what, the source. */
+/** A story at a glance: the bold line, `→` the so-what, the source. */
 export function skimGroup(story: EditionStory, view: StoryView): Group {
-  const language = view.language === 'en' ? 'en' : 'ko';
-  const told = tellBrief(story.lead, language, view.soWhat);
-  const middle =
-    view.language === 'both' ? bothBlocks(story, view) : soWhatBlock(story, language, view.soWhat);
+  const withTitle = view.language !== 'both' && !leadIsTitle(story, view);
   return {
     blocks: [
-      { kind: 'text', inlines: leadLine(story, language, view.soWhat) },
-      ...middle,
-      { kind: 'small', inlines: sourceLine(story, view, view.language !== 'both' && !told.leadIsTitle) },
+      { kind: 'text', inlines: leadLine(story, view) },
+      ...middle(story, view),
+      { kind: 'small', inlines: sourceLine(story, view, withTitle) },
     ],
   };
 }

@@ -26,7 +26,7 @@ function updateLine(told: ToldStory, view: StoryView): Inline {
 }
 
 /**
- * The small print of a story: its title as written, which is the link, the source, the date where it is old, how it
+ * The small print of a story: the source, its title as written, which is the link, the date where it is old, how it
  * was made where no person's pipeline made it, and what it continues.
  * @param withTitle false where the title already stands above, so that the source is no link of its own
  */
@@ -37,7 +37,7 @@ export function sourceLine(story: EditionStory, view: StoryView, withTitle: bool
   const machine = made === 'machine' ? [words(phrase(phrases.machine, view.language))] : [];
   return dotted([
     ...(withTitle
-      ? [[linked(title, url)], sourceName === '' ? [] : [words(sourceName)]]
+      ? [sourceName === '' ? [] : [words(sourceName)], [linked(title, url)]]
       : [[linked(label, url)]]),
     ageOf(story, view),
     how,

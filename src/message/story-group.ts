@@ -1,89 +1,71 @@
 import type { Language } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
-import { inLanguage, languageOf, markFor, phrase } from './in-language.ts';
+import { inLanguage, ownText, phrase, type Reading } from './in-language.ts';
 import { linked, marked, words } from './inlines.ts';
-import type { Block, Group, MessageLanguage } from './message.ts';
+import { keyPointBlocks, labelledList } from './key-point-blocks.ts';
+import { leadIsTitle, leadLanguage, leadLine } from './lead-line.ts';
+import type { Block, Group } from './message.ts';
 import { phrases } from './phrases.ts';
-import { leadLine, soWhatBlock } from './skim-group.ts';
 import { otherSources, sourceLine } from './source-line.ts';
 import type { StoryView } from './story-view.ts';
 import { tellBrief } from './tell-brief.ts';
 
-function summaryBlock(story: EditionStory, language: Language, soWhat: boolean): Block[] {
-  const { summary } = tellBrief(story.lead, language, soWhat);
-  return summary.text === ''
-    ? []
-    : [{ kind: 'text', inlines: [words(summary.text), ...marked(summary.mark)] }];
+function paragraph({ text, mark }: Reading): Block[] {
+  return text === '' ? [] : [{ kind: 'text', apart: true, inlines: [words(text), ...marked(mark)] }];
 }
 
-/** Every key point; the language is judged point by point. Where all are foreign the mark stands once, above them. */
-function keyPointBlocks(points: readonly string[], language: MessageLanguage): Block[] {
-  if (points.length === 0) return [];
-  const marks = points.map((point) => markFor(languageOf(point), language));
-  const [first = ''] = marks;
-  const allForeign = first !== '' && marks.every((mark) => mark !== '');
+function soWhat({ text, mark }: Reading): Block[] {
+  return text === '' ? [] : [{ kind: 'quote', apart: true, inlines: [words(`→ ${text}`), ...marked(mark)] }];
+}
+
+/** What is told in one language alone. */
+function half(story: EditionStory, language: Language, view: StoryView): Block[] {
+  const { summary } = story.lead;
+  const isLead = leadLanguage(story, view) === language;
+  const told = isLead
+    ? tellBrief(story.lead, language, view.soWhat).summary.text
+    : ownText(summary, language);
   return [
-    {
-      kind: 'text',
-      inlines: [
-        { kind: 'text', text: phrase(phrases.keyPoints, language), bold: true },
-        ...marked(allForeign ? first : ''),
-      ],
-    },
-    {
-      kind: 'list',
-      items: points.map((point, index) => [words(point), ...marked(allForeign ? '' : (marks[index] ?? ''))]),
-    },
+    ...paragraph({ text: told, mark: '' }),
+    ...(view.soWhat ? soWhat({ text: ownText(story.lead.soWhat, language), mark: '' }) : []),
   ];
 }
 
-function figureBlocks(story: EditionStory, language: MessageLanguage): Block[] {
-  if (story.figures.length === 0) return [];
+/** Summary and so-what. In `both` one half after the other; the English one opens with the title as written. */
+function middle(story: EditionStory, view: StoryView): Block[] {
+  const { title, url } = story.lead;
+  if (view.language !== 'both')
+    return [
+      ...paragraph(tellBrief(story.lead, view.language, view.soWhat).summary),
+      ...(view.soWhat ? soWhat(inLanguage(story.lead.soWhat, view.language)) : []),
+    ];
+  if (leadLanguage(story, view) === 'en') return half(story, 'en', view);
+  const opening: Block = { kind: 'text', apart: true, inlines: [linked(title, url, true)] };
   return [
-    { kind: 'text', inlines: [{ kind: 'text', text: phrase(phrases.figures, language), bold: true }] },
-    {
-      kind: 'list',
-      items: story.figures.map(({ what, values }) => [
-        words(`${what}: ${values.map(({ value, source }) => `${value} (${source})`).join(', ')}`),
-      ]),
-    },
+    ...half(story, 'ko', view),
+    ...(leadIsTitle(story, view) ? [] : [opening]),
+    ...half(story, 'en', view),
   ];
 }
 
-/** Both halves, each with its summary and so-what; the English one opens with the title as it was written. */
-function bothBlocks(story: EditionStory, view: StoryView): Block[] {
-  const ko = inLanguage(story.lead.summary, 'ko');
-  const en = inLanguage(story.lead.summary, 'en');
-  const told = tellBrief(story.lead, 'ko', view.soWhat);
-  const koSoWhat = inLanguage(story.lead.soWhat, 'ko');
-  const enSoWhat = inLanguage(story.lead.soWhat, 'en');
-  return [
-    ...(ko.mark === '' ? summaryBlock(story, 'ko', view.soWhat) : []),
-    ...(koSoWhat.mark === '' ? soWhatBlock(story, 'ko', view.soWhat) : []),
-    ...(told.leadIsTitle
-      ? []
-      : [{ kind: 'text' as const, inlines: [linked(story.lead.title, story.lead.url, true)] }]),
-    ...(en.mark === '' && en.text !== '' ? [{ kind: 'text' as const, inlines: [words(en.text)] }] : []),
-    ...(enSoWhat.mark === '' ? soWhatBlock(story, 'en', view.soWhat) : []),
-  ];
+function figures(story: EditionStory, view: StoryView): Block[] {
+  const items = story.figures.map(({ what, values }) => [
+    words(`${what}: ${values.map(({ value, source }) => `${value} (${source})`).join(', ')}`),
+  ]);
+  return labelledList(phrase(phrases.figures, view.language), '', items);
 }
 
-/** A story in full: summary, so-what, key points, differing figures, the original and its other sources. */
+/** A story in full: summary, so-what, key points, figures that differ, the original and its other sources. */
 export function storyGroup(story: EditionStory, view: StoryView): Group {
-  const language = view.language === 'en' ? 'en' : 'ko';
-  const { leadIsTitle } = tellBrief(story.lead, language, view.soWhat);
-  const middle =
-    view.language === 'both'
-      ? bothBlocks(story, view)
-      : [...summaryBlock(story, language, view.soWhat), ...soWhatBlock(story, language, view.soWhat)];
   const others = otherSources(story, view);
+  const withTitle = view.language !== 'both' && !leadIsTitle(story, view);
   return {
     blocks: [
-      { kind: 'text', inlines: leadLine(story, language, view.soWhat) },
-      ...middle,
+      { kind: 'text', inlines: leadLine(story, view) },
+      ...middle(story, view),
       ...keyPointBlocks(story.lead.keyPoints, view.language),
-      ...figureBlocks(story, view.language),
-      { kind: 'small', inlines: sourceLine(story, view, view.language !== 'both' && !leadIsTitle) },
+      ...figures(story, view),
+      { kind: 'small', inlines: sourceLine(story, view, withTitle) },
       ...(others.length === 0 ? [] : [{ kind: 'small' as const, inlines: others }]),
     ],
   };

@@ -133,13 +133,14 @@ export function renderBlocks(groups: readonly Group[], id: string): KnownBlock[]
   for (const { blocks } of groups) {
     let run: Rich[] = [];
     for (const block of blocks) {
-      if (isRich(block)) {
-        if (saysSomething(block)) run.push(block);
-        continue;
+      if (isRich(block) && !saysSomething(block)) continue;
+      const goesOn = isRich(block) && !(block.kind !== 'list' && block.apart);
+      if (run.length > 0 && !goesOn) {
+        found.push(richText(run));
+        run = [];
       }
-      if (run.length > 0) found.push(richText(run));
-      run = [];
-      found.push(...single(block, id));
+      if (isRich(block)) run.push(block);
+      else found.push(...single(block, id));
     }
     if (run.length > 0) found.push(richText(run));
   }

@@ -38,9 +38,21 @@ function sentence(issue: z.core.$ZodIssue): string {
     return `unknown setting${issue.keys.length > 1 ? 's' : ''} ${issue.keys.join(', ')}; check the spelling, or remove the line`;
   }
   if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
-    return `is missing or not a ${issue.expected}`;
+    return `is missing, or is of another kind than ${issue.expected}`;
   }
   return issue.message;
+}
+
+const tooManyAliases = Symbol('too many aliases');
+
+/** A few aliases are handy; a file that grows without end through them is refused by the parser. */
+function plainData(document: Document): unknown {
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch (error) {
+    if (error instanceof ReferenceError) return tooManyAliases;
+    throw error;
+  }
 }
 
 /**
@@ -48,11 +60,7 @@ function sentence(issue: z.core.$ZodIssue): string {
  */
 export function readSettings(text: string): SettingsReading {
   const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    maxAliasCount: 0,
-  } as object);
+  const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => ({
       line: lines.linePos(error.pos[0]).line,
@@ -61,7 +69,12 @@ export function readSettings(text: string): SettingsReading {
     }));
     return { settings: null, problems };
   }
-  const result = Settings.safeParse(document.toJS({ maxAliasCount: 0 }) ?? {});
+  const data = plainData(document);
+  if (data === tooManyAliases) {
+    const message = 'the file repeats itself with too many aliases (*name); write the values out';
+    return { settings: null, problems: [{ line: 1, setting: '', message }] };
+  }
+  const result = Settings.safeParse(data ?? {});
   if (result.success) return { settings: result.data, problems: [] };
   const problems = result.error.issues.map((issue) => {
     const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;

@@ -1,0 +1,57 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readEnvironment, readVariables } from '../../src/config/environment.ts';
+
+describe('readEnvironment', () => {
+  test('nothing set means neither platform', () => {
+    expect(readEnvironment({ SLACK_BOT_TOKEN: '', DISCORD_TOKEN: '' }).environment).toEqual({
+      slack: null,
+      discord: null,
+      databaseUrl: null,
+      logLevel: 'info',
+    });
+  });
+
+  test('the real services are the default addresses', () => {
+    const { environment } = readEnvironment({
+      SLACK_BOT_TOKEN: 'xoxb-1-invented',
+      SLACK_APP_TOKEN: 'xapp-1-invented',
+      DISCORD_TOKEN: 'invented',
+    });
+    expect(environment?.slack?.apiUrl).toBe('https://slack.com/api/');
+    expect(environment?.discord?.apiUrl).toBe('https://discord.com/api');
+  });
+
+  test.each([
+    [
+      { SLACK_BOT_TOKEN: 'xoxb-1' },
+      'Slack needs both tokens: add SLACK_APP_TOKEN (xapp-…) to .env, or remove the other one',
+    ],
+    [
+      { SLACK_BOT_TOKEN: 'xapp-1', SLACK_APP_TOKEN: 'xapp-1' },
+      'SLACK_BOT_TOKEN starts with xoxb- (OAuth & Permissions → Bot User OAuth Token)',
+    ],
+    [
+      { SLACK_API_URL: 'http://127.0.0.1:1/slack' },
+      'SLACK_API_URL is an address that ends in /api/; leave it out for the real service',
+    ],
+    [{ DATABASE_URL: 'mysql://x' }, 'DATABASE_URL starts with postgres://'],
+    [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is one of trace, debug, info, warn, error, silent'],
+  ])('%o is refused with a sentence', (variables, sentence) => {
+    expect(readEnvironment(variables as Record<string, string>).problems).toEqual([sentence]);
+  });
+});
+
+describe('readVariables', () => {
+  test('takes .env below the variables of the process, and needs no file', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sowhat-env-'));
+    const file = path.join(folder, '.env');
+    writeFileSync(file, 'DISCORD_TOKEN="from file"\nPATH=/nowhere\n');
+    const variables = readVariables(file);
+    expect(variables.DISCORD_TOKEN).toBe('from file');
+    expect(variables.PATH).toBe(process.env.PATH);
+    expect(readVariables(path.join(folder, 'none')).DISCORD_TOKEN).toBeUndefined();
+  });
+});

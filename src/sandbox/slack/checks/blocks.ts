@@ -19,7 +19,6 @@ const header = z.strictObject({
   type: z.literal('header'),
   ...blockId,
   text: plainText(limit.header),
-  level: whole.min(1).max(4).optional(),
 });
 const section = z
   .strictObject({

@@ -80,7 +80,6 @@ export const richText = z.strictObject({
       z.strictObject({
         type: z.literal('rich_text_preformatted'),
         elements: list(z.discriminatedUnion('type', [text, link]), anyNumber),
-        language: chars(limit.id).optional(),
         border,
       }),
     ]),

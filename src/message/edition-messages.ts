@@ -1,7 +1,7 @@
 import type { Edition } from '../digest/edition.ts';
 import { headerGroup, headlineGroups, languageButtons, leftOver, viewOf } from './edition-parts.ts';
+import { firstWords } from './first-words.ts';
 import { phrase } from './in-language.ts';
-import { leadText } from './lead-line.ts';
 import type { Button, Group, Message, MessageLanguage } from './message.ts';
 import { phrases } from './phrases.ts';
 import { skimGroup } from './skim-group.ts';
@@ -25,10 +25,9 @@ function withFrame(edition: Edition, language: MessageLanguage, body: Group[]): 
   const left = leftOver(edition).length;
   const more: Button[] =
     left === 0 ? [] : [{ kind: 'press', label: phrase(phrases.more(left), language), action: 'rest' }];
-  const first = edition.highlights[0] ?? edition.headlines[0];
   return {
     language,
-    push: first ? leadText(first, viewOf(edition, language)) : '',
+    push: firstWords(body),
     groups: [
       headerGroup(edition, language),
       ...body,

@@ -21,11 +21,6 @@ export function leadLine(story: EditionStory, view: StoryView): Inline[] {
   ];
 }
 
-/** The bold line as plain words, for a notification. */
-export function leadText(story: EditionStory, view: StoryView): string {
-  return tellBrief(story.lead, leadLanguage(story, view), view.soWhat).lead.text;
-}
-
 /** Whether the bold line is the title as it was written, so that it need not stand anywhere else. */
 export function leadIsTitle(story: EditionStory, view: StoryView): boolean {
   return tellBrief(story.lead, leadLanguage(story, view), view.soWhat).leadIsTitle;

@@ -25,8 +25,8 @@ function linesOf(block: Block): string[] {
 export function plainMessage(message: Message): string {
   const header: string[] = [];
   const groups = message.groups.flatMap(({ blocks }) => {
-    // A header is the heading with the small print under it.
-    const isHeader = blocks[0]?.kind === 'heading';
+    // A header is a heading with the small print under it, or small print alone.
+    const isHeader = blocks[0]?.kind === 'heading' || blocks.every(({ kind }) => kind === 'small');
     const end = isHeader ? blocks.findIndex(({ kind }) => kind !== 'heading' && kind !== 'small') : 0;
     const start = end === -1 ? blocks.length : end;
     header.push(...blocks.slice(0, start).flatMap(linesOf));
@@ -34,7 +34,7 @@ export function plainMessage(message: Message): string {
     return lines.length === 0 ? [] : [lines.join('\n')];
   });
   const body = groups.join('\n\n');
-  const opened =
-    message.push === '' || body.startsWith(message.push) ? body : [message.push, body].join('\n');
+  const opens = body.replace(/^• /, '').startsWith(message.push);
+  const opened = opens ? body : [message.push, body].join('\n');
   return [opened, header.join('\n')].filter((text) => text !== '').join('\n\n');
 }

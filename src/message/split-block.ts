@@ -40,7 +40,11 @@ function splitInlines(inlines: readonly Inline[], fits: (piece: Inline[]) => boo
           })),
     );
   });
-  return chunks(atoms, fits);
+  return chunks(atoms, fits).map((piece) =>
+    piece.map((inline, index) =>
+      index === piece.length - 1 ? { ...inline, text: inline.text.trimEnd() } : inline,
+    ),
+  );
 }
 
 /** Keeps the white space at both ends, so that neighbours stay apart. */

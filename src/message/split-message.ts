@@ -1,4 +1,4 @@
-import { textOf } from './inlines.ts';
+import { firstWords } from './first-words.ts';
 import type { Block, Group, Message } from './message.ts';
 import { splitBlock } from './split-block.ts';
 
@@ -22,15 +22,6 @@ function numbered(groups: readonly Group[], heading: string, part: number, of: n
 function headingOf(message: Message): string {
   const block = message.groups[0]?.blocks[0];
   return block?.kind === 'heading' ? block.text : '';
-}
-
-/** The first words of a part that says something new, for its notification. */
-function firstWords(groups: readonly Group[]): string {
-  for (const block of groups.flatMap(({ blocks }) => blocks)) {
-    if (block.kind === 'text' || block.kind === 'quote') return textOf(block.inlines);
-    if (block.kind === 'list') return textOf(block.items[0] ?? []);
-  }
-  return '';
 }
 
 /** A divider divides nothing at the start of a part that has no heading. */

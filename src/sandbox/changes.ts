@@ -1,7 +1,7 @@
 import type { Change } from './platform.ts';
 import type { PlatformName } from './world.ts';
 
-export type PlatformChange = Change & { platform: PlatformName };
+type PlatformChange = Change & { platform: PlatformName };
 
 /** Who wants to know what a person would see change. */
 export interface Changes {

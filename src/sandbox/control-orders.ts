@@ -35,6 +35,8 @@ export const SeedOrder = z.strictObject({
   scopes: z.array(z.string()).optional(),
   commands: z.array(options).optional(),
   events: z.array(z.string()).optional(),
+  /** Discord: sessions started in the last 24 hours. */
+  sessionStarts: z.int().nonnegative().optional(),
 });
 
 export const CommandOrder = z.strictObject({

@@ -15,8 +15,10 @@ export const FaultDraft = z.strictObject({
   kind: z.enum([
     'drop-before',
     'drop-after',
+    'reset-after',
     'slow',
     'slow-before',
+    'stall',
     '429',
     '500-before',
     '500-after',
@@ -36,7 +38,7 @@ export type FaultDraft = z.input<typeof FaultDraft>;
 export type Fault = z.output<typeof FaultDraft> & { id: string };
 
 /** One request, as faults look at it. `body` is its JSON text. */
-export interface FaultTarget {
+interface FaultTarget {
   method: string;
   channel: string | null;
   body: string;

@@ -88,6 +88,8 @@ export interface WorldSeed {
   commands?: unknown[];
   /** Slack: the events the app subscribes to, as its manifest names them (`reaction_added`). */
   events?: string[];
+  /** Discord: how many sessions were started (IDENTIFY) in the last 24 hours; 1,000 are allowed. */
+  sessionStarts?: number;
 }
 
 /** How an interaction went for the person who started it. */

@@ -25,6 +25,12 @@ export async function withFault(fault: Fault | null, request: FaultyRequest): Pr
     case 'drop-after':
       await request.run();
       return drop(request.socket);
+    case 'reset-after':
+      await request.run();
+      request.socket.resetAndDestroy();
+      return RESPONSE_ALREADY_SENT;
+    case 'stall':
+      return stalled(await request.run(), waitMs);
     case 'slow': {
       const response = await request.run();
       await sleep(waitMs);
@@ -43,6 +49,19 @@ export async function withFault(fault: Fault | null, request: FaultyRequest): Pr
     case 'error':
       return request.refused(fault.status ?? 'internal_error');
   }
+}
+
+/** Status and headers at once, the body only after `waitMs`. */
+async function stalled(response: Response, waitMs: number): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const body = new ReadableStream({
+    async start(controller) {
+      await sleep(waitMs);
+      controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+  return new Response(body, { status: response.status, headers: response.headers });
 }
 
 function drop(socket: Socket): Response {

@@ -1,7 +1,7 @@
 import { createSlidingWindow, type SlidingWindow } from '../sliding-window.ts';
 
 /** Requests a minute by tier. https://docs.slack.dev/apis/web-api/rate-limits */
-export const tierPerMinute = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
+const tierPerMinute = { 1: 1, 2: 20, 3: 50, 4: 100 } as const;
 
 /** `post`: chat.postMessage's own rule, one message a second and channel, some hundred a minute and workspace. */
 export type Tier = keyof typeof tierPerMinute | 'post';

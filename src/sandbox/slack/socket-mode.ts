@@ -17,7 +17,7 @@ export interface Envelope {
   retry_reason?: string;
 }
 
-export type Attempt =
+type Attempt =
   | { outcome: 'acknowledged'; envelopeId: string; ms: number; response: unknown }
   | { outcome: 'timeout'; envelopeId: string }
   | { outcome: 'no-socket'; envelopeId: string };

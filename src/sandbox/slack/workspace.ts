@@ -21,7 +21,7 @@ export interface Workspace {
 }
 
 /** A slash command as an app's manifest declares it. */
-export interface SlashCommand {
+interface SlashCommand {
   command: string;
   description?: string;
   usage_hint?: string;

@@ -47,7 +47,7 @@ export function elementState(element: Json, values: readonly string[]): Json {
 }
 
 /** What an element holds before anybody touched it: its `initial_…`. */
-export function initialState(element: Json): Json {
+function initialState(element: Json): Json {
   const state = elementState({ ...element, options: undefined, option_groups: undefined }, []);
   for (const [from, to] of initials) {
     if (element[from] !== undefined) return { [to]: element[from] };

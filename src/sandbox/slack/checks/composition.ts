@@ -47,7 +47,7 @@ export const optionGroup = z.strictObject({
   options: list(plainOption, limit.selectOptions),
 });
 
-export const slackFile = z
+const slackFile = z
   .strictObject({ id: chars(limit.id).optional(), url: webAddress(limit.url).optional() })
   .refine((file) => (file.id === undefined) !== (file.url === undefined), {
     error: 'must define either `id` or `url`',

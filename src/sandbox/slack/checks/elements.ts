@@ -46,7 +46,7 @@ const workflowButton = z.strictObject({
   accessibility_label: chars(limit.accessibilityLabel).optional(),
 });
 
-export const overflow = z.strictObject({
+const overflow = z.strictObject({
   type: z.literal('overflow'),
   ...actionId,
   ...confirmable,

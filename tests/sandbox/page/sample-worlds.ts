@@ -1,4 +1,4 @@
-import type { StoredMessage, World } from '../../../src/sandbox/world.ts';
+import type { Channel, StoredMessage, World } from '../../../src/sandbox/world.ts';
 
 /** 08:30 in Seoul on Monday, 23 February 2026. */
 export const MORNING = Date.UTC(2026, 1, 22, 23, 30);
@@ -17,14 +17,14 @@ function message(
   };
 }
 
-const room = {
+const room: Omit<Channel, 'id' | 'name'> = {
   kind: 'channel',
   parent: null,
   botIsMember: true,
   isArchived: false,
   denied: [],
   createdBy: null,
-} as const;
+};
 
 const LEADS = [
   [

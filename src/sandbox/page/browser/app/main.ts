@@ -98,6 +98,7 @@ function firstState(): PageState {
     timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     origin: location.origin,
     now: Date.now(),
+    isStill: false,
     isOffline: false,
     isDrawerOpen: false,
     actionsFor: null,

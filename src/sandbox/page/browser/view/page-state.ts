@@ -62,6 +62,8 @@ export interface PageState {
   timeZone: string;
   origin: string;
   now: number;
+  /** A picture of messages, with which nothing can be done. */
+  isStill: boolean;
   isOffline: boolean;
   isDrawerOpen: boolean;
   /** The message whose menu (on a phone: sheet) is open, and the one whose emoji picker is. */

@@ -49,7 +49,7 @@ export function renderMessageRow(
       'data-message': message.id,
       'data-channel': message.channel,
       'aria-label': `${name}, ${timeOfDay(message.createdAt, context)}`,
-      on: isPrivate ? {} : { contextmenu: { do: 'toggle-actions', message: message.id } },
+      on: isPrivate || state.isStill ? {} : { contextmenu: { do: 'toggle-actions', message: message.id } },
     },
     world.platform === 'discord' && renderReference(message, world, context),
     h(
@@ -79,7 +79,7 @@ export function renderMessageRow(
       renderReactions(message, state, context),
       !isInThread && renderThreadLink(message, world, state),
     ),
-    !isPrivate && renderActions(message, state, isInThread),
+    !isPrivate && !state.isStill && renderActions(message, state, isInThread),
   );
 }
 

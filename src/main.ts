@@ -1,18 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { Command } from 'commander';
-import { check } from './cli/check.ts';
 import { CliError } from './cli/flags.ts';
-import { post } from './cli/post.ts';
-import { preview } from './cli/preview.ts';
-import { sandbox } from './cli/sandbox.ts';
-import { search } from './cli/search.ts';
-import { start } from './cli/start.ts';
 import { DeliveryError } from './delivery/delivery-error.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
 };
 
+// Each command brings in what it needs and no more: a search need not load two chat clients.
 const program = new Command('sowhat')
   .description(
     'Tells a team every morning what happened and why it matters, in Korean and English, on Slack and Discord.',
@@ -31,7 +26,7 @@ function withCommon(command: Command): Command {
 withCommon(program.command('start', { isDefault: false }))
   .description('run the bot; without tokens in .env, against the built-in sandbox')
   .option('--port <number>', 'port of the sandbox page (without tokens); 4310 when it is free')
-  .action((flags) => start(flags));
+  .action(async (flags) => (await import('./cli/start.ts')).start(flags));
 
 program
   .command('sandbox')
@@ -39,26 +34,26 @@ program
   .option('--port <number>', 'port to listen on; any free one when left out')
   .option('--data <folder>', 'where the state lies', 'data')
   .option('--json', 'print the addresses and tokens on one line')
-  .action((flags) => sandbox(flags));
+  .action(async (flags) => (await import('./cli/sandbox.ts')).sandbox(flags));
 
 withCommon(program.command('check'))
   .description('check the settings and every brief; exit 1 if anything is wrong')
   .option('--json', 'print {briefs, problems, quarantined, kinds}')
-  .action((flags) => check(flags));
+  .action(async (flags) => (await import('./cli/check.ts')).check(flags));
 
 withCommon(program.command('preview'))
   .description('show exactly what would be posted; touches no network')
   .requiredOption('--channel <name>', 'name of the channel in the settings')
   .option('--at <instant>', 'as if now were this instant, such as 2026-06-30T08:30:00+09:00')
   .option('--json', 'print {channel, platform, edition, messages}')
-  .action((flags) => preview(flags));
+  .action(async (flags) => (await import('./cli/preview.ts')).preview(flags));
 
 withCommon(program.command('post'))
   .description('post the slot that was last due; safe to repeat')
   .requiredOption('--channel <name>', 'name of the channel in the settings')
   .option('--at <instant>', 'as if now were this instant')
   .option('--json', 'print what was posted')
-  .action((flags) => post(flags));
+  .action(async (flags) => (await import('./cli/post.ts')).post(flags));
 
 withCommon(program.command('search'))
   .description('search the briefs, in Korean or English')
@@ -68,7 +63,7 @@ withCommon(program.command('search'))
   .option('--explain', 'print how the query was read and why each hit is there')
   .option('--stdin', 'one {"id", "q", "now"} a line in, one {"id", "files", "ms"} a line out')
   .option('--json', 'print [{file, title, score}], best first')
-  .action((query, flags) => search(query, flags));
+  .action(async (query, flags) => (await import('./cli/search.ts')).search(query, flags));
 
 try {
   await program.parseAsync();

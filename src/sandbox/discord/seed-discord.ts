@@ -25,6 +25,9 @@ export function seedDiscord(discord: Discord, world: WorldSeed): void {
     state.setScopes(world.scopes);
     gateway.dispatch('GUILD_UPDATE', null, wireGuild(state));
   }
+  if (world.sessionStarts !== undefined) {
+    state.setSessionStarts(Array.from({ length: world.sessionStarts }, () => discord.base.clock()));
+  }
   if (world.commands !== undefined) {
     for (const { id } of state.commands.all()) state.commands.remove(id);
     for (const definition of world.commands as Json[]) {

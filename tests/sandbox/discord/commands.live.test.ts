@@ -61,8 +61,16 @@ test('a deferred answer is filled in, and its follow-up is private', async () =>
   const seen: unknown[] = [];
   let finished = false;
   onCommand(async (interaction) => {
-    seen.push(interaction.commandName, interaction.options.getString('topic'), interaction.locale, interaction.guildLocale);
-    seen.push(interaction.memberPermissions?.has('ManageChannels'), interaction.appPermissions.has('SendMessages'));
+    seen.push(
+      interaction.commandName,
+      interaction.options.getString('topic'),
+      interaction.locale,
+      interaction.guildLocale,
+    );
+    seen.push(
+      interaction.memberPermissions?.has('ManageChannels'),
+      interaction.appPermissions.has('SendMessages'),
+    );
     const response = await interaction.deferReply({ withResponse: true });
     seen.push(response.interaction.responseMessageLoading);
     await interaction.editReply('증류소 소식 3건');
@@ -74,7 +82,9 @@ test('a deferred answer is filled in, and its follow-up is private', async () =>
   await expect.poll(() => finished || failures).toBe(true);
   expect(seen).toEqual(['brief', '증류', 'ko', 'ko', false, true, true]);
   const { messages } = await worldOf(sandbox);
-  expect(messages.map(({ payload, privateTo, invokedAs }) => [payload.content, privateTo, invokedAs])).toEqual([
+  expect(
+    messages.map(({ payload, privateTo, invokedAs }) => [payload.content, privateTo, invokedAs]),
+  ).toEqual([
     ['증류소 소식 3건', null, '/brief 증류'],
     ['only you', junho, null],
   ]);
@@ -82,16 +92,24 @@ test('a deferred answer is filled in, and its follow-up is private', async () =>
 
 test('commands answer to their translated name, and options to theirs', async () => {
   onCommand((interaction) =>
-    interaction.reply({ content: `${interaction.options.getString('language')}`, flags: MessageFlags.Ephemeral }),
+    interaction.reply({
+      content: `${interaction.options.getString('language')}`,
+      flags: MessageFlags.Ephemeral,
+    }),
   );
   await type(minji, 'language:ko', '/브리핑');
-  expect((await worldOf(sandbox)).messages[0]).toMatchObject({ payload: { content: 'ko' }, privateTo: minji });
+  expect((await worldOf(sandbox)).messages[0]).toMatchObject({
+    payload: { content: 'ko' },
+    privateTo: minji,
+  });
   await expect(type(alice, '', '/브리핑')).rejects.toThrow('There is no command /브리핑');
   await expect(type(alice, 'language:fr')).rejects.toThrow('“fr” is no choice of ko');
 });
 
 test('a command for managers is not there for others, and needs its subcommand and required option', async () => {
-  onCommand((interaction) => interaction.reply(`${interaction.options.getSubcommand()} ${interaction.options.getString('time')}`));
+  onCommand((interaction) =>
+    interaction.reply(`${interaction.options.getSubcommand()} ${interaction.options.getString('time')}`),
+  );
   await expect(type(junho, 'here 08:30', '/briefing')).rejects.toThrow('Junho may not use /briefing');
   await expect(type(minji, '', '/briefing')).rejects.toThrow('needs a subcommand; use one of: here');
   await expect(type(minji, 'here', '/briefing')).rejects.toThrow('Fill in the option “time”');
@@ -129,7 +147,11 @@ test('an answer after three seconds is refused with 10062, and the person is tol
     await new Promise((resolve) => setTimeout(resolve, 600));
     await interaction.reply('too late');
   });
-  expect(await type(junho, 'x')).toMatchObject({ acknowledged: false, ackMs: null, error: 'The application did not respond' });
+  expect(await type(junho, 'x')).toMatchObject({
+    acknowledged: false,
+    ackMs: null,
+    error: 'The application did not respond',
+  });
   await expect.poll(() => failures).toMatchObject([{ code: 10_062, status: 404 }]);
   expect((await worldOf(sandbox)).messages).toEqual([]);
 });
@@ -148,7 +170,10 @@ test('a second first answer is refused with 40060', async () => {
 test('an event delivered twice is answered once by the platform', async () => {
   const codes: number[] = [];
   onCommand(async (interaction) => {
-    await interaction.reply('hello').then(() => codes.push(0), (error) => codes.push(error.code));
+    await interaction.reply('hello').then(
+      () => codes.push(0),
+      (error) => codes.push(error.code),
+    );
   });
   const { event } = await type(junho, 'x');
   await control(sandbox, 'redeliver', { event });
@@ -157,8 +182,13 @@ test('an event delivered twice is answered once by the platform', async () => {
 });
 
 test('the token of an interaction nobody started is refused with 50027', async () => {
-  const answer = await fetch(`${sandbox.discordApiUrl}/v10/webhooks/${client.user.id}/abc/messages/@original`);
-  expect([answer.status, await answer.json()]).toEqual([401, { message: 'Invalid Webhook Token', code: 50_027 }]);
+  const answer = await fetch(
+    `${sandbox.discordApiUrl}/v10/webhooks/${client.user.id}/abc/messages/@original`,
+  );
+  expect([answer.status, await answer.json()]).toEqual([
+    401,
+    { message: 'Invalid Webhook Token', code: 50_027 },
+  ]);
 });
 
 test('commands keep their ids when set again, and a server’s own come before global ones', async () => {
@@ -185,10 +215,29 @@ test.each([
   ['no description', { name: 'brief' }],
   ['unknown locale', { name: 'brief', description: 'x', name_localizations: { kr: '브리핑' } }],
   ['space in a translation', { name: 'brief', description: 'x', name_localizations: { ko: '브리핑 해' } }],
-  ['choice value of 101', { name: 'b', description: 'x', options: [{ type: 3, name: 'o', description: 'x', choices: [{ name: 'a', value: 'v'.repeat(101) }] }] }],
-  ['required after optional', { name: 'b', description: 'x', options: [{ type: 3, name: 'a', description: 'x' }, { type: 3, name: 'c', description: 'x', required: true }] }],
+  [
+    'choice value of 101',
+    {
+      name: 'b',
+      description: 'x',
+      options: [{ type: 3, name: 'o', description: 'x', choices: [{ name: 'a', value: 'v'.repeat(101) }] }],
+    },
+  ],
+  [
+    'required after optional',
+    {
+      name: 'b',
+      description: 'x',
+      options: [
+        { type: 3, name: 'a', description: 'x' },
+        { type: 3, name: 'c', description: 'x', required: true },
+      ],
+    },
+  ],
 ])('a command with %s is refused', async (_, definition) => {
-  await expect(client.rest.put(`/applications/${client.user.id}/commands`, { body: [definition] })).rejects.toMatchObject({
+  await expect(
+    client.rest.put(`/applications/${client.user.id}/commands`, { body: [definition] }),
+  ).rejects.toMatchObject({
     code: 50_035,
     status: 400,
   });
@@ -196,5 +245,7 @@ test.each([
 
 test('111 commands are refused', async () => {
   const body = Array.from({ length: 111 }, (_, i) => ({ name: `c${i}`, description: 'x' }));
-  await expect(client.rest.put(`/applications/${client.user.id}/commands`, { body })).rejects.toMatchObject({ code: 30_032 });
+  await expect(client.rest.put(`/applications/${client.user.id}/commands`, { body })).rejects.toMatchObject({
+    code: 30_032,
+  });
 });

@@ -51,7 +51,10 @@ test('a button updates its message, or edits it after deferring', async () => {
     if (interaction.isButton()) await interaction.update('first');
   });
   expect(await press(message)).toMatchObject({ acknowledged: true, response: { type: 7 } });
-  expect((await worldOf(sandbox)).messages[0]?.payload).toMatchObject({ content: 'first', components: [{ type: 1 }] });
+  expect((await worldOf(sandbox)).messages[0]?.payload).toMatchObject({
+    content: 'first',
+    components: [{ type: 1 }],
+  });
   client.removeAllListeners(Events.InteractionCreate);
   on(async (interaction) => {
     if (!interaction.isButton()) return;
@@ -59,7 +62,9 @@ test('a button updates its message, or edits it after deferring', async () => {
     await interaction.editReply({ content: 'second', components: [] });
   });
   await press(message);
-  await expect.poll(async () => (await worldOf(sandbox)).messages[0]?.payload).toMatchObject({ content: 'second', components: [] });
+  await expect
+    .poll(async () => (await worldOf(sandbox)).messages[0]?.payload)
+    .toMatchObject({ content: 'second', components: [] });
 });
 
 test('a private answer is seen by the one who pressed, and its own button works for nobody else', async () => {
@@ -70,17 +75,26 @@ test('a private answer is seen by the one who pressed, and its own button works 
     const share = new ButtonBuilder().setCustomId('share').setLabel('Share').setStyle(ButtonStyle.Primary);
     return interaction.reply({
       flags: MessageFlags.IsComponentsV2 | MessageFlags.Ephemeral,
-      components: [new TextDisplayBuilder().setContent('English text'), new ActionRowBuilder<ButtonBuilder>().addComponents(share)],
+      components: [
+        new TextDisplayBuilder().setContent('English text'),
+        new ActionRowBuilder<ButtonBuilder>().addComponents(share),
+      ],
     });
   });
   await press(message);
   const answer = (await worldOf(sandbox)).messages[1];
-  expect(answer).toMatchObject({ privateTo: junho, payload: { components: [{ type: 10, content: 'English text', id: 1 }, { type: 1 }] } });
+  expect(answer).toMatchObject({
+    privateTo: junho,
+    payload: { components: [{ type: 10, content: 'English text', id: 1 }, { type: 1 }] },
+  });
   await expect(press(answer?.id ?? '', 'share', minji)).rejects.toThrow('There is no message');
   expect(await press(answer?.id ?? '', 'share')).toMatchObject({ acknowledged: true });
   await expect(press(message, 'nope')).rejects.toThrow('The message has no component “nope”; it has en:1.');
   await control(sandbox, 'act/reload', { person: junho });
-  expect((await worldOf(sandbox)).messages.map(({ payload }) => payload.content)).toEqual(['한국어', 'shared']);
+  expect((await worldOf(sandbox)).messages.map(({ payload }) => payload.content)).toEqual([
+    '한국어',
+    'shared',
+  ]);
 });
 
 test('a modal opens for the person, and what they send comes back', async () => {
@@ -90,7 +104,9 @@ test('a modal opens for the person, and what they send comes back', async () => 
     if (interaction.isButton()) {
       const input = new TextInputBuilder().setCustomId('why').setStyle(TextInputStyle.Short);
       const label = new LabelBuilder().setLabel('Why').setTextInputComponent(input);
-      return interaction.showModal(new ModalBuilder().setCustomId('report').setTitle('Report').addLabelComponents(label));
+      return interaction.showModal(
+        new ModalBuilder().setCustomId('report').setTitle('Report').addLabelComponents(label),
+      );
     }
     if (!interaction.isModalSubmit()) return;
     got.push(interaction.customId, interaction.fields.getTextInputValue('why'), interaction.message?.id);
@@ -99,7 +115,9 @@ test('a modal opens for the person, and what they send comes back', async () => 
   await press(message);
   const [modal] = (await worldOf(sandbox)).modals;
   expect(modal).toMatchObject({ person: junho, view: { custom_id: 'report', title: 'Report' } });
-  await expect(control(sandbox, 'act/submit', { person: junho, modal: modal?.id, values: {} })).rejects.toThrow('Fill in “why”');
+  await expect(
+    control(sandbox, 'act/submit', { person: junho, modal: modal?.id, values: {} }),
+  ).rejects.toThrow('Fill in “why”');
   await control(sandbox, 'act/submit', { person: junho, modal: modal?.id, values: { why: '틀린 숫자' } });
   expect(got).toEqual(['report', '틀린 숫자', message]);
   const world = await worldOf(sandbox);

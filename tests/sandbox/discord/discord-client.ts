@@ -1,6 +1,13 @@
-import { ChannelType, Client, type ClientOptions, GatewayIntentBits, Partials, type TextChannel } from 'discord.js';
-import type { Call, World } from '../../../src/sandbox/world.ts';
+import {
+  ChannelType,
+  Client,
+  type ClientOptions,
+  GatewayIntentBits,
+  Partials,
+  type TextChannel,
+} from 'discord.js';
 import type { Sandbox } from '../../../src/sandbox/start-sandbox.ts';
+import type { Call, World } from '../../../src/sandbox/world.ts';
 
 export const marketingKo = '100000000000000101';
 export const marketingEn = '100000000000000102';
@@ -41,7 +48,9 @@ export async function control<T = unknown>(
 ): Promise<T> {
   const response = await fetch(`${sandbox.control}/discord${path === '' ? '' : `/${path}`}`, {
     method,
-    ...(body === undefined ? {} : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+    ...(body === undefined
+      ? {}
+      : { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
   });
   const answer = (await response.json()) as T & { error?: string };
   if (!response.ok) throw new Error(answer.error);
@@ -62,14 +71,4 @@ export async function textChannel(client: Client, id: string): Promise<TextChann
   const channel = await client.channels.fetch(id);
   if (channel?.type !== ChannelType.GuildText) throw new Error(`${id} is no text channel`);
   return channel;
-}
-
-/** Resolves when `check` holds; rejects with `what` after five seconds of looking. */
-export async function eventually(what: string, check: () => unknown): Promise<void> {
-  const end = Date.now() + 5000;
-  while (Date.now() < end) {
-    if (await check()) return;
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-  throw new Error(`Did not happen: ${what}`);
 }

@@ -110,7 +110,8 @@ async function answer(options: RestOptions, route: RestRoute, c: RestContext): P
     serverError: (status) => refuse(new Refusal(status, 0, `${status}: Internal Server Error`)),
     refused: (status) => refuse(refusal(Number(status))),
   });
-  const isDropped = fault?.kind === 'drop-before' || fault?.kind === 'drop-after';
+  const isDropped =
+    fault?.kind === 'drop-before' || fault?.kind === 'drop-after' || fault?.kind === 'reset-after';
   record(options, c, call, isDropped ? 0 : outcome);
   return response;
 }

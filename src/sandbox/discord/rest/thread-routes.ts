@@ -162,10 +162,7 @@ export const threadRoutes: RestRoute[] = [
     path: '/channels/:channel/threads/archived/public',
     handle(discord, request) {
       const channel = findChannel(discord, param(request, 'channel'), 'READ_MESSAGE_HISTORY');
-      return ok({
-        ...threadList(discord, (thread) => thread.isArchived && thread.parent === channel.id),
-        has_more: false,
-      });
+      return ok(threadList(discord, (thread) => thread.isArchived && thread.parent === channel.id));
     },
   },
 ];
@@ -201,5 +198,6 @@ function threadList(discord: Discord, fits: (thread: Channel) => boolean): Json 
   return {
     threads: threads.map((thread) => wireChannel(state, thread)),
     members: joined.map((thread) => wireThreadMember(thread.id, bot)),
+    has_more: false,
   };
 }

@@ -1,6 +1,6 @@
 import type { Brief } from '../briefs/brief.ts';
 import type { Candidate, ChannelRules, Reason, ToldStory } from './edition.ts';
-import { daysBetween } from './local-date.ts';
+import { daysBetween, localDate } from './local-date.ts';
 import { matchesTopics } from './matches-topics.ts';
 
 /** What the channel already knows, for quick look-up. */
@@ -18,13 +18,19 @@ export function indexTold(told: readonly ToldStory[]): Told {
   };
 }
 
-function ageOf(brief: Brief, date: string): number {
-  return brief.datePublished === '' ? 0 : (daysBetween(brief.datePublished, date) ?? 0);
+/**
+ * How many days old the article was when it came in. Counted from then, not from the slot: after a holiday, or with an
+ * old folder, news that arrived fresh is not dropped for the wait.
+ */
+function ageOf(brief: Brief, rules: ChannelRules, date: string): number {
+  if (brief.datePublished === '') return 0;
+  const arrived = brief.ingestedAt === null ? date : localDate(brief.ingestedAt, rules.timezone);
+  return daysBetween(brief.datePublished, arrived) ?? 0;
 }
 
 /**
  * Why a candidate cannot be in the edition, or null where it can.
- * @param date the slot's local date, against which age is counted
+ * @param date the slot's local date, for briefs that do not say when they came in
  */
 export function judgeBrief(
   candidate: Candidate,
@@ -38,7 +44,7 @@ export function judgeBrief(
   if (!matchesTopics(brief, rules.topics)) return { code: 'outside-topics', topics: rules.topics };
   if (brief.confidence !== null && brief.confidence < rules.minConfidence)
     return { code: 'below-confidence', confidence: brief.confidence, floor: rules.minConfidence };
-  if (ageOf(brief, date) > rules.maxAgeDays)
+  if (ageOf(brief, rules, date) > rules.maxAgeDays)
     return { code: 'too-old', published: brief.datePublished, maxAgeDays: rules.maxAgeDays };
   return null;
 }

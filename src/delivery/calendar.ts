@@ -11,8 +11,8 @@ const day = 86_400_000;
  * shown twice counts once, and a date that the zone skips has none.
  */
 export interface Calendar {
-  /** The slots due at or before `now`, newest first, at most `count`. */
-  last(now: number, count: number): Slot[];
+  /** The slots due at or before `now` and after `since`, newest first, at most `count`. */
+  last(now: number, count: number, since?: number): Slot[];
   /** The first slot due after `now`; null where the pattern has none. */
   next(now: number): Slot | null;
   /** When the wall clock shows `HH:MM` on the local date. */
@@ -24,8 +24,8 @@ export interface Calendar {
  * @param zone name of the tz database; throws for a pattern or zone that does not exist
  */
 export function createCalendar(pattern: string, zone: string): Calendar {
-  // croner only counts here, in UTC where every day is the same; it never starts a timer.
-  const cron = new Cron(pattern, { timezone: 'UTC', paused: true, mode: '5-part' });
+  // croner only counts here, at offset 0 where every day is the same; it never starts a timer.
+  const cron = new Cron(pattern, { utcOffset: 0, paused: true, mode: '5-part' });
   const { wallOf, instantOf } = createWallClock(zone);
 
   function slotOf(wall: number): Slot | null {
@@ -36,18 +36,19 @@ export function createCalendar(pattern: string, zone: string): Calendar {
   }
 
   return {
-    last(now, count) {
+    last(now, count, since = Number.NEGATIVE_INFINITY) {
       const slots: Slot[] = [];
       // After a step back the wall shows less than it did: what it showed before is due all the same.
       let wall = Math.floor((wallOf(now) + stepBack(wallOf, now)) / minute) * minute + minute;
-      while (slots.length < count) {
-        const runs = cron.previousRuns(Math.min(count, 20), new Date(wall));
+      for (let batch = Math.min(count, 4); slots.length < count; batch = 20) {
+        const runs = cron.previousRuns(batch, new Date(wall));
         if (runs.length === 0) break;
         for (const run of runs) {
           const slot = slotOf(run.getTime());
-          const isMerged = slot?.dueAt === slots.at(-1)?.dueAt;
-          if (slot && !isMerged && slot.dueAt <= now && slots.length < count) slots.push(slot);
           wall = run.getTime();
+          if (!slot || slot.dueAt > now || slot.dueAt === slots.at(-1)?.dueAt) continue;
+          if (slot.dueAt <= since) return slots;
+          if (slots.length < count) slots.push(slot);
         }
       }
       return slots;

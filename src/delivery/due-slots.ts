@@ -4,6 +4,7 @@ import type { CatchUp, ChannelPlan } from './channel-plan.ts';
 import type { DecidedSlot } from './delivery-store.ts';
 
 const minute = 60_000;
+const dayMs = 86_400_000;
 /** A slot is on time within this, whatever `catchUp` says: programs tick, and machines are busy. */
 export const graceMs = minute;
 /** How long posting of an edition composed on time may take, whatever `catchUp` says. */
@@ -36,8 +37,8 @@ export function dueSlots(input: {
   const latest = decided[0];
   const after = latest?.dueAt ?? subscription.since;
   const owed = calendar
-    .last(now, lookBack)
-    .filter((slot) => slot.dueAt > after && !decided.some((each) => isSame(each, slot)))
+    .last(now, lookBack, after)
+    .filter((slot) => !decided.some((each) => isSame(each, slot)))
     .filter((slot) => slot.dueAt > subscription.since || lostItsEdition(slot, input));
   const [newest, ...older] = owed;
   if (!newest) return { post: null, drop: [] };
@@ -65,10 +66,10 @@ function catchUpLimit(catchUp: CatchUp, slot: Slot, calendar: Calendar): number 
  */
 function lostItsEdition(
   slot: Slot,
-  { subscription, decided, now }: Pick<Parameters<typeof dueSlots>[0], 'subscription' | 'decided' | 'now'>,
+  { subscription, decided }: Pick<Parameters<typeof dueSlots>[0], 'subscription' | 'decided'>,
 ): boolean {
   if (!subscription.before || decided.some((each) => each.date === slot.date)) return false;
-  const around = subscription.before.last(now + 86_400_000, 100);
+  const around = subscription.before.last(slot.dueAt + dayMs, 200, slot.dueAt - 2 * dayMs);
   return around.some((each) => each.date === slot.date);
 }
 

@@ -1,5 +1,4 @@
-const minute = 60_000;
-const hour = 60 * minute;
+const hour = 3_600_000;
 const day = 24 * hour;
 
 /**
@@ -27,18 +26,34 @@ export function createWallClock(zone: string): WallClock {
     hour: '2-digit',
     minute: '2-digit',
     second: '2-digit',
-    era: 'short',
   });
 
-  function wallOf(instant: number): number {
+  function readOffset(instant: number): number {
     const whole = Math.floor(instant / 1000) * 1000;
     const part: Record<string, number> = {};
     for (const { type, value } of format.formatToParts(whole)) part[type] = Number(value);
     const { year = 0, month = 1, day: date = 1, hour: h = 0, minute: m = 0, second = 0 } = part;
-    return Date.UTC(year, month - 1, date, h, m, second) + (instant - whole);
+    return Date.UTC(year, month - 1, date, h, m, second) - whole;
   }
 
-  const offsetAt = (instant: number) => wallOf(instant) - instant;
+  /** Reading an offset is slow, and no zone ever changed its offset and back within a day. */
+  const offsetOfDay = new Map<number, number>();
+  function dayOffset(days: number): number {
+    const known = offsetOfDay.get(days);
+    if (known !== undefined) return known;
+    if (offsetOfDay.size > 1_000) offsetOfDay.clear();
+    const offset = readOffset(days * day);
+    offsetOfDay.set(days, offset);
+    return offset;
+  }
+
+  function offsetAt(instant: number): number {
+    const days = Math.floor(instant / day);
+    const offset = dayOffset(days);
+    return offset === dayOffset(days + 1) ? offset : readOffset(instant);
+  }
+
+  const wallOf = (instant: number) => instant + offsetAt(instant);
 
   function instantOf(wall: number): number {
     // Any offset in force around the wall time: zones lie within 14 hours of UTC, and a change may skip a day.

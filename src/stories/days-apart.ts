@@ -1,9 +1,13 @@
 import type { StoryTerms } from './story-terms.ts';
 
-/** Days between two briefs as they state them; where one states none, between the days they were first seen. */
+/**
+ * Days between two briefs as they state them, less what the later one may tell late; where one states none,
+ * between the days they were first seen.
+ */
 export function daysApart(a: StoryTerms, b: StoryTerms): number {
   const stated = Math.abs(a.day - b.day);
-  return Number.isNaN(stated) ? Math.abs(a.seenDay - b.seenDay) : stated;
+  if (Number.isNaN(stated)) return Math.abs(a.seenDay - b.seenDay);
+  return Math.max(0, stated - laterOf(a, b).lateDays);
 }
 
 /** The earlier day of the two; the stated one where only one states it. */

@@ -1,3 +1,4 @@
+import { comparable } from './comparable.ts';
 import { daysApart } from './days-apart.ts';
 import { overlap } from './overlap.ts';
 import type { StoryTerms } from './story-terms.ts';
@@ -103,10 +104,11 @@ export function createNeighbourhood(vocabulary: Vocabulary): Neighbourhood {
   }
 
   function likeness(a: StoryTerms, b: StoryTerms): number {
-    return (
-      coreWeight * overlap(a.core, b.core, vocabulary).cosine +
-      koreanWeight * overlap(a.korean, b.korean, vocabulary).cosine
-    );
+    const [x, y] = comparable(a, b);
+    const alike = overlap(x.core, y.core, vocabulary).cosine;
+    // Without a common language the names and figures speak for the words, too.
+    if (x !== a && !(a.hasKorean && b.hasKorean)) return alike;
+    return coreWeight * alike + koreanWeight * overlap(a.korean, b.korean, vocabulary).cosine;
   }
 
   function enter(terms: StoryTerms, nearest: Entry['nearest']): void {

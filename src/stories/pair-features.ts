@@ -1,3 +1,4 @@
+import { comparable } from './comparable.ts';
 import { daysApart, earlierDay, laterOf } from './days-apart.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { overlap } from './overlap.ts';
@@ -21,13 +22,14 @@ export function pairFeatures(
   vocabulary: Vocabulary,
   neighbourhood: Neighbourhood,
 ) {
-  const title = overlap(a.title, b.title, vocabulary);
-  const core = overlap(a.core, b.core, vocabulary);
+  const [x, y] = comparable(a, b);
+  const title = overlap(x.title, y.title, vocabulary);
+  const core = overlap(x.core, y.core, vocabulary);
   const names = overlap(a.names, b.names, vocabulary);
   const titleNames = overlap(a.titleNames, b.titleNames, vocabulary);
   const pairs = overlap(a.pairs, b.pairs, vocabulary);
   const titleTold =
-    (overlap(a.title, b.english, vocabulary).share + overlap(b.title, a.english, vocabulary).share) / 2;
+    (overlap(x.title, y.english, vocabulary).share + overlap(y.title, x.english, vocabulary).share) / 2;
   const days = daysApart(a, b);
   const since = earlierDay(a, b);
   const likeness = neighbourhood.likeness(a, b);
@@ -35,7 +37,7 @@ export function pairFeatures(
     (Math.max(usualLikeness, neighbourhood.density(a)) + Math.max(usualLikeness, neighbourhood.density(b))) /
     2;
   const threeDays = days <= 3 ? 1 : 0;
-  const freshName = sharedSome(a.names, b.names, (name) => neighbourhood.isFresh(name, since));
+  const freshName = a.names.some((name) => b.names.includes(name) && neighbourhood.isFresh(name, since));
   const namesTop = titleNames.top[0] / rarest;
   return {
     closeness: Math.max(-2, Math.min(2, Math.log((likeness + usualLikeness / 2) / usual))) / 2,
@@ -45,12 +47,7 @@ export function pairFeatures(
     coreSoon: days <= 1 ? mean(core.top) / rarest : 0,
     names: names.cosine,
     namesSoon: ((names.top[0] + names.top[1]) / 2 / rarest) * threeDays,
-    freshTitleName: freshName > 0 ? namesTop : 0,
-    freshKorean:
-      Math.min(
-        sharedSome(a.korean, b.korean, (term) => neighbourhood.isFresh(term, since)),
-        5,
-      ) / 5,
+    freshTitleName: freshName ? namesTop : 0,
     neighbours: pairs.top[0] / rarest,
     strangers: Math.min(missing(a.titleNames, b, vocabulary), missing(b.titleNames, a, vocabulary)) / rarest,
     sameSource: a.source !== '' && a.source === b.source ? 1 : 0,
@@ -68,13 +65,6 @@ function mean(values: readonly number[]): number {
 /** Quarterly figures: one company tells them once, and every outlet picks another number. */
 function tellsResults(terms: StoryTerms): boolean {
   return ((terms.kinds >> 3) & 1) === 1;
-}
-
-/** How many terms of both ascending lists pass. */
-function sharedSome(a: Uint32Array, b: Uint32Array, passes: (id: number) => boolean): number {
-  let count = 0;
-  for (const id of a) if (b.includes(id) && passes(id)) count += 1;
-  return count;
 }
 
 /** Rarity of the rarest name in one title that the other brief nowhere has. */

@@ -14,6 +14,8 @@ export interface StoryTerms {
   day: number;
   /** Days since 1970 on which it was first seen here. */
   seenDay: number;
+  /** Days by which it may tell later than others: a roundup looks back. */
+  lateDays: number;
   title: Uint32Array;
   /** Latin words of the title and of the summaries. */
   english: Uint32Array;
@@ -26,6 +28,11 @@ export interface StoryTerms {
   /** Names in either language. */
   names: Uint32Array;
   titleNames: Uint32Array;
+  /** Names and figures: what a Korean and an English text have in common. */
+  bridge: Uint32Array;
+  /** Whether it tells anything in English. */
+  hasEnglish: boolean;
+  hasKorean: boolean;
   /** The title without marks, for reprints. */
   plainTitle: string;
   series: SeriesTitle;
@@ -72,6 +79,7 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     source: brief.sourceId,
     urlKey: brief.urlKey,
     day: briefDay(brief),
+    lateDays: brief.kind === 'roundup' ? 2 : 0,
     seenDay: Math.floor(firstSeenAt / dayMs),
     title: ids(stems(title)),
     english: ids(stems(words)),
@@ -83,6 +91,9 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     pairs: ids([...neighbours(title), ...neighbours(english), ...neighbours(points)]),
     names: ids([...stems([...words, ...points].filter(isName)), ...joinedNames(words, isName)]),
     titleNames: ids([...stems(title.filter(isName)), ...joinedNames(title, isName)]),
+    bridge: ids([...stems([...words, ...points].filter(isName)), ...joinedNames(words, isName), ...figures]),
+    hasEnglish: [...english, ...points].filter((word) => isLatin(word) && !isName(word)).length >= 3,
+    hasKorean: korean.filter((word) => !isLatin(word)).length >= 3,
     plainTitle: numbered(withoutLabel(brief.title)),
     series: seriesTitle(brief.title),
     kinds: eventKinds(text),
@@ -130,7 +141,7 @@ function belongTogether(title: Word[], summary: Word[], isName: (word: Word) => 
 function joinedNames(words: Word[], isName: (word: Word) => boolean): string[] {
   return words.slice(1).flatMap((word, index) => {
     const before = words[index];
-    return before && isName(before) && isName(word) && isLatin(before) && isLatin(word)
+    return before && word.close && isName(before) && isName(word) && isLatin(before)
       ? [before.stem + word.stem]
       : [];
   });

@@ -25,11 +25,21 @@ export const rarest = 7;
 const priorBriefs = 400;
 
 export function createVocabulary(): Vocabulary {
+  const logs: number[] = [];
   const ids = new Map<string, number>();
   const counts: number[] = [];
   const terms: string[] = [];
   const asName = new Map<string, number>();
   let briefs = 0;
+  /** Logarithms of halves, each taken once: rarities are asked for millions of times. */
+  function logOf(value: number): number {
+    const known = logs[value * 2];
+    if (known !== undefined) return known;
+    const log = Math.log(value);
+    logs[value * 2] = log;
+    return log;
+  }
+
   return {
     idOf(term) {
       const known = ids.get(term);
@@ -57,7 +67,7 @@ export function createVocabulary(): Vocabulary {
       return (asName.get(stem) ?? 1) > 0;
     },
     rarity(id) {
-      return Math.min(rarest, Math.log((briefs + priorBriefs) / ((counts[id] ?? 0) + 0.5)));
+      return Math.min(rarest, logOf(briefs + priorBriefs) - logOf((counts[id] ?? 0) + 0.5));
     },
   };
 }

@@ -7,6 +7,8 @@ export interface Word {
    * `maybe`: a capital where every word has one, at the start of a sentence or in a headline in title case.
    */
   case: 'name' | 'maybe' | 'word';
+  /** Stands right behind the word before it, with nothing but a space or a hyphen between. */
+  close: boolean;
 }
 
 const word =
@@ -39,30 +41,31 @@ export function readWords(text: string): Word[] {
     end = match.index + token.length;
     if (/^[$€£₩\d]/.test(token)) {
       if (joinable && version.test(token) && /^[\s-]?$/.test(between))
-        words.push({ stem: joinable.stem + token, case: 'name' });
+        words.push({ stem: joinable.stem + token, case: 'name', close: true });
       joinable = null;
       continue;
     }
     if (/^\p{Script=Hangul}/u.test(token)) {
       const stem = koreanStem(token);
-      if (stem.length > 1) words.push({ stem, case: 'word' });
+      if (stem.length > 1) words.push({ stem, case: 'word', close: false });
       joinable = null;
       continue;
     }
-    const read = latinWord(token, korean || !(startsSentence || titleCase));
+    const read = latinWord(token, korean || !(startsSentence || titleCase), /^[ -]$/.test(between));
     joinable = /^\p{Lu}/u.test(token) && !months.has(read.stem) ? read : null;
     words.push(read);
   }
   return words;
 }
 
-function latinWord(token: string, capitalCounts: boolean): Word {
+function latinWord(token: string, capitalCounts: boolean, close: boolean): Word {
   const bare = token.replace(/'s$|'$/iu, '');
   const inner = /\p{Ll}\p{Lu}|\d|\.\p{L}|\+$/u.test(bare) || /^\p{Lu}{2,}$/u.test(bare);
   const capital = /^\p{Lu}/u.test(bare);
   return {
     stem: englishStem(bare.toLowerCase()),
     case: inner || (capital && capitalCounts) ? 'name' : capital ? 'maybe' : 'word',
+    close,
   };
 }
 

@@ -1,0 +1,55 @@
+import type { Brief } from '../briefs/brief.ts';
+import { type DifferingFigures, differingFigures } from './differing-figures.ts';
+
+/** One story as it is shown. */
+export interface ToldStory {
+  /** The best-told brief. */
+  lead: Brief;
+  /** Everyone who tells it, the lead first, each source once. */
+  sources: StorySource[];
+  /** Figures that are not the same everywhere, with who says which. */
+  figures: DifferingFigures[];
+}
+
+export interface StorySource {
+  /** '' where the brief names none. */
+  name: string;
+  url: string;
+  file: string;
+}
+
+/** Tells a story of one or more briefs. The order of the briefs does not matter. @throws when there is none */
+export function tellStory(briefs: readonly Brief[]): ToldStory {
+  const ranked = [...briefs].sort((a, b) => telling(b) - telling(a) || (a.file < b.file ? -1 : 1));
+  const lead = ranked[0];
+  if (!lead) throw new Error('A story needs at least one brief.');
+  const sources: StorySource[] = [];
+  const seen = new Set<string>();
+  for (const { sourceName: name, url, urlKey, file } of ranked) {
+    const key = name.toLowerCase() || urlKey || file;
+    if (seen.has(key)) continue;
+    seen.add(key);
+    sources.push({ name, url, file });
+  }
+  return { lead, sources, figures: differingFigures(ranked) };
+}
+
+/**
+ * How well a brief tells its story: in both languages before one, processed before extracted, with a so-what and
+ * key points, with an address, and by the pipeline's own confidence.
+ */
+function telling(brief: Brief): number {
+  const languages = Number(brief.summary.ko !== '') + Number(brief.summary.en !== '');
+  const consequences = Number(brief.soWhat.ko !== '') + Number(brief.soWhat.en !== '');
+  const processed = brief.made === 'pipeline' ? 2 : brief.made === 'machine' ? 1 : 0;
+  const length = Math.min(brief.summary.ko.length * 2.5 + brief.summary.en.length, 1200) / 1200;
+  return (
+    languages * 4 +
+    consequences * 2 +
+    processed +
+    Math.min(brief.keyPoints.length, 4) / 4 +
+    Number(brief.url !== '') +
+    length +
+    (brief.confidence ?? 0.5)
+  );
+}

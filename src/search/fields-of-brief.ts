@@ -21,14 +21,15 @@ export interface IndexedFields {
 }
 
 /** The terms of a brief, by column. */
-export function fieldsOfBrief(brief: Brief): IndexedFields {
-  const title = termsOfText(brief.title);
-  const tags = termsOfText([...brief.tags, ...brief.categories].join(' . ').replaceAll('_', '-'));
-  const entities = termsOfText(brief.entities.join(' . '));
-  const lead = termsOfText(both(brief.insight, brief.soWhat));
-  const summary = termsOfText(both(brief.summary));
-  const points = termsOfText(brief.keyPoints.join(' . '));
-  const source = termsOfText(brief.sourceName);
+export function fieldsOfBrief(brief: Brief, stem: (word: string) => string): IndexedFields {
+  const termsOf = (text: string) => termsOfText(text, stem);
+  const title = termsOf(brief.title);
+  const tags = termsOf([...brief.tags, ...brief.categories].join(' . ').replaceAll('_', '-'));
+  const entities = termsOf(brief.entities.join(' . '));
+  const lead = termsOf(both(brief.insight, brief.soWhat));
+  const summary = termsOf(both(brief.summary));
+  const points = termsOf(brief.keyPoints.join(' . '));
+  const source = termsOf(brief.sourceName);
   const exact = [...brief.tags, ...brief.categories].map((tag) => TAG + slug(tag));
   return {
     columns: {
@@ -43,7 +44,7 @@ export function fieldsOfBrief(brief: Brief): IndexedFields {
     names: new Set(
       [
         ...entities,
-        ...termsOfText(`${brief.summary.ko} . ${brief.soWhat.ko}`).filter((t) => t.word.script === 'latin'),
+        ...termsOf(`${brief.summary.ko} . ${brief.soWhat.ko}`).filter((t) => t.word.script === 'latin'),
       ].map((t) => t.form),
     ),
   };

@@ -13,7 +13,7 @@ export interface Translation {
 
 const ROUNDS = 6;
 const LEAST_P = 0.1;
-/** Terms seen in fewer sentences teach nothing but chance. */
+/** Terms, and pairs of them, seen in fewer sentences teach nothing but chance. */
 const LEAST_SENTENCES = 2;
 
 /**
@@ -29,7 +29,7 @@ export function learnLexicon(pairs: readonly SentencePair[]): Translation[] {
   const translations: Translation[] = [];
   for (const [i, cell] of cells.keys.entries()) {
     const p = Math.sqrt((forward[i] ?? 0) * (backward[i] ?? 0));
-    if (p < LEAST_P) continue;
+    if (p < LEAST_P || (cells.seen[i] ?? 0) < LEAST_SENTENCES) continue;
     const koTerm = ko.terms[Math.floor(cell / en.terms.length)];
     const enTerm = en.terms[cell % en.terms.length];
     if (koTerm !== undefined && enTerm !== undefined) translations.push({ ko: koTerm, en: enTerm, p });
@@ -45,6 +45,8 @@ interface Numbered {
 interface Cells {
   /** ko number × count of en terms + en number. */
   keys: number[];
+  /** In how many sentence pairs each cell's terms stand together. */
+  seen: number[];
   /** For each sentence pair, the cell of every ko × en combination, row by row. */
   bySentence: Int32Array[];
 }
@@ -66,6 +68,7 @@ function numberTerms(sentences: readonly (readonly string[])[]): Numbered {
 function numberCells(ko: Numbered, en: Numbered): Cells {
   const numbers = new Map<number, number>();
   const keys: number[] = [];
+  const seen: number[] = [];
   const bySentence = ko.sentences.map((koSentence, s) => {
     const enSentence = en.sentences[s] ?? new Int32Array();
     const cells = new Int32Array(koSentence.length * enSentence.length);
@@ -78,13 +81,15 @@ function numberCells(ko: Numbered, en: Numbered): Cells {
           number = keys.length;
           numbers.set(key, number);
           keys.push(key);
+          seen.push(0);
         }
+        seen[number] = (seen[number] ?? 0) + 1;
         cells[at++] = number;
       }
     }
     return cells;
   });
-  return { keys, bySentence };
+  return { keys, seen, bySentence };
 }
 
 /** p(target | source) per cell, by expectation maximisation from a uniform start. */

@@ -19,9 +19,8 @@ export function openSourceNames(db: Database.Database): SourceNames {
     all: () => (all.all() as { source: string }[]).map(({ source }) => source),
     wholeQuery(query) {
       const name = slug(query);
-      return some.all(name, LEAST_BRIEFS).length === LEAST_BRIEFS
-        ? { ids: [name], name: query.trim() }
-        : undefined;
+      const least = name.includes('-') ? 1 : LEAST_BRIEFS;
+      return some.all(name, least).length === least ? { ids: [name], name: query.trim() } : undefined;
     },
   };
 }

@@ -17,22 +17,22 @@ export interface Term {
 export const WHOLE = '=';
 
 /** The terms of a text in order, one per word; a run of Hangul that is only an ending (AI가) is left out. */
-export function termsOfText(text: string): Term[] {
+export function termsOfText(text: string, stem: (word: string) => string = englishStem): Term[] {
   const terms: Term[] = [];
   for (const word of splitWords(text)) {
     if (word.script === 'hangul' && word.glued && terms.length > 0 && isEnding(word.text)) continue;
-    terms.push(termOf(word));
+    terms.push(termOf(word, stem));
   }
   return terms;
 }
 
-function termOf(word: Word): Term {
+function termOf(word: Word, stem: (word: string) => string): Term {
   if (word.script === 'hangul') {
     const stems = koreanStems(word.text);
     const term = stems.at(-1) ?? word.text;
     return { term, form: word.text, also: stems.slice(0, -1), word };
   }
-  const term = word.script === 'latin' ? englishStem(word.text) : word.text;
+  const term = word.script === 'latin' ? stem(word.text) : word.text;
   return { term, form: word.text, also: term === word.text ? [] : [WHOLE + word.text], word };
 }
 

@@ -1,7 +1,8 @@
 import type Database from 'libsql';
 import type { Brief } from '../briefs/brief.ts';
 import { type Counts, countBrief, emptyCounts, writeCounts } from './count-terms.ts';
-import { COLUMNS, fieldsOfBrief, slug } from './fields-of-brief.ts';
+import { rememberStems } from './english-stem.ts';
+import { COLUMNS, fieldsOfBrief, type IndexedFields, slug } from './fields-of-brief.ts';
 import { learnLexicon, type SentencePair } from './learn-lexicon.ts';
 import { sentencePairs } from './sentence-pairs.ts';
 
@@ -14,41 +15,66 @@ const MOST_LESSONS = 4000;
 /** Puts and removes briefs, oldest first, in one transaction. */
 export function updateIndex(db: Database.Database, put: readonly Brief[], remove: readonly string[]): void {
   db.transaction(() => {
-    for (const file of remove) removeBrief(db, file);
+    const rows = openRows(db);
+    const stem = rememberStems();
     const counts = emptyCounts();
-    for (const brief of [...put].sort(byTime)) putBrief(db, brief, counts);
+    for (const file of remove) rows.remove(file);
+    for (const [i, brief] of [...put].sort(byTime).entries()) {
+      if (rows.hashOf(brief.file) === brief.hash) continue;
+      rows.remove(brief.file);
+      const fields = fieldsOfBrief(brief, stem);
+      const lesson = i >= put.length - MOST_LESSONS ? sentencePairs(brief, stem) : [];
+      rows.add(brief, fields, lesson);
+      countBrief(counts, brief, fields);
+    }
     writeCounts(db, counts);
     learnWhenGrown(db);
   })();
 }
 
-function putBrief(db: Database.Database, brief: Brief, counts: Counts): void {
-  const known = db.prepare('SELECT id, hash FROM briefs WHERE file = ?').get(brief.file) as
-    | { hash: string }
-    | undefined;
-  if (known?.hash === brief.hash) return;
-  if (known) removeBrief(db, brief.file);
-  const fields = fieldsOfBrief(brief);
-  const { lastInsertRowid: id } = db
-    .prepare('INSERT INTO briefs (file, hash, day, taken_in, source, language) VALUES (?, ?, ?, ?, ?, ?)')
-    .run(brief.file, brief.hash, dayOf(brief), brief.ingestedAt, slug(brief.sourceName), brief.language);
-  const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
-  db.prepare(`INSERT INTO texts (rowid, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`).run(
-    id,
-    ...names.map((name) => fields.columns[name]),
-  );
-  const pairs = sentencePairs(brief);
-  if (pairs.length > 0)
-    db.prepare('INSERT INTO lessons (brief, pairs) VALUES (?, ?)').run(id, JSON.stringify(pairs));
-  countBrief(counts, brief, fields);
+interface Rows {
+  hashOf(file: string): string | undefined;
+  remove(file: string): void;
+  add(brief: Brief, fields: IndexedFields, lesson: readonly SentencePair[]): void;
 }
 
-function removeBrief(db: Database.Database, file: string): void {
-  const row = db.prepare('SELECT id FROM briefs WHERE file = ?').get(file) as { id: number } | undefined;
-  if (!row) return;
-  db.prepare('DELETE FROM texts WHERE rowid = ?').run(row.id);
-  db.prepare('DELETE FROM lessons WHERE brief = ?').run(row.id);
-  db.prepare('DELETE FROM briefs WHERE id = ?').run(row.id);
+function openRows(db: Database.Database): Rows {
+  const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
+  const known = db.prepare('SELECT id, hash FROM briefs WHERE file = ?');
+  const removals = [
+    'DELETE FROM texts WHERE rowid = ?',
+    'DELETE FROM lessons WHERE brief = ?',
+    'DELETE FROM briefs WHERE id = ?',
+  ];
+  const [removeText, removeLesson, removeBrief] = removals.map((sql) => db.prepare(sql));
+  const addBrief = db.prepare(
+    'INSERT INTO briefs (file, hash, day, taken_in, source, language) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  const addText = db.prepare(
+    `INSERT INTO texts (rowid, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`,
+  );
+  const addLesson = db.prepare('INSERT INTO lessons (brief, pairs) VALUES (?, ?)');
+  const rowOf = (file: string) => known.get(file) as { id: number; hash: string } | undefined;
+  return {
+    hashOf: (file) => rowOf(file)?.hash,
+    remove(file) {
+      const row = rowOf(file);
+      if (row) for (const removal of [removeText, removeLesson, removeBrief]) removal?.run(row.id);
+    },
+    add(brief, fields, lesson) {
+      const source = slug(brief.sourceName);
+      const { lastInsertRowid: id } = addBrief.run(
+        brief.file,
+        brief.hash,
+        dayOf(brief),
+        brief.ingestedAt,
+        source,
+        brief.language,
+      );
+      addText.run(id, ...names.map((name) => fields.columns[name]));
+      if (lesson.length > 0) addLesson.run(id, JSON.stringify(lesson));
+    },
+  };
 }
 
 function learnWhenGrown(db: Database.Database): void {

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { phraseOf } from './match-reader.ts';
 
 /** A word as written somewhere in the briefs. */
 export interface Form {
@@ -23,6 +24,8 @@ export interface Vocabulary {
   /** The same for forms that end with it. */
   formsEnding(end: string, shortest: number, longest: number): Form[];
   formsBySkeleton(skeleton: string): Form[];
+  /** Whether two terms stand side by side in some brief. */
+  adjacent(first: string, second: string): boolean;
   translations(term: string): { other: string; p: number }[];
 }
 
@@ -46,6 +49,7 @@ export function openVocabulary(db: Database.Database): Vocabulary {
     `SELECT ${columns} FROM forms WHERE backwards >= ? AND backwards < ? AND size BETWEEN ? AND ?`,
   );
   const bySkeleton = db.prepare(`SELECT ${columns} FROM sounds JOIN forms USING (form) WHERE skeleton = ?`);
+  const adjacent = db.prepare('SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1');
   const translations = db.prepare('SELECT other, p FROM lexicon WHERE term = ? ORDER BY p DESC LIMIT 8');
   return {
     briefsWith: (text) => (term.get(text) as { briefs: number } | undefined)?.briefs ?? 0,
@@ -56,6 +60,7 @@ export function openVocabulary(db: Database.Database): Vocabulary {
     formsEnding: (end, shortest, longest) =>
       ending.all(backwards(end), backwards(end) + LAST, shortest, longest) as Form[],
     formsBySkeleton: (skeleton) => bySkeleton.all(skeleton) as Form[],
+    adjacent: (first, second) => adjacent.get(phraseOf([first, second])) !== undefined,
     translations: (text) => translations.all(text) as { other: string; p: number }[],
   };
 }

@@ -1,0 +1,223 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { parseAliases } from '../../src/search/alias-table.ts';
+import { openSearchIndex } from '../../src/search/open-search-index.ts';
+import type { SearchIndex, SearchOptions } from '../../src/search/search-types.ts';
+import { background, newsroom, sampleBrief } from './sample-briefs.ts';
+
+const NOW = Date.parse('2026-06-30T09:00:00Z');
+const aliases = parseAliases('- [BNPL, buy now pay later, 선구매 후결제]\n- [shop shutdown, 매장 폐점]');
+
+function files(index: SearchIndex, query: string, options: Partial<SearchOptions> = {}): string[] {
+  return index.search(query, { limit: 10, now: NOW, ...options }).hits.map((hit) => hit.file);
+}
+
+function filled(target = ':memory:'): SearchIndex {
+  const index = openSearchIndex(target, { aliases });
+  index.update({ put: [...newsroom, ...background], remove: [] });
+  return index;
+}
+
+describe('the same stories, however one asks', () => {
+  const index = filled();
+  test.each([
+    'distillation',
+    'distilled',
+    'distilation',
+    'distillatoin',
+    '증류',
+    '증류는',
+    '디스틸레이션',
+    '"distillation"',
+    '얀샤ㅣㅣㅁ샤ㅐㅜ',
+    'wmdfb',
+  ])('%s', (query) => {
+    expect(files(index, query).sort()).toEqual(['distil-1.md', 'distil-2.md']);
+  });
+  test.each(['관세', '관세가', '관세에서는', 'tariff', 'tarrif', 'rhkstp', '태리프'])('%s', (query) => {
+    expect(files(index, query).sort()).toEqual(['tariff-1.md', 'tariff-2.md']);
+  });
+  test.each([
+    ['증류 공격은', 'distil-1.md'],
+    ['바이브코딩', 'vibe.md'],
+    ['vibecoding', 'vibe.md'],
+    ['바이브 코딩', 'vibe.md'],
+    ['켈마트', 'tariff-1.md'],
+    ['오르바닉스', 'distil-1.md'],
+    ['챗루모', 'chat.md'],
+    ['챗Lumo', 'chat.md'],
+    ['오픈LUMO 광고', 'chat.md'],
+    ['매장폐점', 'close.md'],
+    ['shop shutdown', 'close.md'],
+    ['store-closures', 'close.md'],
+    ['던모어', 'close.md'],
+    ['why did dunmore close its stores?', 'close.md'],
+    ['던모어는 왜 매장을 닫나요', 'close.md'],
+  ])('%s finds %s first', (query, file) => {
+    expect(files(index, query)[0]).toBe(file);
+  });
+});
+
+describe('what is not there', () => {
+  const index = filled();
+  test.each([
+    'volcano',
+    '쿠팡',
+    'naver',
+    '김치찌개',
+    'photosynthesis',
+    'quantum teleportation',
+    '카카오톡 장애',
+    'zzzz',
+  ])('%s finds nothing', (query) => {
+    expect(index.search(query, { limit: 10, now: NOW })).toMatchObject({ hits: [], total: 0 });
+  });
+  test('offers near terms that do find something', () => {
+    const { near } = index.search('distant kellmart volcano eruptions', { limit: 10, now: NOW });
+    expect(near).toContain('kellmart');
+    for (const term of near) expect(files(index, term), term).not.toEqual([]);
+  });
+});
+
+describe('narrowing', () => {
+  const index = filled();
+  test.each([
+    ['tariff last week', ['tariff-1.md']],
+    ['지난주 관세', ['tariff-1.md']],
+    ['4월 관세', ['tariff-2.md']],
+    ['tariff in april', ['tariff-2.md']],
+    ['tariff since june', ['tariff-1.md']],
+    ['source:store gazette tariff', ['tariff-1.md']],
+    ['tag:tariff-refunds', ['tariff-1.md']],
+    ['Store Gazette', ['tariff-1.md', 'close.md']],
+    ['"close forty stores"', ['close.md']],
+    ['"forty close stores"', []],
+    ['source:nowhere tariff', []],
+    ['yesterday', ['chat.md']],
+  ])('%s', (query, expected) => {
+    expect(files(index, query)).toEqual(expected);
+  });
+  test('options narrow like words do', () => {
+    expect(files(index, 'tariff', { since: Date.parse('2026-06-01') })).toEqual(['tariff-1.md']);
+    expect(files(index, 'tariff', { until: Date.parse('2026-05-01') })).toEqual(['tariff-2.md']);
+    expect(files(index, 'tariff', { source: 'Store Gazette' })).toEqual(['tariff-1.md']);
+    expect(files(index, 'tariff', { language: 'ko' })).toEqual([]);
+    expect(files(index, 'tariff', { upTo: Date.parse('2026-05-01') })).toEqual(['tariff-2.md']);
+  });
+  test('pages without gap or repetition', () => {
+    const all = files(index, 'tariff');
+    expect([
+      ...files(index, 'tariff', { limit: 1 }),
+      ...files(index, 'tariff', { limit: 1, offset: 1 }),
+    ]).toEqual(all);
+    expect(index.search('tariff', { limit: 1, now: NOW }).total).toBe(2);
+  });
+});
+
+describe('saying how the query was read', () => {
+  const index = filled();
+  test('a translation is not obvious and can be undone', () => {
+    const { reading } = index.search('증류', { limit: 10, now: NOW });
+    expect(reading.terms.map((term) => term.shown)).toEqual(expect.arrayContaining(['증류', 'distillation']));
+    expect(reading).toMatchObject({ obvious: false, literal: '증류' });
+    const literal = index.search('디스틸레이션', { limit: 10, now: NOW, only: '디스틸레이션' });
+    expect(literal.hits).toEqual([]);
+  });
+  test('a word with an ending is obvious', () => {
+    expect(index.search('dunmore', { limit: 10, now: NOW }).reading.obvious).toBe(true);
+  });
+  test('every hit says why', () => {
+    const [hit] = index.search('증류 공격은', { limit: 1, now: NOW }).hits;
+    expect(hit?.why.join('\n')).toMatch(/증류[\s\S]*공격은/);
+  });
+});
+
+describe('the index as a cache', () => {
+  let folder = '';
+  beforeEach(() => {
+    folder = mkdtempSync(path.join(tmpdir(), 'search-index-'));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  test('is kept from one opening to the next', () => {
+    const file = path.join(folder, 'search.db');
+    filled(file).close();
+    const index = openSearchIndex(file, { aliases });
+    expect(index.indexed().size).toBe(newsroom.length + background.length);
+    expect(files(index, '증류').sort()).toEqual(['distil-1.md', 'distil-2.md']);
+    index.close();
+  });
+  test('is begun anew when damaged', () => {
+    const file = path.join(folder, 'search.db');
+    writeFileSync(file, 'this is no database, whatever its name says'.repeat(100));
+    const index = openSearchIndex(file, { aliases });
+    expect(index.indexed().size).toBe(0);
+    index.update({ put: newsroom, remove: [] });
+    expect(files(index, 'dunmore')).toEqual(['close.md']);
+    index.close();
+  });
+  test('is begun anew when another version wrote it', () => {
+    const file = path.join(folder, 'search.db');
+    filled(file).close();
+    const index = openSearchIndex(file, { aliases, version: 'parser 2' });
+    expect(index.indexed().size).toBe(0);
+    index.close();
+  });
+});
+
+describe('updating', () => {
+  test('a changed brief replaces itself, a removed one is gone, an unchanged one is left alone', () => {
+    const index = filled();
+    const changed = {
+      ...sampleBrief('close.md', { title: 'Dunmore keeps its stores and sells umbrellas' }),
+      hash: 'close.md 2',
+    };
+    index.update({ put: [changed, ...newsroom.slice(0, 2)], remove: ['tariff-2.md', 'never-was.md'] });
+    expect(files(index, 'umbrellas')).toEqual(['close.md']);
+    expect(files(index, 'closures')).toEqual([]);
+    expect(files(index, 'tariff')).toEqual(['tariff-1.md']);
+    expect(index.indexed().get('close.md')).toBe('close.md 2');
+    expect(index.indexed().size).toBe(newsroom.length + background.length - 1);
+  });
+  test('brief by brief finds the same as all at once', () => {
+    const whole = filled();
+    const grown = openSearchIndex(':memory:', { aliases });
+    for (const brief of [...newsroom, ...background]) grown.update({ put: [brief], remove: [] });
+    for (const query of ['distillation', '관세가', 'kellmart', '바이브코딩', 'volcano']) {
+      expect(files(grown, query).sort(), query).toEqual(files(whole, query).sort());
+    }
+  });
+  test('an empty index answers with nothing', () => {
+    const index = openSearchIndex(':memory:', { aliases });
+    expect(index.search('anything', { limit: 10, now: NOW })).toMatchObject({ hits: [], total: 0 });
+    expect(index.suggest('a', { language: 'en', limit: 5 })).toEqual([]);
+  });
+});
+
+describe('suggestions', () => {
+  const index = filled();
+  const texts = (typed: string, language: 'ko' | 'en') =>
+    index.suggest(typed, { language, limit: 10 }).map(({ text }) => text);
+  test('tags and entities that begin with what was typed, with counts', () => {
+    expect(index.suggest('kell', { language: 'en', limit: 5 })).toContainEqual({
+      text: 'Kellmart',
+      kind: 'entity',
+      briefs: 2,
+    });
+    expect(texts('tariff-r', 'en')).toEqual(['tariff-refunds']);
+    expect(texts('TARIFF R', 'en')).toEqual(['tariff-refunds']);
+  });
+  test('a syllable still being composed', () => {
+    const korean = openSearchIndex(':memory:', { aliases });
+    korean.update({ put: [sampleBrief('a.md', { tags: ['관세'], entities: ['켈마트'] })], remove: [] });
+    const typed = ['ㄱ', '고', '과', '관', '관ㅅ', '관세'];
+    for (const text of typed)
+      expect(
+        korean.suggest(text, { language: 'ko', limit: 5 }).map((s) => s.text),
+        text,
+      ).toEqual(['관세']);
+    expect(korean.suggest('켈ㅁ', { language: 'ko', limit: 5 }).map((s) => s.text)).toEqual(['켈마트']);
+  });
+});

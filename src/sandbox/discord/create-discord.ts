@@ -28,6 +28,7 @@ export function createDiscord(base: SandboxBase, timings: Partial<DiscordTimings
   const state = createDiscordState(base);
   const times = { ...discordTimings, ...timings };
   const snowflakes = createSnowflakes(base.clock, largestId(state));
+  forgetOldNonces(state, base.clock() - times.nonceWindowMs);
   const gateway = createGateway({ base, state, snowflakes, timings: times });
   const interactions = createInteractions(base.clock, snowflakes, times);
   const discord: Discord = { base, timings: times, state, snowflakes, gateway, interactions };
@@ -87,6 +88,12 @@ function worldOf(state: DiscordState, sockets: number): World {
     scopes: [...state.scopes()],
     sockets,
   };
+}
+
+function forgetOldNonces(state: DiscordState, before: number): void {
+  for (const { nonce, at } of state.nonces.all()) {
+    if (at < before) state.nonces.remove(nonce);
+  }
 }
 
 /** New ids must be larger than every one that a restart finds. */

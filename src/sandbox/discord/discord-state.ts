@@ -53,7 +53,7 @@ export interface DiscordState {
   commands: Store<StoredCommand>;
   files: Store<StoredFile>;
   /** Bot's nonce → the message it made. */
-  nonces: Store<{ message: string; at: number }>;
+  nonces: Store<{ nonce: string; message: string; at: number }>;
   modals: Store<DiscordModal>;
   /** Starts of sessions (IDENTIFY), epoch milliseconds. */
   sessionStarts(): readonly number[];

@@ -235,7 +235,7 @@ test('the compressed stream holds the same payloads', async () => {
   socket.close();
 });
 
-test('two shards divide the work: the server’s on one, direct messages on the first', async () => {
+test('two shards of one client are two sockets, and both get ready', async () => {
   client = await loggedIn(sandbox, { shards: [0, 1], shardCount: 2, intents: [GatewayIntentBits.Guilds] });
   expect((await worldOf(sandbox)).sockets).toBe(2);
 });

@@ -36,6 +36,8 @@ function inCodePoints(body: unknown): unknown {
 
 function faultsOf(issue: Issue, base: (string | number)[]): FormFault[] {
   const path = [...base, ...(issue.path as (string | number)[])];
+  const isMissing = issue.errors?.every(([first]) => first?.path.length === 0 && first.input === undefined);
+  if (isMissing === true) return [{ path, code: 'BASE_TYPE_REQUIRED', message: 'This field is required' }];
   if (issue.code === 'invalid_union') return unionFaults(issue.errors ?? [], path);
   return [{ path, ...inPlatformWords(issue) }];
 }

@@ -6,7 +6,7 @@ const allIntents = Object.values(GatewayIntentBits).reduce<number>(
 );
 
 /** Intents that must be switched on in the developer portal, by the name they have in `scopes`. */
-export const privilegedIntents: Readonly<Record<string, number>> = {
+const privilegedIntents: Readonly<Record<string, number>> = {
   GUILD_MEMBERS: GatewayIntentBits.GuildMembers,
   GUILD_PRESENCES: GatewayIntentBits.GuildPresences,
   MESSAGE_CONTENT: GatewayIntentBits.MessageContent,

@@ -52,7 +52,11 @@ export const messageWrites: RestRoute[] = [
         ...(nonce === null || nonce === undefined ? {} : { nonce }),
       });
       if (nonce !== null && nonce !== undefined) {
-        state.nonces.put(String(nonce), { message: message.id, at: discord.base.clock() });
+        state.nonces.put(String(nonce), {
+          nonce: String(nonce),
+          message: message.id,
+          at: discord.base.clock(),
+        });
       }
       return ok(wireMessage(state, message, nonce ?? undefined));
     },

@@ -1,3 +1,4 @@
+import { invalidForm } from '../checks/form-fault.ts';
 import type { Discord } from '../discord.ts';
 import { isJson, type Json } from '../json.ts';
 import type { UploadedFile } from '../messages/attachments.ts';
@@ -50,5 +51,6 @@ export function numberOf(request: RestRequest, name: string, fallback: number, m
   if (text === null) return fallback;
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1 && value <= max) return value;
-  throw refusal(50_035);
+  const message = `Value must be between 1 and ${max}.`;
+  throw invalidForm([{ path: [name], code: 'NUMBER_TYPE_MAX', message }]);
 }

@@ -15,8 +15,10 @@ import { messageWrites } from './message-writes.ts';
 import type { RateLimiter } from './rate-limiter.ts';
 import { reactionWrites } from './reaction-writes.ts';
 import { readRequest } from './read-request.ts';
+import { bannedResponse, refusalResponse, tooManyResponse } from './rest-responses.ts';
 import type { RestRequest, RestRoute } from './rest-route.ts';
-import { threadRoutes } from './thread-routes.ts';
+import { threadChanges } from './thread-changes.ts';
+import { threadOpenings } from './thread-openings.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 export interface RestOptions {
@@ -33,7 +35,8 @@ const routes: RestRoute[] = [
   ...messageReads,
   ...messageWrites,
   ...reactionWrites,
-  ...threadRoutes,
+  ...threadOpenings,
+  ...threadChanges,
   callbackRoute,
   ...webhookRoutes,
 ];
@@ -51,7 +54,12 @@ export function createRest(options: RestOptions): Hono {
     const file = discord.state.files.get(c.req.param('file'));
     if (file === undefined) return c.notFound();
     return new Response(new Uint8Array(Buffer.from(file.base64, 'base64')), {
-      headers: { 'Content-Type': file.type, 'X-Content-Type-Options': 'nosniff' },
+      // Served beside the page: an uploaded document must not run as a part of it.
+      headers: {
+        'Content-Type': file.type,
+        'X-Content-Type-Options': 'nosniff',
+        'Content-Security-Policy': "default-src 'none'; sandbox",
+      },
     });
   });
   app.all('*', (c) => {
@@ -105,10 +113,10 @@ async function answer(options: RestOptions, route: RestRoute, c: RestContext): P
     },
     tooMany(retryAfter) {
       outcome = new Refusal(429, 0, 'You are being rate limited.');
-      return tooMany(retryAfter, retryAfter ?? 1, false, {});
+      return tooManyResponse(retryAfter, retryAfter ?? 1, false, {});
     },
     serverError: (status) => refuse(new Refusal(status, 0, `${status}: Internal Server Error`)),
-    refused: (status) => refuse(refusal(Number(status))),
+    refused: (status) => refuse(refusal(Number(status) || 0)),
   });
   const isDropped =
     fault?.kind === 'drop-before' || fault?.kind === 'drop-after' || fault?.kind === 'reset-after';
@@ -127,7 +135,7 @@ function carryOut(
   const now = discord.base.clock();
   let headers: Record<string, string> = {};
   try {
-    if (invalid.isBanned(now)) return [new Refusal(429, 0, 'banned'), banned()];
+    if (invalid.isBanned(now)) return [new Refusal(429, 0, 'banned'), bannedResponse()];
     if (route.isOpen !== true && authorization !== `Bot ${sandboxToken}`) throw refusal(401);
     const verdict = limiter.take(label, majorOf(request), now, route.isOpen !== true);
     headers = verdict.headers;
@@ -135,7 +143,7 @@ function carryOut(
       const { retryAfterMs, isGlobal } = verdict.refused;
       const seconds = retryAfterMs / 1000;
       const no = new Refusal(429, 0, 'You are being rate limited.');
-      return [no, tooMany(Math.ceil(seconds), seconds, isGlobal, headers)];
+      return [no, tooManyResponse(Math.ceil(seconds), seconds, isGlobal, headers)];
     }
     const { status, body } = route.handle(discord, request);
     // A 204 with a content type makes the client parse nothing as JSON.
@@ -145,39 +153,6 @@ function carryOut(
     if (error instanceof Refusal) return [error, refusalResponse(error, headers)];
     throw error;
   }
-}
-
-function refusalResponse(no: Refusal, headers: Record<string, string> = {}): Response {
-  const errors = no.errors === null ? {} : { errors: no.errors };
-  return Response.json({ message: no.message, code: no.code, ...errors }, { status: no.status, headers });
-}
-
-/** `header`: null leaves `Retry-After` out, as some proxies do. The client reads the wait from the header only. */
-function tooMany(
-  header: number | null,
-  seconds: number,
-  isGlobal: boolean,
-  headers: Record<string, string>,
-): Response {
-  const body = { message: 'You are being rate limited.', retry_after: seconds, global: isGlobal };
-  return Response.json(body, {
-    status: 429,
-    headers: {
-      ...headers,
-      'X-RateLimit-Scope': isGlobal ? 'global' : 'user',
-      ...(isGlobal ? { 'X-RateLimit-Global': 'true' } : {}),
-      ...(header === null ? {} : { 'Retry-After': String(header) }),
-    },
-  });
-}
-
-/** What Cloudflare shows an address with too many invalid requests: no JSON, an hour to wait. */
-function banned(): Response {
-  const headers = { 'Content-Type': 'text/html', 'Retry-After': '3600' };
-  return new Response('<html><body>You are being blocked (error 1015).</body></html>', {
-    status: 429,
-    headers,
-  });
 }
 
 function majorOf({ params }: RestRequest): string {

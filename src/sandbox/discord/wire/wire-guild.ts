@@ -1,6 +1,6 @@
 import type { DiscordState } from '../discord-state.ts';
 import type { Json } from '../json.ts';
-import { may, personPermissions, rolePermissions } from '../permissions.ts';
+import { personPermissions, rolePermissions } from '../permissions.ts';
 import { wireChannel } from './wire-channel.ts';
 import { adminRole, botRole, everyoneRole, memberRole, wireMember } from './wire-user.ts';
 
@@ -114,9 +114,4 @@ export function wireGuildCreate(
 /** Whether the bot was invited at all. */
 export function botIsInvited(state: DiscordState): boolean {
   return state.scopes().includes('bot');
-}
-
-/** An OAuth2 scope or a permission the bot was given. */
-export function isGranted(state: DiscordState, name: string): boolean {
-  return state.scopes().includes(name) || may(rolePermissions(state.scopes()), name);
 }

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import {
   AttachmentBuilder,
   type Client,
@@ -265,8 +268,7 @@ test('every refusal says where, and is in the list of calls', async () => {
 });
 
 test('what was posted survives a restart, and ids keep growing', async () => {
-  const { mkdtemp, rm } = await import('node:fs/promises');
-  const folder = await mkdtemp('/tmp/sandbox-discord-');
+  const folder = await mkdtemp(join(tmpdir(), 'sandbox-discord-'));
   let own = await startSandbox({ port: 0, folder });
   const post = async (content: string) => {
     const answer = await fetch(`${own.discordApiUrl}/v10/channels/${marketingKo}/messages`, {

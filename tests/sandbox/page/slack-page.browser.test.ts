@@ -164,6 +164,14 @@ describe.skipIf(!hasBrowser)('Slack in the page', () => {
     await dialog.getByLabel('주제').fill('모름');
     await dialog.getByRole('button', { name: '저장' }).click();
     await dialog.getByText('그런 주제는 없습니다.').waitFor();
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+
+    await answer.getByRole('button', { name: '설정' }).click();
+    await dialog.waitFor();
+    expect(
+      await dialog.getByLabel('주제').evaluate((node) => node === node.ownerDocument.activeElement),
+    ).toBe(true);
     await dialog.getByLabel('주제').fill('증류');
     await dialog.getByRole('button', { name: '저장' }).click();
     await dialog.waitFor({ state: 'detached' });

@@ -4,6 +4,7 @@ import { createScreen } from '../tree/create-screen.ts';
 import type { PageState } from '../view/page-state.ts';
 import { renderPage } from '../view/render-page.ts';
 import type { App } from './app.ts';
+import { closeMenus } from './close-menus.ts';
 import { createControl } from './control.ts';
 import { placeIn } from './go-to.ts';
 import { keepFocus } from './keep-focus.ts';
@@ -68,8 +69,9 @@ function start(root: HTMLElement): void {
     if (place) app.change({ place: placeIn(state.worlds[place.platform], place), isDrawerOpen: false });
   });
   addEventListener('keydown', (event) => {
-    if (event.key === 'Escape') perform(app, escapeAct(state), event, root);
+    if (event.key === 'Escape' && !event.defaultPrevented) perform(app, escapeAct(state), event, root);
   });
+  closeMenus(root);
   draw();
   listenToChanges(app);
 }

@@ -41,7 +41,7 @@ export async function suggest(app: App, box: Box): Promise<void> {
     show(app, box, matching);
     return;
   }
-  const proposals = await propose(app, state, world, read);
+  const proposals = await propose(app, state, world, read, box);
   // The person may have typed on while the bot was thinking.
   if ((app.state().drafts[key] ?? '') === typed)
     show(
@@ -56,7 +56,13 @@ interface Choice {
   value: string;
 }
 
-async function propose(app: App, state: PageState, world: World, read: TypedCommand): Promise<Choice[]> {
+async function propose(
+  app: App,
+  state: PageState,
+  world: World,
+  read: TypedCommand,
+  box: Box,
+): Promise<Choice[]> {
   const option = read.focused;
   if (!option) return [];
   const words = read.options[option.name] ?? '';
@@ -69,7 +75,7 @@ async function propose(app: App, state: PageState, world: World, read: TypedComm
   const { platform, channel, thread } = state.place;
   const body = {
     person: state.person[platform],
-    channel: thread ?? channel,
+    channel: box === 'thread' && thread !== null ? thread : channel,
     command: read.command.name,
     option: option.name,
     value: words,

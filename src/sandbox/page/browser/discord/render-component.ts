@@ -17,7 +17,7 @@ export function renderComponent(component: Json, context: RenderContext): Tree {
     case COMPONENTS.actionRow:
       return h('div.v2-row', {}, children());
     case COMPONENTS.button:
-      return renderDiscordButton(component, context);
+      return renderDiscordButton(component);
     case COMPONENTS.stringSelect:
     case COMPONENTS.userSelect:
     case COMPONENTS.roleSelect:

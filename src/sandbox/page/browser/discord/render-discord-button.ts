@@ -1,12 +1,11 @@
 import { asNumber, asRecord, asText, type Json } from '../platform/read-json.ts';
-import type { RenderContext } from '../platform/render-context.ts';
 import { safeLink } from '../platform/safe-link.ts';
 import { h, type Tree } from '../tree/tree.ts';
 
 const STYLES = ['', 'primary', 'secondary', 'success', 'danger', 'link', 'premium'];
 
 /** A button; style 5 is a link and is never reported to the bot. */
-export function renderDiscordButton(component: Json, _context: RenderContext): Tree {
+export function renderDiscordButton(component: Json): Tree {
   const style = STYLES[asNumber(component.style)] ?? 'secondary';
   const emoji = emojiOf(component);
   const inside = [

@@ -17,13 +17,11 @@ const PHRASES = {
   message: ['메시지 1개', '1 Message'],
   thread: ['스레드', 'Thread'],
   replyInThread: ['스레드에 댓글 달기', 'Reply in thread'],
-  openThread: ['스레드 열기', 'Open thread'],
   close: ['닫기', 'Close'],
   back: ['뒤로', 'Back'],
   cancel: ['취소', 'Cancel'],
   submit: ['제출', 'Submit'],
   addReaction: ['반응 추가', 'Add reaction'],
-  removeReaction: ['{0} 반응 지우기', 'Remove reaction {0}'],
   reactWith: ['{0} 반응 남기기', 'React with {0}'],
   reactedBy: ['{1} 님이 {0} 반응', '{1} reacted with {0}'],
   moreActions: ['메시지 메뉴', 'Message actions'],
@@ -38,7 +36,6 @@ const PHRASES = {
   botAway: ['봇 연결 안 됨', 'Bot not connected'],
   sandbox: ['샌드박스', 'Sandbox'],
   actingAs: ['말하는 사람', 'Acting as'],
-  locale: ['언어 설정 {0}', 'locale {0}'],
   admin: ['관리자', 'admin'],
   language: ['화면 언어', 'Page language'],
   theme: ['화면 밝기', 'Appearance'],
@@ -50,7 +47,6 @@ const PHRASES = {
   send: ['보내기', 'Send'],
   commands: ['명령어', 'Commands'],
   suggestions: ['제안', 'Suggestions'],
-  noSuggestions: ['제안이 없습니다.', 'No suggestions.'],
   empty: ['아직 아무 글도 없습니다.', 'Nothing here yet.'],
   emptyHint: [
     '/brief 를 입력하거나 다음 회차를 기다려 보세요.',
@@ -65,11 +61,6 @@ const PHRASES = {
   ],
   didNotRespond: ['애플리케이션이 응답하지 않았어요', 'The application did not respond'],
   interactionFailed: ['상호작용에 실패했어요', 'This interaction failed'],
-  slackTimeout: [
-    '{0} 명령이 operation_timeout 오류로 실패했습니다.',
-    '{0} failed with the error “operation_timeout”.',
-  ],
-  slackDispatch: ['{0} 명령이 “{1}” 오류로 실패했습니다.', '{0} failed with the error “{1}”.'],
   slackTrouble: [
     '연결하는 데 문제가 있었습니다. 다시 시도해 보세요.',
     'We had some trouble connecting. Try again?',
@@ -90,9 +81,7 @@ const PHRASES = {
   spoiler: ['스포일러', 'Spoiler'],
   notSent: ['알림 없이 보냄', 'Sent without a notification'],
   archived: ['보관됨', 'Archived'],
-  threadStarted: ['{0} 님이 스레드를 시작했습니다: {1}', '{0} started a thread: {1}'],
   botNotHere: ['봇이 이 채널에 없습니다', 'The bot is not in this channel'],
-  pings: ['이 메시지는 알림을 보냈습니다', 'This message notified people'],
 } satisfies Record<string, readonly [ko: string, en: string]>;
 
 export type PhraseName = keyof typeof PHRASES;

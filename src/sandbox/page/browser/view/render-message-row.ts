@@ -1,5 +1,6 @@
 import type { StoredMessage, World } from '../../../world.ts';
 import { renderDiscordMessage } from '../discord/render-discord-message.ts';
+import { MESSAGE_FLAGS } from '../discord/wire-numbers.ts';
 import { formatDate, timeOfDay } from '../platform/dates.ts';
 import { phrase } from '../platform/phrases.ts';
 import type { RenderContext } from '../platform/render-context.ts';
@@ -150,5 +151,8 @@ function pinged(message: StoredMessage): boolean {
 
 /** Discord's SUPPRESS_NOTIFICATIONS shows as a struck bell beside the time. */
 function isSilent(message: StoredMessage): boolean {
-  return typeof message.payload.flags === 'number' && (message.payload.flags & (1 << 12)) !== 0;
+  return (
+    typeof message.payload.flags === 'number' &&
+    (message.payload.flags & MESSAGE_FLAGS.suppressNotifications) !== 0
+  );
 }

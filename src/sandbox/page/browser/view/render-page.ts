@@ -16,15 +16,20 @@ export function renderPage(state: PageState): Tree[] {
     {},
     h('p', { role: 'status' }, phrase(world ? 'noChannel' : 'loading', state.language)),
   );
+  const dialog = renderConfirmation(state) ?? (world && renderDialog(world, state));
   return [
     h(
       'div',
       { class: `page ${state.place.platform}${thread ? ' with-thread' : ''}`, lang: state.language },
-      renderSidebar(world, state),
-      world && channel ? renderChannel(world, channel, state) : waiting,
-      thread,
-      world && renderDialog(world, state),
-      renderConfirmation(state),
+      // Behind a dialog nothing can be reached, by key or by reader.
+      h(
+        'div.stage',
+        { inert: dialog !== null },
+        renderSidebar(world, state),
+        world && channel ? renderChannel(world, channel, state) : waiting,
+        thread,
+      ),
+      dialog,
       state.isOffline && h('p.banner', { role: 'alert' }, phrase('offline', state.language)),
       state.toast !== null && h('p.toast', { role: 'status' }, state.toast),
     ),

@@ -12,6 +12,9 @@ export function channelMessages(world: World, channel: string, reader: string): 
   );
 }
 
+/** Discord's first entry of a thread, which only points at the message it hangs under. */
+const THREAD_STARTER = 21;
+
 /** The replies in a thread, without the message it hangs under: on Discord a thread is a channel of its own. */
 export function threadMessages(
   world: World,
@@ -21,7 +24,8 @@ export function threadMessages(
 ): StoredMessage[] {
   return world.messages.filter((message) => {
     if (!isVisible(message, reader)) return false;
-    if (world.platform === 'discord') return message.channel === thread;
+    if (world.platform === 'discord')
+      return message.channel === thread && message.payload.type !== THREAD_STARTER;
     return message.channel === channel && message.thread === thread && message.id !== thread;
   });
 }

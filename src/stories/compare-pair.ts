@@ -1,3 +1,4 @@
+import { tellEnough } from './comparable.ts';
 import { daysApart } from './days-apart.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { pairFeatures } from './pair-features.ts';
@@ -42,7 +43,8 @@ export function comparePair(a: StoryTerms, b: StoryTerms, context: ComparisonCon
   const related = weigh(features, relatedWeights);
   const days = daysApart(a, b);
   const why = sharedWords(a, b, days, context.vocabulary);
-  if (score >= sameFrom) return { label: 'same', score, related, why };
+  if (score >= sameFrom && tellEnough(a, b, context.vocabulary))
+    return { label: 'same', score, related, why };
   if (related >= relatedFrom && days <= followUpDays) return { label: 'follow-up', score, related, why };
   return { label: 'different', score, related, why };
 }

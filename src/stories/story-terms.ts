@@ -91,7 +91,7 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     pairs: ids([...neighbours(title), ...neighbours(english), ...neighbours(points)]),
     names: ids([...stems([...words, ...points].filter(isName)), ...joinedNames(words, isName)]),
     titleNames: ids([...stems(title.filter(isName)), ...joinedNames(title, isName)]),
-    bridge: ids([...stems([...words, ...points].filter(isName)), ...joinedNames(words, isName), ...figures]),
+    bridge: ids([...stems([...words, ...points].filter(isName)), ...figures]),
     hasEnglish: [...english, ...points].filter((word) => isLatin(word) && !isName(word)).length >= 3,
     hasKorean: korean.filter((word) => !isLatin(word)).length >= 3,
     plainTitle: numbered(withoutLabel(brief.title)),

@@ -4,21 +4,24 @@ export interface SentencePair {
   en: readonly string[];
 }
 
-/** One learned translation; p is the geometric mean of both directions. */
+/** One learned translation of one term, of either language. */
 export interface Translation {
-  ko: string;
-  en: string;
+  term: string;
+  other: string;
+  /** 0..1: the chance that the term is translated so, weighed with the chance of the way back. */
   p: number;
 }
 
 const ROUNDS = 6;
 const LEAST_P = 0.1;
+/** How much the way there counts against the way back: a rare word has one translation that has many others. */
+const THERE = 0.65;
 /** Terms, and pairs of them, seen in fewer sentences teach nothing but chance. */
 const LEAST_SENTENCES = 2;
 
 /**
  * Learns which Korean and English terms translate each other from sentences that do: IBM model 1 in both directions,
- * symmetrised by the geometric mean. Brown et al. 1993, https://aclanthology.org/J93-2003/
+ * each weighed with the other. Brown et al. 1993, https://aclanthology.org/J93-2003/
  */
 export function learnLexicon(pairs: readonly SentencePair[]): Translation[] {
   const ko = numberTerms(pairs.map((pair) => pair.ko));
@@ -28,11 +31,15 @@ export function learnLexicon(pairs: readonly SentencePair[]): Translation[] {
   const backward = train(en, ko, cells, true);
   const translations: Translation[] = [];
   for (const [i, cell] of cells.keys.entries()) {
-    const p = Math.sqrt((forward[i] ?? 0) * (backward[i] ?? 0));
-    if (p < LEAST_P || (cells.seen[i] ?? 0) < LEAST_SENTENCES) continue;
+    if ((cells.seen[i] ?? 0) < LEAST_SENTENCES) continue;
     const koTerm = ko.terms[Math.floor(cell / en.terms.length)];
     const enTerm = en.terms[cell % en.terms.length];
-    if (koTerm !== undefined && enTerm !== undefined) translations.push({ ko: koTerm, en: enTerm, p });
+    if (koTerm === undefined || enTerm === undefined || koTerm === enTerm) continue;
+    const [toEn, toKo] = [forward[i] ?? 0, backward[i] ?? 0];
+    const there = toEn ** THERE * toKo ** (1 - THERE);
+    const back = toKo ** THERE * toEn ** (1 - THERE);
+    if (there >= LEAST_P) translations.push({ term: koTerm, other: enTerm, p: there });
+    if (back >= LEAST_P) translations.push({ term: enTerm, other: koTerm, p: back });
   }
   return translations;
 }

@@ -46,3 +46,11 @@ export function lettersSpeltOut(word: string): string | undefined {
   }
   return letters.length > 1 ? letters : undefined;
 }
+
+/** The Latin letters whose names a Hangul word may begin with, and what follows: 지메일 is g and 메일. */
+export function firstLetters(word: string): { letter: string; rest: string }[] {
+  return NAMES.filter(([spoken]) => word.startsWith(spoken)).map(([spoken, letter]) => ({
+    letter,
+    rest: word.slice(spoken.length),
+  }));
+}

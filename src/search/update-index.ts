@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import type { Brief } from '../briefs/brief.ts';
-import { type Counts, countBrief, emptyCounts, writeCounts } from './count-terms.ts';
+import { countBrief, emptyCounts, writeCounts } from './count-terms.ts';
 import { rememberStems } from './english-stem.ts';
 import { COLUMNS, fieldsOfBrief, type IndexedFields, slug } from './fields-of-brief.ts';
 import { learnLexicon, type SentencePair } from './learn-lexicon.ts';
@@ -91,11 +91,7 @@ function learnWhenGrown(db: Database.Database): void {
   const learned = learnLexicon(lessons.flatMap(({ pairs }) => JSON.parse(pairs) as SentencePair[]));
   db.exec('DELETE FROM lexicon');
   const insert = db.prepare('INSERT OR REPLACE INTO lexicon (term, other, p) VALUES (?, ?, ?)');
-  for (const { ko, en, p } of learned) {
-    if (ko === en) continue;
-    insert.run(ko, en, p);
-    insert.run(en, ko, p);
-  }
+  for (const { term, other, p } of learned) insert.run(term, other, p);
   db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('learned from', ?)").run(String(count));
 }
 

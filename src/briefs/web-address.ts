@@ -8,7 +8,12 @@ export function readableAddress(address: string): string {
   if (!url) return '';
   url.username = '';
   url.password = '';
-  for (const name of [...url.searchParams.keys()]) if (tracking.test(name)) url.searchParams.delete(name);
+  for (const [name, value] of [...url.searchParams]) {
+    // Feeds that add theirs to an address with a query of its own give `?p=1?utm_source=x`, escaped or not.
+    const own = value.replace(/[?&]utm_\w+=.*$/is, '');
+    if (tracking.test(name)) url.searchParams.delete(name);
+    else if (own !== value) url.searchParams.set(name, own);
+  }
   url.hash =
     url.hash.startsWith('#:~:') || tracking.test(url.hash.slice(1).split('=')[0] ?? '') ? '' : url.hash;
   return url.href;

@@ -30,6 +30,15 @@ export interface ShelvedBrief {
   followUpOf: string | null;
 }
 
+/** The story a brief was given. */
+export interface KeptAssignment {
+  file: string;
+  /** Epoch ms. */
+  seenAt: number;
+  story: string;
+  followUpOf: string | null;
+}
+
 /** What was read, as SQLite holds it. Large answers come in pages: the files after `after`, at most `limit`. */
 export interface BriefCache {
   transaction(work: () => void): void;
@@ -41,8 +50,8 @@ export interface BriefCache {
   put(shelved: ShelvedBrief): void;
   remove(file: string): void;
   list(after: string, limit: number): LibraryBrief[];
-  /** Every brief in the order they were first seen, then by path; one at a time. */
-  inOrderSeen(): IterableIterator<{ brief: Brief; seenAt: number; story: string; followUpOf: string | null }>;
+  /** Where every brief belongs, in the order they were first seen, then by path. */
+  assignments(): KeptAssignment[];
   /** File and hash of every brief. */
   hashes(): Map<string, string>;
   kinds(after: string, limit: number): FileKind[];
@@ -68,8 +77,8 @@ export function openBriefCache(db: Database.Database): BriefCache {
       `SELECT file, ingested_at AS ingestedAt, url_key AS urlKey, story, follow_up_of AS followUpOf
        FROM briefs WHERE file > ? ORDER BY file LIMIT ?`,
     ),
-    inOrderSeen: db.prepare(
-      `SELECT json, seen_at AS seenAt, story, follow_up_of AS followUpOf FROM briefs ${order}`,
+    assignments: db.prepare(
+      `SELECT file, seen_at AS seenAt, story, follow_up_of AS followUpOf FROM briefs ${order}`,
     ),
     hashes: db.prepare('SELECT file, hash FROM briefs'),
     kinds: db.prepare('SELECT file, kind, because FROM files WHERE file > ? ORDER BY file LIMIT ?'),
@@ -115,12 +124,7 @@ export function openBriefCache(db: Database.Database): BriefCache {
     },
     remove: (file) => void statements.remove.run(file),
     list: (after, limit) => statements.list.all(after, limit) as LibraryBrief[],
-    *inOrderSeen() {
-      const rows = statements.inOrderSeen.iterate() as IterableIterator<SeenRow>;
-      for (const row of rows) {
-        yield { brief: json(row), seenAt: row.seenAt, story: row.story, followUpOf: row.followUpOf };
-      }
-    },
+    assignments: () => statements.assignments.all() as KeptAssignment[],
     hashes: () => {
       const rows = statements.hashes.all() as { file: string; hash: string }[];
       return new Map(rows.map((row) => [row.file, row.hash]));
@@ -145,13 +149,6 @@ export function openBriefCache(db: Database.Database): BriefCache {
 interface FileRow extends Omit<FileRecord, 'problems' | 'quarantined'> {
   problems: string;
   quarantined: string;
-}
-
-interface SeenRow {
-  json: string;
-  seenAt: number;
-  story: string;
-  followUpOf: string | null;
 }
 
 function recordOf(row: FileRow): FileRecord {

@@ -1,9 +1,11 @@
+import { gateBrief } from '../briefs/gate.ts';
 import { readListedFile } from '../briefs/list-files.ts';
 import { readFrontMatter } from '../briefs/readers/read-front-matter.ts';
 import { documentReaders, readSource } from '../briefs/readers/read-source.ts';
 import { openSearchIndex } from '../search/open-search-index.ts';
 import type { ThreadData } from './calls.ts';
 import { type Core, openCore } from './open-core.ts';
+import { restoreStories } from './restore-stories.ts';
 
 const readers = [readFrontMatter, ...documentReaders];
 
@@ -12,11 +14,8 @@ export function openBriefCore({ folders, dataDir, aliases }: ThreadData): Core {
   return openCore({
     folders,
     dataDir,
-    reading: { load: readListedFile, read: (source) => readSource(source, readers), gate: () => null },
+    reading: { load: readListedFile, read: (source) => readSource(source, readers), gate: gateBrief },
     openSearch: (path) => openSearchIndex(path, { aliases }),
-    openStories: () => ({
-      add: (brief) => ({ story: brief.file, followUpOf: null }),
-      remove: () => undefined,
-    }),
+    openStories: restoreStories,
   });
 }

@@ -35,7 +35,7 @@ export interface CoreOptions {
   reading: Reading;
   openSearch(path: string): SearchIndex;
   /** Makes the assigner from what the cache holds. */
-  openStories(cache: BriefCache): StoryAssigner;
+  openStories(cache: BriefCache, pause: () => Promise<void>): Promise<StoryAssigner>;
 }
 
 export function openCore(options: CoreOptions): Core {
@@ -51,7 +51,12 @@ export function openCore(options: CoreOptions): Core {
   function openShelves(): Shelves {
     const records = new Map(cache.records().map((record) => [record.file, record]));
     matchSearch(cache, search);
-    return { cache, search, stories: options.openStories(cache), records };
+    let stories: Promise<StoryAssigner> | null = null;
+    function openStories(pause: () => Promise<void>): Promise<StoryAssigner> {
+      stories ??= options.openStories(cache, pause);
+      return stories;
+    }
+    return { cache, search, stories: openStories, records };
   }
   async function scan(now: number): Promise<ScanReport> {
     shelves ??= openShelves();

@@ -1,4 +1,4 @@
-import type { Brief, Problem } from '../briefs/brief.ts';
+import type { Brief } from '../briefs/brief.ts';
 import type { ListedFile } from '../briefs/list-files.ts';
 import type { SourceReading } from '../briefs/readers/read-source.ts';
 import type { SourceFile } from '../briefs/readers/reader.ts';
@@ -8,8 +8,8 @@ import type { FileRecord } from './brief-cache.ts';
 export interface Reading {
   load(listed: ListedFile): SourceFile | { reason: string };
   read(source: SourceFile): SourceReading;
-  /** Why a brief is held back; null for a good one. `arrivedAt` is epoch ms. */
-  gate(brief: Brief, context: { arrivedAt: number }): string | null;
+  /** Why a brief is held back; null for a good one. `arrivedAt` is epoch ms, `raw` the text and `link` the link before cleaning. */
+  gate(brief: Brief, context: { arrivedAt: number; raw?: string; link?: string }): string | null;
 }
 
 /** What became of a file that is not as it was: its record, and its briefs, null where its text is the known one. */
@@ -57,18 +57,18 @@ export function readFile(
   // A checkout gives every file a new time: the same bytes are the same briefs.
   if (known && known.hash === hash && known.failures !== 1)
     return { record: { ...known, mtime, size }, briefs: null };
-  const { kind, because, briefs, problems, doubts = [] } = reading.read(source);
+  const { kind, because, briefs, problems, link } = reading.read(source);
   const failures = problems.length === 0 ? 0 : known?.failures && known.hash === hash ? 2 : 1;
-  const quarantined = briefs.flatMap((brief) => heldBack(reading, brief, doubts, now));
+  const quarantined = briefs.flatMap((brief) => {
+    const arrivedAt = brief.ingestedAt ?? now;
+    // What a whole page or roundup holds besides is not this brief's fault.
+    const written = kind === 'brief' ? { raw: source.text, ...(link !== undefined && { link }) } : {};
+    const reason = reading.gate(brief, { arrivedAt, ...written });
+    return reason === null ? [] : [{ file: brief.file, reason }];
+  });
   const held = new Set(quarantined.map((problem) => problem.file));
   return {
     record: { ...blank, hash, kind, because, failures, problems, quarantined },
     briefs: briefs.filter((brief) => !held.has(brief.file)),
   };
-}
-
-function heldBack(reading: Reading, brief: Brief, doubts: Problem[], now: number): Problem[] {
-  const doubt = doubts.find(({ file }) => file === brief.file)?.reason;
-  const reason = doubt ?? reading.gate(brief, { arrivedAt: brief.ingestedAt ?? now });
-  return reason === null ? [] : [{ file: brief.file, reason }];
 }

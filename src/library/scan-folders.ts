@@ -29,11 +29,11 @@ export async function scanFolders(
     const read = readFile(reading, listed, known, now);
     if (read.briefs) parsed += 1;
     change.read.push(read);
-    if (change.read.length >= filesAtOnce) shelve(shelves, change, now);
+    if (change.read.length >= filesAtOnce) await shelve(shelves, change, now, pause);
     await pause();
   }
   change.gone = goneFiles(listing, shelves.records);
-  shelve(shelves, change, now);
+  await shelve(shelves, change, now, pause);
   return report(listing, shelves.records, change, parsed, performance.now() - startedAt);
 }
 

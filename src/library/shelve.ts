@@ -1,20 +1,17 @@
-import type { Brief } from '../briefs/brief.ts';
 import type { SearchIndex } from '../search/search-types.ts';
+import type { StoryIndex } from '../stories/story-index.ts';
 import type { BriefCache, FileRecord, ShelvedBrief } from './brief-cache.ts';
 import type { ReadFile } from './read-file.ts';
 
-/** Which story a brief belongs to. */
-export interface StoryAssigner {
-  /** Takes a brief in; `firstSeen` is epoch ms. Briefs come in the order they were first seen, then by path. */
-  add(brief: Brief, firstSeen: number): { story: string; followUpOf: string | null };
-  remove(file: string): void;
-}
+/** Which story a brief belongs to; an edited one is added again and keeps its story. */
+export type StoryAssigner = Pick<StoryIndex, 'add' | 'remove'>;
 
 /** Where a scan puts what it reads. */
 export interface Shelves {
   cache: BriefCache;
   search: SearchIndex;
-  stories: StoryAssigner;
+  /** The stories; loaded when something has changed, with pauses: that takes longer than an unchanged scan. */
+  stories(pause: () => Promise<void>): Promise<StoryAssigner>;
   /** What is known of every file, as the cache has it. */
   records: Map<string, FileRecord>;
 }
@@ -33,10 +30,16 @@ export function emptyChange(): FolderChange {
 }
 
 /** Puts what was read on the shelves and empties it; only its counts stay. */
-export function shelve(shelves: Shelves, change: FolderChange, now: number): void {
+export async function shelve(
+  shelves: Shelves,
+  change: FolderChange,
+  now: number,
+  pause: () => Promise<void>,
+): Promise<void> {
   if (change.read.length === 0 && change.gone.length === 0) return;
-  const { put, remove } = planShelving(shelves, change, now);
-  for (const file of remove) shelves.stories.remove(file);
+  const stories = await shelves.stories(pause);
+  const { put, remove } = await planShelving(shelves.cache, stories, change, now, pause);
+  for (const file of remove) stories.remove(file);
   // The search index first: a brief that only it has is put again after a crash; one that it lacks would never be.
   if (put.length + remove.length > 0) shelves.search.update({ put: put.map(({ brief }) => brief), remove });
   shelves.cache.transaction(() => {
@@ -51,31 +54,32 @@ export function shelve(shelves: Shelves, change: FolderChange, now: number): voi
   change.gone = [];
 }
 
-function planShelving(
-  shelves: Shelves,
+async function planShelving(
+  cache: BriefCache,
+  stories: StoryAssigner,
   change: FolderChange,
   now: number,
-): { put: ShelvedBrief[]; remove: string[] } {
+  pause: () => Promise<void>,
+): Promise<{ put: ShelvedBrief[]; remove: string[] }> {
   const put: ShelvedBrief[] = [];
   const remove: string[] = [];
   for (const { record, briefs } of change.read) {
     if (!briefs) continue;
-    const before = new Map(shelves.cache.ofSource(record.file).map(({ file, seenAt }) => [file, seenAt]));
+    const before = new Map(cache.ofSource(record.file).map(({ file, seenAt }) => [file, seenAt]));
     for (const [place, brief] of briefs.entries()) {
       const known = before.get(brief.file);
       const seenAt = known ?? now;
       if (known === undefined) change.added += 1;
-      else {
-        change.changed += 1;
-        shelves.stories.remove(brief.file);
-      }
+      else change.changed += 1;
       before.delete(brief.file);
-      put.push({ brief, source: record.file, place, seenAt, ...shelves.stories.add(brief, seenAt) });
+      const { story, followUpOf } = stories.add(brief, seenAt);
+      put.push({ brief, source: record.file, place, seenAt, story, followUpOf });
+      await pause();
     }
     // A file that fails for the first time may be half-written: what it held stays until it fails again.
     if (record.failures !== 1) remove.push(...before.keys());
   }
-  for (const file of change.gone) remove.push(...shelves.cache.ofSource(file).map((brief) => brief.file));
+  for (const file of change.gone) remove.push(...cache.ofSource(file).map((brief) => brief.file));
   change.removed += remove.length;
   return { put, remove };
 }

@@ -238,6 +238,51 @@ describe('what stands in the way', () => {
   });
 });
 
+describe('stories', () => {
+  const told = (source: string, day: string) =>
+    `---\ntitle: "Orrery Pay buys Tallybird for $410 million"\ncanonical_url: "https://${source}.example/orrery-tallybird"\n` +
+    `source_name: "${source}"\ndate_published: "${day}"\ndate_ingested: "${day}T08:00:00Z"\n` +
+    'summary_en: "Orrery Pay has agreed to buy the expense start-up Tallybird for $410 million."\n' +
+    'summary_ko: "오레리 페이가 탤리버드를 4억 1,000만 달러에 인수한다."\n---\n';
+
+  test('briefs about one event are one story, by the first that was seen, also across a restart', async () => {
+    put('b.md', told('harbor', '2026-07-02'));
+    put('z.md', brief('Lanterns are lit in the harbour of Norhaven'));
+    await core.scan(now);
+    reopen();
+    put('a.md', told('lantern', '2026-07-02'));
+    await core.scan(now + 30_000);
+    expect(core.storyOf('a.md')).toEqual({ id: 'b.md', files: ['b.md', 'a.md'] });
+    expect(core.members(0, 10)).toEqual([
+      { file: 'b.md', story: 'b.md' },
+      { file: 'z.md', story: 'z.md' },
+      { file: 'a.md', story: 'b.md' },
+    ]);
+    expect(core.members(1, 1)).toEqual([{ file: 'z.md', story: 'z.md' }]);
+  });
+
+  test('an edited brief keeps its story, and a story its name when its first brief goes', async () => {
+    put('a.md', told('harbor', '2026-07-02'));
+    put('b.md', told('lantern', '2026-07-02'));
+    await core.scan(now);
+    reopen();
+    put('b.md', told('lantern', '2026-07-02').replace('has agreed', 'agreed'), new Date(now - 9_000));
+    await core.scan(now);
+    expect(core.storyOf('b.md').id).toBe('a.md');
+    rmSync(path.join(root, 'briefs', 'a.md'));
+    await core.scan(now);
+    expect(core.storyOf('b.md')).toEqual({ id: 'a.md', files: ['b.md'] });
+  });
+
+  test('a renamed file is the story it was', async () => {
+    put('a.md', told('harbor', '2026-07-02'));
+    await core.scan(now);
+    renameSync(path.join(root, 'briefs', 'a.md'), path.join(root, 'briefs', 'c.md'));
+    expect(await core.scan(now)).toMatchObject({ added: 1, removed: 1 });
+    expect(core.storyOf('c.md')).toEqual({ id: 'a.md', files: ['c.md'] });
+  });
+});
+
 describe('what it tells', () => {
   test('the newest by the time they were taken in, and none from after a moment', async () => {
     const at = (title: string, time: string) =>
@@ -265,7 +310,12 @@ describe('what it tells', () => {
   });
 
   test('pages, kinds, and a story for a brief it does not know', async () => {
-    for (const name of ['a', 'b', 'c']) put(`${name}.md`, brief(`Story ${name}`));
+    const subjects = {
+      a: 'Lanterns lit in Norhaven',
+      b: 'Turbine prices fall',
+      c: 'A bakery opens its books',
+    };
+    for (const [name, title] of Object.entries(subjects)) put(`${name}.md`, brief(title));
     await core.scan(now);
     expect(core.list('a.md', 1)).toEqual([
       { file: 'b.md', ingestedAt: Date.UTC(2026, 6, 3, 8), urlKey: '', story: 'b.md', followUpOf: null },

@@ -25,14 +25,7 @@ export function readFrontMatter(source: SourceFile): Reading | null {
   const fields = briefFields.safeParse(parsed.data);
   if (!fields.success) return broken(source, fieldReasons(source.text, fields.error.issues));
   const brief = briefOf(source, fields.data, parsed);
-  const doubt = doubtAbout(fields.data, parsed.data);
-  return {
-    kind: 'brief',
-    because,
-    briefs: [brief],
-    problems: [],
-    ...(doubt && { doubts: [{ file: source.file, reason: doubt }] }),
-  };
+  return { kind: 'brief', because, briefs: [brief], problems: [], link: fields.data.canonical_url };
 }
 
 function briefOf(source: SourceFile, fields: BriefFields, { body }: FrontMatter): Brief {
@@ -80,16 +73,6 @@ function bodyText(body: string, language: 'ko' | 'en'): string {
 function impactOf(text: string): Impact | null {
   const impact = text.toUpperCase();
   return impact === 'HIGH' || impact === 'MEDIUM' || impact === 'LOW' ? impact : null;
-}
-
-/** What cleaning takes out of a brief without leaving a trace, and yet says that it was written to mislead. */
-function doubtAbout(fields: BriefFields, raw: Record<string, unknown>): string {
-  if (fields.canonical_url !== '' && readableAddress(fields.canonical_url) === '') {
-    return `Its link is not an http(s) address: ${fields.canonical_url.slice(0, 80)}`;
-  }
-  const known = Object.keys(briefFields.shape).map((name) => raw[name]);
-  const turned = /[\u202D\u202E]|&#(?:x202[de]|823[78]);/i.test(JSON.stringify(known));
-  return turned ? 'Its text holds characters that turn the reading direction around (U+202D, U+202E).' : '';
 }
 
 function broken(source: SourceFile, reason: string): Reading {

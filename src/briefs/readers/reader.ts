@@ -16,8 +16,8 @@ export interface Reading {
   because: string;
   briefs: Brief[];
   problems: Problem[];
-  /** Briefs to hold back, and why: what only the source shows, because cleaning takes it out. */
-  doubts?: Problem[];
+  /** The link as it was written, where a reader leaves one out that is not http(s). */
+  link?: string;
 }
 
 /** Reads one kind of document, known by what it looks like; null when the file is of another kind. */

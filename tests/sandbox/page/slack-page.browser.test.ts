@@ -182,7 +182,7 @@ describe.skipIf(!hasBrowser)('Slack in the page', () => {
   });
 
   test('a bot that does not answer shows as in Slack', async () => {
-    const sandbox = await startOne({ slackTimings: { acknowledgeMs: 100 } as never });
+    const sandbox = await startOne({ slackTimings: { ackMs: 100 } });
     ends.push(() => sandbox.close());
     const headers = { authorization: `Bearer ${sandbox.slackBotToken}`, 'content-type': 'application/json' };
     const body = JSON.stringify({ channel: ko, text: 'x', blocks: digest() });

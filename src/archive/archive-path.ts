@@ -14,7 +14,7 @@ export function fileName(name: string): string {
   ]
     .slice(0, longest)
     .join('');
-  if (safe === name) return safe;
+  if (safe !== '' && safe === name) return safe;
   const hash = createHash('sha256').update(name).digest('hex').slice(0, 6);
   return safe === '' ? hash : `${safe}-${hash}`;
 }

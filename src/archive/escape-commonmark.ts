@@ -10,6 +10,6 @@ export function escapeCommonmark(text: string): string {
     .replace(/[\\`*_[\]<>&~|]/g, '\\$&')
     .replace(/^(\s*)([#+=-])/, '$1\\$2')
     .replace(/^(\s*\d+)([.)])/, '$1\\$2')
-    .replace(/\b([a-z][a-z0-9+.-]*):(?=\/\/)/gi, '$1\\:')
+    .replace(/:(?=\/\/)/g, '\\:')
     .replace(/\bwww\./gi, (match) => `${match.slice(0, 3)}\\.`);
 }

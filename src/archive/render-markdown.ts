@@ -1,18 +1,14 @@
+import { hugWords } from '../message/hug-words.ts';
 import type { Block, Group, Inline } from '../message/message.ts';
 import { webLink } from '../message/web-link.ts';
 import { escapeCommonmark } from './escape-commonmark.ts';
-
-function styled(text: string, mark: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return words === '' ? text : `${before}${mark}${words}${mark}${after}`;
-}
 
 function inlineText(inline: Inline): string {
   const text = escapeCommonmark(inline.text);
   const url = inline.kind === 'link' ? webLink(inline.url) : '';
   const words = url === '' ? text : `[${text}](${url})`;
-  if (inline.bold) return styled(words, '**');
-  return inline.kind === 'text' && inline.italic ? styled(words, '*') : words;
+  if (inline.bold) return hugWords(words, '**');
+  return inline.kind === 'text' && inline.italic ? hugWords(words, '*') : words;
 }
 
 function line(inlines: readonly Inline[]): string {

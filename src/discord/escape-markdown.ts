@@ -10,11 +10,11 @@ export function escapeMarkdown(text: string): string {
     withoutInvisible(text)
       .replace(/[\\*_~`|[\]<]/g, '\\$&')
       // Marks that mean something at the start of a line only.
-      .replace(/^(\s*)(#|-|\+|>)/gm, '$1\\$2')
-      .replace(/^(\s*\d+)([.)])/gm, '$1\\$2')
+      .replace(/^([^\S\n]*)(#|-|\+|>)/gm, '$1\\$2')
+      .replace(/^([^\S\n]*\d+)([.)])/gm, '$1\\$2')
       // Addresses in running text would become links of their own.
-      .replace(/\b([a-z][a-z0-9+.-]*):(?=\/\/|\\)/gi, '$1\\:')
-      .replace(/\b(mailto|tel|sms|javascript|data):/gi, '$1\\:')
+      .replace(/:(?=\/\/|\\)/g, '\\:')
+      .replace(/(mailto|tel|sms|javascript|data):/gi, '$1\\:')
       .replace(/@(?=everyone|here)/gi, '@\u200b')
   );
 }

@@ -1,21 +1,16 @@
+import { hugWords } from '../message/hug-words.ts';
 import type { Block, Inline } from '../message/message.ts';
 import { webLink } from '../message/web-link.ts';
 import { escapeLine, escapeMarkdown } from './escape-markdown.ts';
 
 type TextBlock = Extract<Block, { kind: 'heading' | 'text' | 'small' | 'list' | 'quote' }>;
 
-/** Puts style marks around words, white space kept outside: a mark beside a space is read as a plain star. */
-function styled(text: string, mark: string): string {
-  const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return words === '' ? text : `${before}${mark}${words}${mark}${after}`;
-}
-
 function inlineText(inline: Inline, escapeText: (text: string) => string): string {
   const url = inline.kind === 'link' ? webLink(inline.url) : '';
   const text = escapeText(inline.text);
   const label = url === '' || text.trim() === '' ? text : `[${escapeLine(inline.text)}](${url})`;
-  const italic = inline.kind === 'text' && inline.italic ? styled(label, '*') : label;
-  return inline.bold ? styled(italic, '**') : italic;
+  const italic = inline.kind === 'text' && inline.italic ? hugWords(label, '*') : label;
+  return inline.bold ? hugWords(italic, '**') : italic;
 }
 
 function inlines(list: readonly Inline[], escapeText: (text: string) => string): string {

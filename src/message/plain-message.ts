@@ -30,7 +30,10 @@ export function plainMessage(message: Message): string {
     const end = isHeader ? blocks.findIndex(({ kind }) => kind !== 'heading' && kind !== 'small') : 0;
     const start = end === -1 ? blocks.length : end;
     header.push(...blocks.slice(0, start).flatMap(linesOf));
-    const lines = blocks.slice(start).flatMap(linesOf);
+    const lines = blocks
+      .slice(start)
+      .flatMap(linesOf)
+      .filter((line) => line.trim() !== '');
     return lines.length === 0 ? [] : [lines.join('\n')];
   });
   const body = groups.join('\n\n');

@@ -51,8 +51,8 @@ function splitInlines(inlines: readonly Inline[], fits: (piece: Inline[]) => boo
 function bySentence(inline: Inline): Inline[] {
   const parts = sentences(inline.text);
   if (parts.length < 2) return [inline];
-  const [head = ''] = /^\s*/.exec(inline.text) ?? [];
-  const [tail = ''] = /\s*$/.exec(inline.text) ?? [];
+  const head = inline.text.slice(0, inline.text.length - inline.text.trimStart().length);
+  const tail = inline.text.slice(inline.text.trimEnd().length);
   return parts.map((text, index) => ({
     ...inline,
     text: `${index === 0 ? head : ''}${text}${index === parts.length - 1 ? tail : ' '}`,

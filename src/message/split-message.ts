@@ -59,7 +59,7 @@ export function splitMessage(message: Message, fits: Fits): Message[] {
   const heading = headingOf(message);
   const part = (groups: readonly Group[], number: number, of: number): Message => ({
     ...message,
-    push: number === 1 ? message.push : firstWords(groups),
+    push: firstWords(groups),
     groups: [...numbered(trimmed(groups), heading, number, of), ...closing],
   });
   // The widest number a part can bear, so that numbering never makes it too big.

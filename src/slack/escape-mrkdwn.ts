@@ -27,5 +27,5 @@ export function escapeLabel(text: string): string {
 export function escapeTopLevel(text: string): string {
   return withoutInvisible(text)
     .replace(/[&<>]/g, (character) => entities[character] ?? character)
-    .replace(/@(?=(?:here|channel|everyone|group)\b)/gi, '@\u2060');
+    .replace(/@(?=here|channel|everyone|group)/gi, '@\u2060');
 }

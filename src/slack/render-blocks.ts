@@ -6,8 +6,7 @@ import type {
   RichTextBlockElement,
 } from '@slack/types';
 import { withoutInvisible } from '../briefs/plain-text.ts';
-import { textOf } from '../message/inlines.ts';
-import type { Block, Button, Group } from '../message/message.ts';
+import type { Block, Button, Group, Inline } from '../message/message.ts';
 import { webLink } from '../message/web-link.ts';
 import { slackLimits as limits } from './limits.ts';
 import { mrkdwnInlines, richInlines } from './render-inlines.ts';
@@ -19,6 +18,11 @@ function clipped(text: string, limit: number): string {
   return points.length <= limit ? points.join('') : `${points.slice(0, limit - 1).join('')}…`;
 }
 
+/** Slack refuses an element without words, and some words are nothing but invisible characters. */
+function saysSomething(inlines: readonly Inline[]): boolean {
+  return richInlines(inlines).some(({ text }) => text !== undefined && text.trim() !== '');
+}
+
 function richElements(block: Rich): RichTextBlockElement[] {
   switch (block.kind) {
     case 'text':
@@ -26,7 +30,7 @@ function richElements(block: Rich): RichTextBlockElement[] {
     case 'quote':
       return [{ type: 'rich_text_quote', elements: richInlines(block.inlines) }];
     case 'list': {
-      const elements = block.items.map((item) => ({
+      const elements = block.items.filter(saysSomething).map((item) => ({
         type: 'rich_text_section' as const,
         elements: richInlines(item),
       }));
@@ -95,16 +99,12 @@ function heading(text: string): KnownBlock {
 function single(block: Exclude<Block, Rich>, id: string): KnownBlock[] {
   switch (block.kind) {
     case 'heading':
-      return block.text.trim() === '' ? [] : [heading(block.text)];
-    case 'small':
-      return textOf(block.inlines).trim() === ''
-        ? []
-        : [
-            {
-              type: 'context',
-              elements: [{ type: 'mrkdwn', text: mrkdwnInlines(block.inlines), verbatim: true }],
-            },
-          ];
+      return withoutInvisible(block.text).trim() === '' ? [] : [heading(block.text)];
+    case 'small': {
+      if (!saysSomething(block.inlines)) return [];
+      const text = mrkdwnInlines(block.inlines);
+      return [{ type: 'context', elements: [{ type: 'mrkdwn', text, verbatim: true }] }];
+    }
     case 'divider':
       return [{ type: 'divider' }];
     case 'buttons': {
@@ -120,8 +120,8 @@ function isRich(block: Block): block is Rich {
   return block.kind === 'text' || block.kind === 'list' || block.kind === 'quote';
 }
 
-function saysSomething(block: Rich): boolean {
-  return block.kind === 'list' ? block.items.length > 0 : textOf(block.inlines).trim() !== '';
+function isEmpty(block: Rich): boolean {
+  return !(block.kind === 'list' ? block.items : [block.inlines]).some(saysSomething);
 }
 
 /**
@@ -133,7 +133,7 @@ export function renderBlocks(groups: readonly Group[], id: string): KnownBlock[]
   for (const { blocks } of groups) {
     let run: Rich[] = [];
     for (const block of blocks) {
-      if (isRich(block) && !saysSomething(block)) continue;
+      if (isRich(block) && isEmpty(block)) continue;
       const goesOn = isRich(block) && !(block.kind !== 'list' && block.apart);
       if (run.length > 0 && !goesOn) {
         found.push(richText(run));

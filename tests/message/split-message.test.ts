@@ -36,7 +36,7 @@ describe('splitting', () => {
     const parts = splitMessage(message([heading, story('One.'), story('Two.'), story('Three.')]), upTo(400));
     expect(bodies(parts)).toEqual(['One.\n\nTwo.\n\nMar 9 (1/2)', 'Three.\n\nMar 9 (2/2)']);
     for (const part of parts) expect(part.groups.at(-1)).toEqual(buttons);
-    expect(parts.map(({ push }) => push)).toEqual(['first', 'Three.']);
+    expect(parts.map(({ push }) => push)).toEqual(['One.', 'Three.']);
   });
 
   test('a message without a heading carries its number as small print', () => {

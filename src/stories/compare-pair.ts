@@ -13,8 +13,8 @@ export interface PairComparison {
   score: number;
   /** 0..1: how surely they belong together, as one event or as a later development. */
   related: number;
-  /** One sentence. */
-  why: string;
+  /** In one sentence, why it was judged so. */
+  why(): string;
 }
 
 /** What a folder has taught: how rare its words are, and which briefs are near each other. */
@@ -34,15 +34,17 @@ const reprintWords = 5;
 
 /** Judges a pair: equal addresses and reprints first, then series, then what the texts have in common. */
 export function comparePair(a: StoryTerms, b: StoryTerms, context: ComparisonContext): PairComparison {
-  if (isSameAddress(a, b)) return { label: 'same', score: 1, related: 1, why: 'Both have the same address.' };
-  if (isReprint(a, b)) return { label: 'same', score: 0.99, related: 1, why: 'Both have the same title.' };
+  if (isSameAddress(a, b))
+    return { label: 'same', score: 1, related: 1, why: () => 'Both have the same address.' };
+  if (isReprint(a, b))
+    return { label: 'same', score: 0.99, related: 1, why: () => 'Both have the same title.' };
   const features = pairFeatures(a, b, context.vocabulary, context.neighbourhood);
   if (features.series === 1)
-    return { label: 'different', score: 0, related: 0, why: 'Two issues of one series.' };
+    return { label: 'different', score: 0, related: 0, why: () => 'Two issues of one series.' };
   const score = weigh(features, sameWeights);
   const related = weigh(features, relatedWeights);
   const days = daysApart(a, b);
-  const why = sharedWords(a, b, days, context.vocabulary);
+  const why = () => sharedWords(a, b, days, context.vocabulary);
   if (score >= sameFrom && tellEnough(a, b, context.vocabulary))
     return { label: 'same', score, related, why };
   if (related >= relatedFrom && days <= followUpDays) return { label: 'follow-up', score, related, why };

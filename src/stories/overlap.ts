@@ -34,8 +34,8 @@ export function overlap(a: Uint32Array, b: Uint32Array, vocabulary: Vocabulary):
   let i = 0;
   let j = 0;
   while (i < a.length || j < b.length) {
-    const left = a[i] ?? Number.POSITIVE_INFINITY;
-    const right = b[j] ?? Number.POSITIVE_INFINITY;
+    const left = i < a.length ? (a[i] as number) : Number.MAX_SAFE_INTEGER;
+    const right = j < b.length ? (b[j] as number) : Number.MAX_SAFE_INTEGER;
     const weight = vocabulary.rarity(Math.min(left, right));
     if (left <= right) {
       sumA += weight;

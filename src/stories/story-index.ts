@@ -46,7 +46,7 @@ interface Member {
 }
 
 /** Neighbours a new brief is compared with. */
-const comparedNeighbours = 24;
+const comparedNeighbours = 12;
 /** What a story's other members must say of a new one, on average, for one strong match to be believed. */
 const companyFrom = 0.2;
 
@@ -91,7 +91,7 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
         label: 'same',
         followUpOf: null,
         score: best.pair.score,
-        why: best.pair.why,
+        why: best.pair.why(),
       };
     return { story: terms.file, label: 'new', ...followed(terms, compared) };
   }
@@ -108,7 +108,7 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
     const story = best && members.get(best.other.file)?.assignment.story;
     if (!best || !story)
       return { followUpOf: null, score: 0, why: 'Nothing like it was told in the weeks before.' };
-    return { followUpOf: story, score: best.pair.related, why: best.pair.why };
+    return { followUpOf: story, score: best.pair.related, why: best.pair.why() };
   }
 
   function forget(file: string, member: Member): void {

@@ -25,19 +25,23 @@ export const rarest = 7;
 const priorBriefs = 400;
 
 export function createVocabulary(): Vocabulary {
-  const logs: number[] = [];
   const ids = new Map<string, number>();
   const counts: number[] = [];
   const terms: string[] = [];
   const asName = new Map<string, number>();
   let briefs = 0;
-  /** Logarithms of halves, each taken once: rarities are asked for millions of times. */
-  function logOf(value: number): number {
-    const known = logs[value * 2];
-    if (known !== undefined) return known;
-    const log = Math.log(value);
-    logs[value * 2] = log;
-    return log;
+  const rarities: number[] = [];
+  let reckonedAt = 0;
+
+  function reckon(id: number): void {
+    rarities[id] = Math.min(rarest, Math.log((briefs + priorBriefs) / ((counts[id] ?? 0) + 0.5)));
+  }
+
+  /** A folder that grows by a twentieth makes every word a twentieth rarer; less is not worth the work. */
+  function reckonAll(): void {
+    if (Math.abs(briefs - reckonedAt) * 20 < briefs + priorBriefs) return;
+    reckonedAt = briefs;
+    for (let id = 0; id < counts.length; id += 1) reckon(id);
   }
 
   return {
@@ -54,11 +58,19 @@ export function createVocabulary(): Vocabulary {
     },
     learn(learned) {
       briefs += 1;
-      for (const id of learned) counts[id] = (counts[id] ?? 0) + 1;
+      for (const id of learned) {
+        counts[id] = (counts[id] ?? 0) + 1;
+        reckon(id);
+      }
+      reckonAll();
     },
     forget(forgotten) {
       briefs -= 1;
-      for (const id of forgotten) counts[id] = Math.max(0, (counts[id] ?? 0) - 1);
+      for (const id of forgotten) {
+        counts[id] = Math.max(0, (counts[id] ?? 0) - 1);
+        reckon(id);
+      }
+      reckonAll();
     },
     learnCase(stem, name) {
       asName.set(stem, (asName.get(stem) ?? 0) + (name ? 1 : -1));
@@ -67,7 +79,7 @@ export function createVocabulary(): Vocabulary {
       return (asName.get(stem) ?? 1) > 0;
     },
     rarity(id) {
-      return Math.min(rarest, logOf(briefs + priorBriefs) - logOf((counts[id] ?? 0) + 0.5));
+      return rarities[id] ?? rarest;
     },
   };
 }

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { tellStory } from '../../src/stories/tell-story.ts';
+import { sampleBrief } from './sample-brief.ts';
+
+const both = sampleBrief({
+  file: '0.md',
+  title: 'Nordwind accuses three labs of over 16 million copying attacks',
+  sourceName: 'Compass',
+  url: 'https://compass.example/0',
+  urlKey: 'compass.example/0',
+  summary: {
+    en: 'Nordwind accused three labs of 16 million attacks.',
+    ko: 'Nordwind가 1,600만 건의 공격을 고발했습니다.',
+  },
+  soWhat: { en: 'Check your keys.', ko: '키를 확인하세요.' },
+});
+const post = sampleBrief({
+  file: '1.md',
+  made: 'extract',
+  kind: 'article',
+  title: 'Nordwind accuses labs',
+  sourceName: 'Port Gazette',
+  keyPoints: [
+    '16 million exchanges with its model were counted',
+    '13 million exchanges came from Kestrel alone',
+  ],
+});
+const copy = sampleBrief({
+  file: '2.md',
+  made: 'extract',
+  kind: 'article',
+  title: 'Nordwind alleges copying',
+  sourceName: '',
+  summary: {
+    en: 'Kestrel was said to have conducted over 13 million interactions; Orrin allegedly carried out over 3.4 million interactions; while Vellum reportedly had over 150,000 interactions.',
+    ko: '',
+  },
+});
+
+test('shows the best-told brief first, then every source once', () => {
+  const twin = { ...post, file: '3.md' };
+  const told = tellStory([copy, post, twin, both]);
+  expect(told.lead).toBe(both);
+  expect(told.sources).toEqual([
+    { name: 'Compass', url: 'https://compass.example/0', file: '0.md' },
+    { name: '', url: '', file: '2.md' },
+    { name: 'Port Gazette', url: '', file: '1.md' },
+  ]);
+});
+
+test('shows the figures that differ, whose they are and who says which', () => {
+  expect(tellStory([copy, post, both]).figures).toEqual([
+    {
+      what: 'attacks',
+      values: [
+        { text: '16 million', value: 16e6, of: '', saidBy: ['0.md', '1.md'] },
+        { text: '13 million', value: 13e6, of: 'Kestrel', saidBy: ['2.md', '1.md'] },
+        { text: '3.4 million', value: 3.4e6, of: 'Orrin', saidBy: ['2.md'] },
+        { text: '150,000', value: 150_000, of: 'Vellum', saidBy: ['2.md'] },
+      ],
+    },
+  ]);
+});
+
+test('has no figures to show where all agree, and none for a single brief', () => {
+  expect(tellStory([both]).figures).toEqual([]);
+  expect(tellStory([both, { ...both, file: '9.md' }]).figures).toEqual([]);
+});
+
+test('does not depend on the order', () => {
+  expect(tellStory([both, post, copy])).toEqual(tellStory([copy, both, post]));
+});

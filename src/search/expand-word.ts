@@ -1,7 +1,8 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
 import { type Alternative, addAlternative } from './alternative.ts';
 import type { Origin } from './search-types.ts';
-import { soundCandidates } from './sound-candidates.ts';
+import { bestLikeness, soundCandidates } from './sound-candidates.ts';
+import { readings, skeletonsOf } from './sound-keys.ts';
 import { spellingCandidates } from './spelling-candidates.ts';
 import { speltForms } from './spelt-forms.ts';
 import { splitCompound } from './split-compound.ts';
@@ -9,7 +10,10 @@ import { type Term, termsOfText, WHOLE } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const STEM = 0.9;
-const TRANSLATION = { base: 0.3, slope: 0.6 };
+const TRANSLATION = { base: 0.42, slope: 0.55 };
+/** A translation that sounds like the word is the word itself in the other script. */
+const SOUNDS_TOO = 0.95;
+const SOUNDS_TOO_LIKENESS = 0.7;
 const SOUND = 0.9;
 const PARTS = 0.9;
 const SPELLING = [1, 0.85, 0.7];
@@ -53,12 +57,13 @@ export function literally(term: Term, vocabulary: Vocabulary): Alternative[] {
 
 /** Adds the learned translations of what was found; true where one of them is sure. */
 function addTranslations(found: Alternative[], vocabulary: Vocabulary): boolean {
-  let sure = false;
+  let isSure = false;
   for (const { terms, weight } of [...found]) {
     if (terms.length > 1) continue;
     for (const { other, p } of vocabulary.translations(terms[0] ?? '')) {
-      sure ||= p >= SURE;
-      const worth = weight * (TRANSLATION.base + TRANSLATION.slope * Math.sqrt(p));
+      isSure ||= p >= SURE;
+      const sure = TRANSLATION.base + TRANSLATION.slope * Math.sqrt(p);
+      const worth = weight * (soundsLike(terms[0] ?? '', other) ? Math.max(sure, SOUNDS_TOO) : sure);
       addAlternative(found, {
         terms: [other],
         shown: vocabulary.shown(other),
@@ -67,7 +72,7 @@ function addTranslations(found: Alternative[], vocabulary: Vocabulary): boolean 
       });
     }
   }
-  return sure;
+  return isSure;
 }
 
 /** A compound is found by its parts written apart, too. */
@@ -101,6 +106,11 @@ function addSpellings(found: Alternative[], term: Term, vocabulary: Vocabulary):
       vocabulary,
     );
   }
+}
+
+function soundsLike(word: string, other: string): boolean {
+  const shared = skeletonsOf(word).some((skeleton) => skeletonsOf(other).includes(skeleton));
+  return shared && bestLikeness(readings(word), readings(other)) >= SOUNDS_TOO_LIKENESS;
 }
 
 function addSounds(found: Alternative[], term: Term, vocabulary: Vocabulary, least: number): void {

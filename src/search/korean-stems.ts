@@ -14,7 +14,7 @@ const VERB =
     ' ',
   );
 /** The only endings that may leave a stem of one syllable. */
-const AFTER_ONE_SYLLABLE = new Set('을 를 은 는 의 에 에서 으로'.split(' '));
+const AFTER_ONE_SYLLABLE = new Set('을 를 은 는 에 에서 으로'.split(' '));
 const LONGEST = 5;
 const STAGES = 3;
 

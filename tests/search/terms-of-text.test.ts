@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { indexedText, termsOfText } from '../../src/search/terms-of-text.ts';
+
+const terms = (text: string) => termsOfText(text).map(({ term }) => term);
+
+test.each([
+  ['AI가 바꾼다', ['ai', '바꾼다']],
+  ['GPT-5.6, gpt5.6', ['gpt', '5.6', 'gpt', '5.6']],
+  ['오픈AI', ['오픈', 'ai']],
+  ['Nestlé’s cafés', ['nestl', 'cafe']],
+  ['AT&T and P&G', ['att', 'and', 'pg']],
+  ['ＡＩ', ['ai']],
+  ['관세'.normalize('NFD'), ['관세']],
+  ['1,000 stores', ['1000', 'store']],
+  ['東京 Привет', ['東京', 'привет']],
+])('%s', (text, expected) => {
+  expect(terms(text)).toEqual(expected);
+});
+
+test('phrases keep their order and words written together are also one', () => {
+  const text = indexedText(termsOfText('cross-border shipping'));
+  expect(text.startsWith('cross border ship ')).toBe(true);
+  expect(text.split(' ')).toEqual(expect.arrayContaining(['=shipping', 'crossborder']));
+});

@@ -51,9 +51,10 @@ async function scans(
   const core = openBriefCore(options);
   for (let scan = 1; scan <= times; scan += 1) {
     const startedAt = performance.now();
+    const before = process.cpuUsage();
     const report = await core.scan(Date.now());
     console.log(
-      `${name}${times > 1 ? ` (scan ${scan})` : ''}: ${ms(performance.now() - startedAt)}; parsed ${report.parsed}, ` +
+      `${name}${times > 1 ? ` (scan ${scan})` : ''}: ${ms(performance.now() - startedAt)}, ${cpu(before)}; parsed ${report.parsed}, ` +
         `problems ${report.problems.length}, retrying ${report.retrying.length}, held back ${report.quarantined.length}; ${memory()}`,
     );
   }
@@ -62,8 +63,9 @@ async function scans(
 
 function timed<T>(name: string, work: () => T): T {
   const startedAt = performance.now();
+  const before = process.cpuUsage();
   const result = work();
-  console.log(`${name}: ${ms(performance.now() - startedAt)}; ${memory()}`);
+  console.log(`${name}: ${ms(performance.now() - startedAt)}, ${cpu(before)}; ${memory()}`);
   return result;
 }
 
@@ -90,6 +92,12 @@ function multiply(from: string, wanted: number): string {
 
 function ms(span: number): string {
   return span < 10_000 ? `${span.toFixed(0)} ms` : `${(span / 1_000).toFixed(1)} s`;
+}
+
+/** Processor time since then: what a machine with nothing else to do would take. */
+function cpu(before: NodeJS.CpuUsage): string {
+  const { user, system } = process.cpuUsage(before);
+  return `${ms((user + system) / 1_000)} of processor time`;
 }
 
 function memory(): string {

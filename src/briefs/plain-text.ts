@@ -10,11 +10,15 @@ export function withoutInvisible(text: string): string {
   return text.replace(/\r\n?|\u2028|\u2029/g, '\n').replace(invisible, '');
 }
 
+/** Printable ASCII without `&`, whole Hangul syllables and common punctuation: most text is this, and needs nothing done. */
+const isPlain = /^[ -%'-~가-힣·–—‘’“”…]*$/;
+
 /**
  * Text as a person reads it: HTML entities decoded once (those with their `;`), controls and bidi marks removed, line ends `\n`, NFC.
  * The zero-width joiner stays: emoji are built with it.
  */
 export function plainText(text: string): string {
+  if (isPlain.test(text)) return text;
   return withoutInvisible(decode(text, { scope: 'strict' })).normalize('NFC');
 }
 

@@ -1,17 +1,23 @@
 import type { Brief } from '../briefs/brief.ts';
-import type { DifferingFigure, StorySource } from './edition.ts';
+import { tellStory as tellBriefs } from '../stories/tell-story.ts';
+import type { DifferingFigure, EditionStory } from './edition.ts';
 
-/** The best-told brief of a story and where else it was told. */
-export function tellStory(briefs: readonly Brief[]): {
-  lead: Brief;
-  sources: StorySource[];
-  figures: DifferingFigure[];
-} {
-  const [lead] = briefs;
-  if (!lead) throw new Error('a story has at least one brief');
+/**
+ * A story as an edition keeps it: its best-told brief, every source once, and the figures that its sources give
+ * differently, with who says which. @throws when there is no brief
+ */
+export function tellStory(briefs: readonly Brief[]): Pick<EditionStory, 'lead' | 'sources' | 'figures'> {
+  const { lead, sources, figures } = tellBriefs(briefs);
+  const names = new Map(briefs.map(({ file, sourceName }) => [file, sourceName || file]));
   return {
     lead,
-    sources: briefs.map(({ sourceName, url, file }) => ({ name: sourceName, url, file })),
-    figures: [],
+    sources,
+    figures: figures.map(({ what, values }): DifferingFigure => {
+      const said = values.map(({ text, of, saidBy }) => ({
+        value: of === '' ? text : `${of} ${text}`,
+        source: [...new Set(saidBy.map((file) => names.get(file) ?? file))].join(', '),
+      }));
+      return { what, values: said };
+    }),
   };
 }

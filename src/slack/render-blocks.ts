@@ -1,22 +1,11 @@
-import type {
-  ActionsBlock,
-  ActionsBlockElement,
-  KnownBlock,
-  RichTextBlock,
-  RichTextBlockElement,
-} from '@slack/types';
+import type { KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
 import { withoutInvisible } from '../briefs/plain-text.ts';
-import type { Block, Button, Group, Inline } from '../message/message.ts';
-import { webLink } from '../message/web-link.ts';
+import type { Block, Group, Inline } from '../message/message.ts';
 import { slackLimits as limits } from './limits.ts';
+import { renderButton, renderSelect } from './render-actions.ts';
 import { mrkdwnInlines, richInlines } from './render-inlines.ts';
 
 type Rich = Extract<Block, { kind: 'text' | 'list' | 'quote' }>;
-
-function clipped(text: string, limit: number): string {
-  const points = [...withoutInvisible(text).replace(/\s+/g, ' ')];
-  return points.length <= limit ? points.join('') : `${points.slice(0, limit - 1).join('')}…`;
-}
 
 /** Slack refuses an element without words, and some words are nothing but invisible characters. */
 function saysSomething(inlines: readonly Inline[]): boolean {
@@ -51,44 +40,6 @@ function richText(blocks: readonly Rich[]): RichTextBlock {
   return { type: 'rich_text', elements };
 }
 
-function button(from: Button, id: string, index: number): ActionsBlockElement[] {
-  const text = { type: 'plain_text' as const, text: clipped(from.label, limits.buttonLabel), emoji: false };
-  if (from.kind === 'press') {
-    const style = from.style ? { style: from.style } : {};
-    return [{ type: 'button', text, action_id: from.action, value: id, ...style }];
-  }
-  const url = webLink(from.url);
-  return url === '' ? [] : [{ type: 'button', text, action_id: `link:${index}`, url }];
-}
-
-function select(block: Extract<Block, { kind: 'select' }>, id: string): ActionsBlock {
-  return {
-    type: 'actions',
-    // A menu has no value of its own to carry the id.
-    block_id: `${id}:${block.action}`,
-    elements: [
-      {
-        type: 'static_select',
-        action_id: block.action,
-        placeholder: { type: 'plain_text', text: clipped(block.placeholder, 150), emoji: false },
-        options: block.choices.map(({ label, value, description }) => ({
-          text: { type: 'plain_text', text: clipped(label, limits.optionLabel), emoji: false },
-          value,
-          ...(description
-            ? {
-                description: {
-                  type: 'plain_text' as const,
-                  text: clipped(description, limits.optionLabel),
-                  emoji: false,
-                },
-              }
-            : {}),
-        })),
-      },
-    ],
-  };
-}
-
 function heading(text: string): KnownBlock {
   const words = withoutInvisible(text).replace(/\s+/g, ' ');
   if ([...words].length <= limits.header)
@@ -108,11 +59,11 @@ function single(block: Exclude<Block, Rich>, id: string): KnownBlock[] {
     case 'divider':
       return [{ type: 'divider' }];
     case 'buttons': {
-      const elements = block.buttons.flatMap((each, index) => button(each, id, index));
+      const elements = block.buttons.flatMap((each, index) => renderButton(each, id, index));
       return elements.length === 0 ? [] : [{ type: 'actions', elements }];
     }
     case 'select':
-      return block.choices.length === 0 ? [] : [select(block, id)];
+      return block.choices.length === 0 ? [] : [renderSelect(block, id)];
   }
 }
 

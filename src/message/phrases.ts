@@ -26,7 +26,7 @@ export const phrases = {
     en: 'React with 🇰🇷 to read this in Korean.',
   },
   searchHint: {
-    ko: '지난 소식은 /brief 주제 로 찾아보세요.',
+    ko: '지난 소식은 ‘/brief 주제’로 찾아보세요.',
     en: 'Type /brief and a topic to search past news.',
   },
   more: (count: number): Bilingual => ({ ko: `나머지 ${count}건`, en: `${count} more` }),

@@ -41,6 +41,12 @@ withCommon(program.command('check'))
   .option('--json', 'print {briefs, problems, quarantined, kinds}')
   .action(async (flags) => (await import('./cli/check.ts')).check(flags));
 
+withCommon(program.command('doctor'))
+  .description('check tokens, rights, channels, briefs, ledger and clock; exit 1 if anything is wrong')
+  .option('--fix', 'mend what can be mended safely: join channels, register commands, make folders')
+  .option('--json', 'print [{name, ok, says, mend, fixed}]')
+  .action(async (flags) => (await import('./cli/doctor.ts')).doctor(flags));
+
 withCommon(program.command('preview'))
   .description('show exactly what would be posted; touches no network')
   .requiredOption('--channel <name>', 'name of the channel in the settings')
@@ -54,6 +60,11 @@ withCommon(program.command('post'))
   .option('--at <instant>', 'as if now were this instant')
   .option('--json', 'print what was posted')
   .action(async (flags) => (await import('./cli/post.ts')).post(flags));
+
+withCommon(program.command('status'))
+  .description('show how every channel stands: last and next edition, held or paused and why')
+  .option('--json', 'print the standings')
+  .action(async (flags) => (await import('./cli/status.ts')).status(flags));
 
 withCommon(program.command('search'))
   .description('search the briefs, in Korean or English')

@@ -65,6 +65,19 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
     ],
   },
   config: { from: [], touches: ['zod', 'yaml', 'node:fs', 'croner'] },
+  setup: {
+    from: ['briefs', 'config', 'slack', 'discord', 'delivery'],
+    touches: [
+      '@slack/web-api',
+      '@discordjs/rest',
+      'discord-api-types',
+      '@clack/prompts',
+      'ws',
+      'yaml',
+      'node:fs',
+    ],
+  },
+  terminal: { from: ['briefs', 'message'], touches: ['string-width', 'wrap-ansi'] },
   cli: { from: anything, touches: anything },
   app: { from: anything, touches: anything },
 };

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { readEnvironment, readVariables } from '../config/environment.ts';
+import { sayProblem } from '../config/read-settings.ts';
+import type { ChannelSettings } from '../config/settings.ts';
+import { settingsFile } from '../config/watch-settings.ts';
+import { createCalendar } from '../delivery/calendar.ts';
+import { examine } from '../setup/examine.ts';
+import { type MendedFinding, mend, sayFinding } from '../setup/mend.ts';
+import { readSlackManifest } from '../setup/slack-manifest.ts';
+import { openStore } from '../store/open-store.ts';
+import type { CommonFlags } from './flags.ts';
+import { say, sayJson } from './say.ts';
+
+const timeoutMs = 8_000;
+
+/** Checks everything the bot needs, and mends what it safely can; exit code 1 where something is left. */
+export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolean }): Promise<void> {
+  const variables = readVariables('.env');
+  const env = readEnvironment(variables);
+  const reading = settingsFile(flags.config).read();
+  const isTrial =
+    env.environment !== null && env.environment.slack === null && env.environment.discord === null;
+  const stateDir = path.join(flags.data, isTrial ? 'sandbox' : '');
+  const databaseUrl = isTrial ? null : (env.environment?.databaseUrl ?? null);
+  const place = databaseUrl === null ? { dataDir: path.resolve(stateDir) } : { databaseUrl };
+  const found: MendedFinding[] = [];
+  for await (const finding of examine({
+    node: { version: process.versions.node, wanted: wantedNode() },
+    zone: variables.TZ,
+    settingsPath: flags.config,
+    settings: reading.settings,
+    environment: env.environment,
+    problems: {
+      settings: reading.problems.map((problem) => sayProblem(flags.config, problem)),
+      environment: env.problems,
+    },
+    briefsFolder: flags.briefs ?? reading.settings?.briefs.folder ?? null,
+    folders: isTrial ? [flags.data] : [flags.data, 'digests'],
+    slackScopes: readSlackManifest().oauth_config.scopes.bot,
+    openStore: async () => {
+      // The ledger would make the folder, and a wrong path would look like a healthy, empty one.
+      if (databaseUrl === null && !existsSync(flags.data))
+        throw new Error(
+          `There is no ledger yet, for there is no folder ${flags.data}. Make it: mkdir -p ${flags.data}`,
+        );
+      return openStore({ ...place, clock: Date.now });
+    },
+    nextDue,
+    clock: Date.now,
+    timeoutMs,
+  })) {
+    const mended = await mend(finding, flags.fix === true);
+    found.push(mended);
+    if (!flags.json) say(sayFinding(mended));
+  }
+  if (flags.json) sayJson(found);
+  const left = found.filter(({ ok }) => !ok).length;
+  if (!flags.json) say(left === 0 ? '\nAll is well.' : `\n${left} to mend.`);
+  process.exitCode = left === 0 ? 0 : 1;
+}
+
+function wantedNode(): string {
+  const file = new URL('../../package.json', import.meta.url);
+  return (JSON.parse(readFileSync(file, 'utf8')) as { engines: { node: string } }).engines.node;
+}
+
+function nextDue({ schedule, timezone }: ChannelSettings, now: number): number | null {
+  return createCalendar(schedule, timezone).next(now)?.dueAt ?? null;
+}

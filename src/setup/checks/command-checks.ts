@@ -1,0 +1,77 @@
+import { type APIApplicationCommand, Routes } from 'discord-api-types/v10';
+import { commands } from '../../discord/commands.ts';
+import { registerCommands } from '../../discord/register-commands.ts';
+import { commandShape } from '../command-shape.ts';
+import type { DiscordDesk } from '../discord-desk.ts';
+import { bad, type Finding, good, refused } from '../finding.ts';
+import type { DoctorStore } from './doctor-store.ts';
+
+type Desk = Pick<DiscordDesk, 'application' | 'guilds' | 'ask'>;
+
+/** Whether Discord knows the commands as this version defines them, and no server has one of them twice. */
+export async function checkCommands(
+  desk: Desk,
+  store: Pick<DoctorStore, 'setValue'> | null,
+): Promise<Finding[]> {
+  try {
+    const registered = await commandsAt(desk, Routes.applicationCommands(desk.application.id));
+    const twice: Finding[] = [];
+    for (const guild of desk.guilds) twice.push(...(await checkTwice(desk, guild)));
+    return [checkRegistration(desk, registered, store), ...twice];
+  } catch (error) {
+    return [refused('discord commands', error as Error)];
+  }
+}
+
+function commandsAt(desk: Desk, route: `/${string}`): Promise<APIApplicationCommand[]> {
+  const query = new URLSearchParams({ with_localizations: 'true' });
+  return desk.ask<APIApplicationCommand[]>('the commands', (rest) => rest.get(route, { query }));
+}
+
+function checkRegistration(
+  desk: Desk,
+  registered: readonly APIApplicationCommand[],
+  store: Pick<DoctorStore, 'setValue'> | null,
+): Finding {
+  const name = 'discord commands';
+  const wanted = commands.map(commandShape).sort();
+  const found = registered.map(commandShape).sort();
+  const names = commands.map((command) => `/${command.name}`).join(', ');
+  if (wanted.join('\n') === found.join('\n')) return good(name, `${names} registered`);
+  const missing = commands.filter((command) => !registered.some((other) => other.name === command.name));
+  const says =
+    missing.length > 0
+      ? `Discord does not know ${missing.map((command) => `/${command.name}`).join(', ')}.`
+      : 'Discord knows the commands as another version defined them.';
+  return bad(name, says, 'Register them: npx sowhat doctor --fix', async () => {
+    await desk.ask('the commands', (rest) =>
+      registerCommands(rest, desk.application.id, {
+        get: async () => null,
+        set: async (key, value) => store?.setValue(key, value),
+      }),
+    );
+    return `registered ${names}`;
+  });
+}
+
+/** A command of a server beside the global one of the same name: people see both. */
+async function checkTwice(desk: Desk, guild: Desk['guilds'][number]): Promise<Finding[]> {
+  const { id } = desk.application;
+  const own = await commandsAt(desk, Routes.applicationGuildCommands(id, guild.id));
+  const names = new Set(commands.map((command) => command.name));
+  return own
+    .filter((command) => names.has(command.name))
+    .map((command) =>
+      bad(
+        'discord duplicate',
+        `/${command.name} is there twice in ${guild.name}: once for that server, once for all.`,
+        'Remove the one of the server: npx sowhat doctor --fix',
+        async () => {
+          await desk.ask(guild.name, (rest) =>
+            rest.delete(Routes.applicationGuildCommand(id, guild.id, command.id)),
+          );
+          return `removed the second /${command.name} of ${guild.name}`;
+        },
+      ),
+    );
+}

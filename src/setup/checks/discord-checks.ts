@@ -1,0 +1,88 @@
+import { type APIChannel, type APIGuildMember, type APIRole, Routes } from 'discord-api-types/v10';
+import type { ChannelSettings } from '../../config/settings.ts';
+import { botPermissions } from '../bot-permissions.ts';
+import { postableTypes } from '../discord-channels.ts';
+import type { DiscordDesk } from '../discord-desk.ts';
+import { discordInviteLink, discordPermissions } from '../discord-invite.ts';
+import { bad, type Finding, good, refused } from '../finding.ts';
+
+/** Whether the application hears anything at all: an endpoint address of its own takes every command and press away. */
+export function checkApplication({
+  application,
+  guilds,
+}: Pick<DiscordDesk, 'application' | 'guilds'>): Finding {
+  const name = 'discord application';
+  if (application.interactions_endpoint_url)
+    return bad(
+      name,
+      `${application.name} sends its commands to ${application.interactions_endpoint_url}, so the bot hears none.`,
+      'Clear “Interactions Endpoint URL” in the Developer Portal → General Information.',
+    );
+  if (guilds.length === 0)
+    return bad(
+      name,
+      `${application.name} is in no server.`,
+      `Invite it: ${discordInviteLink(application.id)}`,
+    );
+  return good(name, `${application.name} is in ${guilds.map((guild) => guild.name).join(', ')}`);
+}
+
+/** Session starts left in the day, of which a single bot needs a handful. */
+const fewStarts = 500;
+
+/**
+ * Whether sessions are being used up: a bot that is connected twice, or starts over and over, runs into the limit,
+ * and Discord then resets the token.
+ * @see https://docs.discord.com/developers/events/gateway#session-start-limit-object
+ */
+export function checkSessionStarts(limit: {
+  total: number;
+  remaining: number;
+  reset_after: number;
+}): Finding {
+  const name = 'discord sessions';
+  const used = limit.total - limit.remaining;
+  if (limit.remaining >= Math.min(fewStarts, limit.total / 2))
+    return good(name, `${used} of today's ${limit.total} connections used`);
+  const hours = Math.ceil(limit.reset_after / 3_600_000);
+  return bad(
+    name,
+    `${used} of today's ${limit.total} connections are used: something with this token starts over and over. At ${limit.total} Discord resets the token.`,
+    `Stop every other program with this token; the count starts again in ${hours} h. If you cannot find it: Developer Portal → Bot → Reset Token.`,
+  );
+}
+
+/** Whether the bot may do in a channel all it has to. */
+export async function checkDiscordChannel(
+  desk: Pick<DiscordDesk, 'application' | 'bot' | 'ask'>,
+  entry: Pick<ChannelSettings, 'name' | 'channel'>,
+): Promise<Finding> {
+  const name = `discord channel ${entry.name}`;
+  try {
+    const ask = <T>(route: `/${string}`) =>
+      desk.ask<T>(`${entry.name} (${entry.channel})`, (rest) => rest.get(route));
+    const channel = await ask<APIChannel>(Routes.channel(entry.channel));
+    const shown = `#${channel.name ?? entry.channel}`;
+    if (!postableTypes.includes(channel.type) || !('guild_id' in channel) || channel.guild_id === undefined)
+      return bad(
+        name,
+        `${shown} is no text or announcement channel.`,
+        `Put the id of one into the entry ${entry.name} of the settings.`,
+      );
+    const guild = channel.guild_id;
+    const roles = await ask<APIRole[]>(Routes.guildRoles(guild));
+    const member = await ask<APIGuildMember>(Routes.guildMember(guild, desk.bot.id));
+    const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
+    const granted = botPermissions({ guild, user: desk.bot.id, roles, member, overwrites });
+    const missing = Object.entries(discordPermissions).filter(([, bit]) => (granted & bit) !== bit);
+    if (missing.length === 0) return good(name, `${entry.name}: may do in ${shown} all it has to`);
+    const names = missing.map(([permission]) => `“${permission}”`).join(', ');
+    return bad(
+      name,
+      `In ${shown} the bot lacks ${names}.`,
+      `Give them to its role there: Edit Channel → Permissions. In the whole server: ${discordInviteLink(desk.application.id)}`,
+    );
+  } catch (error) {
+    return refused(name, error as Error);
+  }
+}

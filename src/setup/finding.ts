@@ -1,0 +1,33 @@
+/** What one check found. */
+export interface Finding {
+  /** Stable name, for scripts: `slack scopes`, `discord channel team-ko`. */
+  name: string;
+  ok: boolean;
+  /** What is the case, in one line. */
+  says: string;
+  /** The one thing to do; null where all is well. */
+  mend: string | null;
+  /** Mends it where that is safe without asking; gives a sentence on what was done. */
+  fix?: () => Promise<string>;
+}
+
+/** All is well. */
+export function good(name: string, says: string): Finding {
+  return { name, ok: true, says, mend: null };
+}
+
+/** Something is wrong, and this is the one thing to do about it. */
+export function bad(name: string, says: string, mend: string, fix?: () => Promise<string>): Finding {
+  return { name, ok: false, says, mend, ...(fix ? { fix } : {}) };
+}
+
+/**
+ * What a refused call says, split into what is the case and what to do: the advice of the platforms' errors has the
+ * form “what is the case: what to do”.
+ */
+export function refused(name: string, error: Error): Finding {
+  const at = error.message.search(/: /);
+  if (at < 0) return bad(name, error.message, 'Try again in a minute; the log of the bot tells more.');
+  const mend = error.message.slice(at + 2);
+  return bad(name, `${error.message.slice(0, at)}.`, `${mend.charAt(0).toUpperCase()}${mend.slice(1)}`);
+}

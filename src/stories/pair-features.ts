@@ -10,7 +10,7 @@ import { rarest, type Vocabulary } from './vocabulary.ts';
 export type PairFeatures = ReturnType<typeof pairFeatures>;
 
 /** Likeness that even unrelated briefs of a small folder have. */
-const usualLikeness = 0.06;
+const usualLikeness = 0.08;
 
 /**
  * Measures a pair. What the pair shares is set against what either shares with its other neighbours of those weeks:

@@ -47,8 +47,12 @@ interface Member {
 
 /** Neighbours a new brief is compared with. */
 const comparedNeighbours = 12;
-/** What a story's other members must say of a new one, on average, for one strong match to be believed. */
-const companyFrom = 0.2;
+/** A score that needs no company: the same address or a reprint. */
+const certain = 0.99;
+/** What a story's members must say of a newcomer, on average, for its best match to be believed. */
+const companyFrom = 0.4;
+/** Members of a story that are asked. */
+const askedMembers = 8;
 
 /** @param saved assignments of an earlier run; briefs named there take their old places without being compared. */
 export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryIndex {
@@ -56,6 +60,7 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
   const context: ComparisonContext = { vocabulary, neighbourhood: createNeighbourhood(vocabulary) };
   const before = new Map(saved.map((assignment) => [assignment.file, assignment]));
   const members = new Map<string, Member>();
+  const tellings = new Map<string, Set<string>>();
   const byAddress = new Map<string, Set<string>>();
   const byTitle = new Map<string, Set<string>>();
 
@@ -65,25 +70,30 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
     return files.flatMap((file) => members.get(file)?.terms ?? []);
   }
 
+  /** What the latest members of a story say of a newcomer, on average, 0..1: one alone may be alike by chance. */
+  function company(terms: StoryTerms, story: string): number {
+    const latest = [...(tellings.get(story) ?? [])].slice(-askedMembers);
+    const scores = latest.flatMap((file) => {
+      const teller = members.get(file)?.terms;
+      return teller ? [comparePair(teller, terms, context).score] : [];
+    });
+    return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
+  }
+
   function assign(terms: StoryTerms, neighbours: Neighbour[]): Assignment {
     const others = new Set([...twins(terms), ...neighbours.map((neighbour) => neighbour.terms)]);
     const compared = [...others].map((other) => ({ other, pair: comparePair(other, terms, context) }));
-    const stories = new Map<string, { best: PairComparison; scores: number[] }>();
+    const stories = new Map<string, PairComparison>();
     for (const { other, pair } of compared) {
       const story = members.get(other.file)?.assignment.story;
       if (story === undefined) continue;
       const told = stories.get(story);
-      if (!told) stories.set(story, { best: pair, scores: [pair.score] });
-      else {
-        told.scores.push(pair.score);
-        if (pair.score > told.best.score) told.best = pair;
-      }
+      if (!told || pair.score > told.score) stories.set(story, pair);
     }
     let best: { story: string; pair: PairComparison } | null = null;
-    for (const [story, { best: pair, scores }] of stories) {
-      const company = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-      if (pair.label !== 'same' || (company < companyFrom && pair.score < 0.99)) continue;
-      if (!best || pair.score > best.pair.score) best = { story, pair };
+    for (const [story, pair] of stories) {
+      if (pair.label !== 'same' || (best && pair.score <= best.pair.score)) continue;
+      if (pair.score >= certain || company(terms, story) >= companyFrom) best = { story, pair };
     }
     if (best)
       return {
@@ -116,6 +126,7 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
     vocabulary.forget(termsOf(member.terms));
     byAddress.get(member.terms.urlKey)?.delete(file);
     byTitle.get(member.terms.plainTitle)?.delete(file);
+    tellings.get(member.assignment.story)?.delete(file);
     members.delete(file);
   }
 
@@ -135,6 +146,7 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
         assignment = assign(terms, context.neighbourhood.add(terms, comparedNeighbours));
       }
       members.set(brief.file, { terms, firstSeen: old?.firstSeen ?? firstSeen, assignment });
+      enter(tellings, assignment.story, brief.file);
       if (terms.urlKey !== '') enter(byAddress, terms.urlKey, brief.file);
       if (terms.plainTitle !== '') enter(byTitle, terms.plainTitle, brief.file);
       return assignment;
@@ -153,13 +165,7 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
       return first && second ? comparePair(first.terms, second.terms, context) : null;
     },
     stories() {
-      const stories = new Map<string, string[]>();
-      for (const [file, { assignment }] of members) {
-        const files = stories.get(assignment.story);
-        if (files) files.push(file);
-        else stories.set(assignment.story, [file]);
-      }
-      return [...stories.values()];
+      return [...tellings.values()].filter((files) => files.size > 0).map((files) => [...files]);
     },
     snapshot() {
       return [...members].map(([file, { firstSeen, assignment }]) => ({ file, firstSeen, ...assignment }));

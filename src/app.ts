@@ -82,6 +82,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     rulesAt: (spot) => entryAt(spot) ?? null,
     flagsAt: (spot) => entryAt(spot)?.reactions ?? true,
     flags: () => settings.reactions,
+    standings: () => delivery.standings(),
     zone: settings.channels[0]?.timezone ?? 'UTC',
     makeId: deliveryId,
     random: randomUUID,
@@ -124,7 +125,6 @@ export async function startApp(options: AppOptions): Promise<App> {
   const stopTicks = [
     every(timing.tickMs, tick, logger),
     every(timing.scanMs, async () => void (await library.scan()), logger),
-    every(60 * 60 * 1000, () => store.prune(), logger),
   ];
   if (options.postAtStart) {
     for (const { name } of settings.channels) await delivery.post(name, 'start', clock());

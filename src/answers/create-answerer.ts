@@ -12,6 +12,7 @@ import type { Answer, Command, Flag, Press, Spot, Typing } from './hearing.ts';
 import { readWords } from './read-words.ts';
 import { type ShowView, showShared, showView, storiesOf } from './show-view.ts';
 import type { AnswerSources } from './sources.ts';
+import type { Standing } from './standing.ts';
 import type { AnswerStore, DeliveredMessage, KeptAnswer, RequestPost } from './stores.ts';
 import type { View } from './view.ts';
 
@@ -25,6 +26,8 @@ export interface AnswererOptions {
   /** Whether flags are answered at a spot. */
   flagsAt: (spot: Spot) => boolean;
   flags: () => Readonly<Record<Language, readonly string[]>>;
+  /** How every channel stands. */
+  standings: () => Promise<Standing[]>;
   /** Zone of channels without an entry. */
   zone: string;
   /** Makes an id of 24 characters `a-z2-7`; equal for equal parts. */
@@ -87,6 +90,10 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     return { kind: 'newest', stories: await newestStories(sources, 5) };
   }
 
+  async function status(): Promise<View> {
+    return { kind: 'status', standings: await options.standings() };
+  }
+
   function find(asked: Parameters<typeof findView>[0], offset: number, spot: Spot): Promise<View> {
     return findView(asked, offset, { sources, now: clock(), zone: rules(spot).timezone, pageSize });
   }
@@ -94,8 +101,11 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   async function command(said: Command): Promise<Answer> {
     const language = languageFor(said.speaker.locale, said.options.language, rules(said.spot).language);
     const since = sinceWords(said.options.since ?? '');
-    const wish = readWords(`${said.words} ${since}`);
+    // Managers' actions are commands of their own on Discord; on Slack the same words follow /brief.
+    const wish =
+      said.command === 'briefing' ? readWords(said.words || 'status') : readWords(`${said.words} ${since}`);
     if (wish.kind === 'help') return answer({ kind: 'help' }, said, language, 'new');
+    if (wish.kind === 'status') return answer(await status(), said, language, 'new');
     if (wish.kind === 'latest' && !said.options.source)
       return answer(await latest(said.spot), said, language, 'new');
     const words = wish.kind === 'search' ? wish.words : '';
@@ -115,6 +125,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   async function pressDelivered(pressed: Press, delivered: DeliveredMessage): Promise<Answer | null> {
     const own = languageFor(pressed.speaker.locale, undefined, rules(pressed.spot).language);
     const [verb, argument] = pressed.action.split(':');
+    if (verb === 'status') return answer(await status(), pressed, own, 'new');
     if (verb === 'latest') return answer(await latest(pressed.spot), pressed, own, 'new');
     if (verb === 'rest' && delivered.edition !== null) {
       const language = delivered.language === 'both' ? own : delivered.language;

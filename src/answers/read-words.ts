@@ -1,7 +1,12 @@
 /** What the words after `/brief` ask for. */
-export type Wish = { kind: 'latest' } | { kind: 'help' } | { kind: 'search'; words: string };
+export type Wish =
+  | { kind: 'latest' }
+  | { kind: 'help' }
+  | { kind: 'status' }
+  | { kind: 'search'; words: string };
 
 const help = new Set(['help', '도움말', '도움', '?', 'usage', '사용법']);
+const status = new Set(['status', '상태']);
 const quoted = /^["“”'‘’](.+)["“”'‘’]$/su;
 const kept = /[\p{Cc}\p{Cf}]/gu;
 
@@ -9,6 +14,8 @@ const kept = /[\p{Cc}\p{Cf}]/gu;
 export function readWords(text: string): Wish {
   const words = text.replace(kept, ' ').replace(/\s+/g, ' ').trim();
   if (words === '') return { kind: 'latest' };
-  if (!quoted.test(words) && help.has(words.toLowerCase())) return { kind: 'help' };
+  if (quoted.test(words)) return { kind: 'search', words };
+  if (help.has(words.toLowerCase())) return { kind: 'help' };
+  if (status.has(words.toLowerCase())) return { kind: 'status' };
   return { kind: 'search', words };
 }

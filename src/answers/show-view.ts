@@ -9,6 +9,7 @@ import { storyGroup } from '../message/story-group.ts';
 import type { StoryView } from '../message/story-view.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import { hitGroup } from './hit-group.ts';
+import { standingLines } from './standing-lines.ts';
 import type { View } from './view.ts';
 
 export interface ShowView {
@@ -55,6 +56,26 @@ export function showView(view: View, show: ShowView): Message {
             { kind: 'list', items },
           ],
         },
+        row([toggle(language)]),
+      ]);
+    }
+    case 'status': {
+      const title = phrase(answerPhrases.statusTitle);
+      const channels = view.standings.map((standing): Group => {
+        const { name, state, lines } = standingLines(standing, show.today);
+        return {
+          blocks: [
+            {
+              kind: 'text',
+              inlines: [{ kind: 'text', text: name, bold: true }, words(` · ${phrase(state)}`)],
+            },
+            { kind: 'list', items: lines.map((line) => [words(phrase(line))]) },
+          ],
+        };
+      });
+      return message(title, [
+        { blocks: [{ kind: 'heading', text: title }] },
+        ...channels,
         row([toggle(language)]),
       ]);
     }

@@ -1,4 +1,5 @@
 import type { EditionStory } from '../digest/edition.ts';
+import type { Standing } from './standing.ts';
 
 /** What was asked, so that pages can be turned and a reading undone. */
 export interface Asked {
@@ -36,4 +37,5 @@ export type View =
     }
   | { kind: 'nothing'; asked: Asked; near: string[]; stories: EditionStory[] }
   | { kind: 'story'; story: EditionStory }
+  | { kind: 'status'; standings: Standing[] }
   | { kind: 'say'; ko: string; en: string };

@@ -10,9 +10,8 @@ import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
 import { openTrial } from './open-trial.ts';
 import { entryNamed } from './preview.ts';
-import { readSetup } from './read-setup.ts';
+import { placeOf, readSetup } from './read-setup.ts';
 import { instantOf, say, sayJson } from './say.ts';
-import { placeOf } from './start.ts';
 
 /** How long posting may take before the command gives up waiting; the ledger goes on from there. */
 const patienceMs = 120_000;

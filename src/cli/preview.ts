@@ -10,9 +10,8 @@ import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
-import { readSetup, type Setup } from './read-setup.ts';
+import { placeOf, readSetup, type Setup } from './read-setup.ts';
 import { instantOf, say, sayJson } from './say.ts';
-import { placeOf } from './start.ts';
 
 const renderers = { slack: slackRenderer, discord: discordRenderer } as const;
 

@@ -38,3 +38,11 @@ export function readSetup(flags: CommonFlags): Setup {
     archiveDir: isTrial ? path.join(flags.data, 'sandbox', 'digests') : 'digests',
   };
 }
+
+/** Where the ledger lies. */
+export function placeOf(
+  setup: Pick<Setup, 'environment' | 'isTrial' | 'stateDir'>,
+): { databaseUrl: string } | { dataDir: string } {
+  const { databaseUrl } = setup.environment;
+  return databaseUrl !== null && !setup.isTrial ? { databaseUrl } : { dataDir: path.resolve(setup.stateDir) };
+}

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { productionTiming } from '../app/timing.ts';
 import { startApp } from '../app.ts';
 import { openStore } from '../store/open-store.ts';
@@ -7,7 +6,7 @@ import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
 import { openTrial } from './open-trial.ts';
-import { readSetup } from './read-setup.ts';
+import { placeOf, readSetup } from './read-setup.ts';
 import { say } from './say.ts';
 
 /** Runs the bot until it is told to stop. Without tokens: against the sandbox, and with an edition at once. */
@@ -85,10 +84,4 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
       });
     });
   }
-}
-
-/** Where the ledger lies. */
-export function placeOf(setup: ReturnType<typeof readSetup>): { databaseUrl: string } | { dataDir: string } {
-  const { databaseUrl } = setup.environment;
-  return databaseUrl !== null && !setup.isTrial ? { databaseUrl } : { dataDir: path.resolve(setup.stateDir) };
 }

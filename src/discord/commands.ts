@@ -2,11 +2,13 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionContextType,
+  PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 
 /**
- * One global `/brief` with optional text options: subcommands would forbid the bare command.
+ * Three global commands at most, since permissions cannot be set per subcommand: `/brief` for everybody, `/briefing` for
+ * those who manage channels. One `/brief` with optional text options: subcommands would forbid the bare command.
  * @see https://discord.com/developers/docs/interactions/application-commands#subcommands-and-subcommand-groups
  */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = [
@@ -58,6 +60,24 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
           { name: '한국어', value: 'ko' },
           { name: 'English', value: 'en' },
         ],
+      },
+    ],
+  },
+  {
+    type: ApplicationCommandType.ChatInput,
+    name: 'briefing',
+    name_localizations: { ko: '브리핑관리', 'en-US': 'briefing' },
+    description: 'Look after the bot in this server',
+    description_localizations: { ko: '이 서버의 봇을 관리합니다' },
+    contexts: [InteractionContextType.Guild],
+    default_member_permissions: String(PermissionFlagsBits.ManageChannels),
+    options: [
+      {
+        type: ApplicationCommandOptionType.Subcommand,
+        name: 'status',
+        name_localizations: { ko: '상태', 'en-US': 'status' },
+        description: 'Each channel’s last and next edition, and what is held up',
+        description_localizations: { ko: '채널마다 지난 브리핑과 다음 브리핑, 막힌 것을 봅니다' },
       },
     ],
   },

@@ -99,6 +99,8 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     const options: Record<string, string> = {};
     for (const option of interaction.data.options ?? []) {
       if (option.type === ApplicationCommandOptionType.String) options[option.name] = option.value;
+      // A subcommand is what Slack people type after the command.
+      if (option.type === ApplicationCommandOptionType.Subcommand) options.topic = option.name;
     }
     const { topic = '', ...others } = options;
     const answer = await answerer.command({

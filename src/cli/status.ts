@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { standingLines } from '../answers/standing-lines.ts';
+import { channelPlans } from '../app/channel-plans.ts';
+import { createEngine } from '../app/create-engine.ts';
+import { productionTiming } from '../app/timing.ts';
+import type { PlatformName } from '../digest/edition.ts';
+import { localDate } from '../digest/local-date.ts';
+import { openStore } from '../store/open-store.ts';
+import { createLogger } from './create-logger.ts';
+import type { CommonFlags } from './flags.ts';
+import { openBriefs } from './open-briefs.ts';
+import { placeOf, readSetup } from './read-setup.ts';
+import { say, sayJson } from './say.ts';
+
+/** Prints how every channel stands, from the ledger alone. */
+export async function status(flags: CommonFlags & { json?: boolean }): Promise<void> {
+  const setup = readSetup(flags);
+  const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
+  const store = await openStore({ ...placeOf(setup), clock: Date.now });
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger);
+  try {
+    const workspaces = new Map<PlatformName, string>();
+    for (const platform of ['slack', 'discord'] as const) {
+      const known = await store.value(`workspace:${platform}`);
+      if (known !== null) workspaces.set(platform, known);
+    }
+    const engine = createEngine({
+      store,
+      library,
+      platforms: [],
+      channels: () => channelPlans(setup.settings, workspaces),
+      operator: () => null,
+      archiveDir: setup.archiveDir,
+      logger,
+      clock: Date.now,
+      timing: productionTiming,
+      instance: randomUUID(),
+      checkpoint: () => {},
+    });
+    const standings = await engine.standings();
+    if (flags.json) return sayJson(standings);
+    if (standings.length === 0) say('No channel was connected yet; `npx sowhat start` connects them.');
+    for (const standing of standings) {
+      const zone = setup.settings.channels.find(({ name }) => name === standing.name)?.timezone ?? 'UTC';
+      const { name, state, lines } = standingLines(standing, localDate(Date.now(), zone));
+      say(`${standing.state === 'ok' ? '✓' : '!'} ${name} (${standing.platform}): ${state.en}`);
+      for (const line of lines) say(`    ${line.en}`);
+    }
+  } finally {
+    await library.close();
+    await store.close();
+  }
+}

@@ -140,6 +140,7 @@ function byKeyboard(term: Term, vocabulary: Vocabulary): Alternative[] | undefin
   const [meant] = termsOfText(other);
   if (!meant) return undefined;
   const found = literally(meant, vocabulary);
+  if (found.length === 0) found.push(...(bySpeltLetters(meant, vocabulary) ?? []));
   if (found.length === 0) addSounds(found, meant, vocabulary, SURE_LIKENESS);
   else addTranslations(found, vocabulary);
   if (found.length === 0) return undefined;

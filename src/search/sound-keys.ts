@@ -2,9 +2,14 @@ import { type Sound, skeletonOf } from './sound.ts';
 import { soundsOfHangul } from './sounds-of-hangul.ts';
 import { soundsOfLatin } from './sounds-of-latin.ts';
 
-/** The ways a folded word may be read aloud: one for Hangul, up to eight for Latin. */
+const PLURAL = /^[a-z]{3,}[^aious]s$/;
+
+/** The ways a folded word may be read aloud: one for Hangul, up to sixteen for Latin. */
 export function readings(form: string): Sound[][] {
-  return /^[a-z]/.test(form) ? soundsOfLatin(form) : [soundsOfHangul(form)];
+  if (!/^[a-z]/.test(form)) return [soundsOfHangul(form)];
+  // Korean takes foreign words over without their plural: 레이오프 is layoffs.
+  const singular = PLURAL.test(form) ? soundsOfLatin(form.slice(0, -1)) : [];
+  return [...soundsOfLatin(form), ...singular];
 }
 
 /** The distinct consonant skeletons a word may be read as. */

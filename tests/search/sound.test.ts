@@ -46,3 +46,7 @@ test('letters spelt out', () => {
   expect(lettersSpeltOut('관세')).toBeUndefined();
   expect(firstLetters('지메일')).toEqual([{ letter: 'g', rest: '메일' }]);
 });
+
+test('a plural sounds like its singular, too', () => {
+  expect(skeletonsOf('layoffs')).toContain(skeletonsOf('레이오프')[0]);
+});

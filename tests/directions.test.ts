@@ -49,6 +49,7 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
     from: ['briefs', 'digest', 'message', 'answers', 'delivery'],
     touches: ['discord.js', 'discord-api-types', '@discordjs/rest', 'pino', 'zod'],
   },
+  health: { from: [], touches: ['hono', '@hono/node-server', 'prom-client'] },
   sandbox: {
     from: [],
     touches: [

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { productionTiming } from '../app/timing.ts';
 import { startApp } from '../app.ts';
+import { startHealth } from '../health/start-health.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
@@ -57,6 +58,14 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     timing: productionTiming,
     checkpoint: () => {},
   });
+  const { health } = setup.settings;
+  const healthServer =
+    health &&
+    (await startHealth({
+      port: health.port,
+      isReady: app.isReady,
+      channels: () => app.delivery.standings(),
+    }));
   if (trial) say(`\nSowhat runs without tokens, in its sandbox. Open ${trial.page}\n`);
   logger.info(
     { channels: setup.settings.channels.length, ...(trial ? { page: trial.page } : {}) },
@@ -70,6 +79,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     logger.info({ signal }, 'stopping');
     // Whatever is still open is settled by the next start; nobody waits longer than this.
     setTimeout(() => process.exit(0), productionTiming.stopMs).unref();
+    await healthServer?.close();
     await app.stop();
     await library.close();
     await store.close();

@@ -1,0 +1,50 @@
+import { afterEach, expect, test } from 'vitest';
+import type { ChannelHealth } from '../../src/health/channel-health.ts';
+import { type HealthServer, startHealth } from '../../src/health/start-health.ts';
+
+const channel: ChannelHealth = {
+  name: 'team-ko',
+  platform: 'slack',
+  state: 'held',
+  last: { slot: { dueAt: 1_782_000_000_000 }, posted: 5, failed: 1, retries: 2, lateMs: 90_000 },
+  onTime: 30,
+  due: 31,
+  missed: 1,
+  quiet: 0,
+};
+
+let server: HealthServer | null = null;
+afterEach(() => server?.close());
+
+async function ask(path: string): Promise<{ status: number; text: string }> {
+  const answer = await fetch(`http://127.0.0.1:${server?.port}${path}`);
+  return { status: answer.status, text: await answer.text() };
+}
+
+test('tells life, readiness, and how each channel stands', async () => {
+  let isReady = false;
+  server = await startHealth({ port: 0, isReady: () => isReady, channels: async () => [channel] });
+  expect(await ask('/healthz')).toEqual({ status: 200, text: 'ok\n' });
+  expect(await ask('/readyz')).toEqual({ status: 503, text: 'not connected\n' });
+  isReady = true;
+  expect((await ask('/readyz')).status).toBe(200);
+  const { text } = await ask('/metrics');
+  for (const line of [
+    'sowhat_ready 1',
+    'sowhat_last_edition_timestamp_seconds{channel="team-ko",platform="slack"} 1782000000',
+    'sowhat_last_edition_late_seconds{channel="team-ko",platform="slack"} 90',
+    'sowhat_channel_state{channel="team-ko",platform="slack",state="held"} 1',
+    'sowhat_channel_state{channel="team-ko",platform="slack",state="ok"} 0',
+    'sowhat_slots_on_time{channel="team-ko",platform="slack"} 30',
+  ]) {
+    expect(text).toContain(line);
+  }
+});
+
+test('a port that is taken is an error, not a silence', async () => {
+  server = await startHealth({ port: 0, isReady: () => true, channels: async () => [] });
+  const { port } = server;
+  await expect(startHealth({ port, isReady: () => true, channels: async () => [] })).rejects.toThrow(
+    'EADDRINUSE',
+  );
+});

@@ -44,29 +44,37 @@ const gauges: readonly { name: string; help: string; read: (channel: ChannelHeal
   { name: 'sowhat_slots_quiet', help: 'Slots in a row without news', read: ({ quiet }) => quiet },
 ];
 
-/** A registry whose channel gauges are read from the ledger at each scrape. */
+export interface Metrics {
+  contentType: string;
+  /** Everything in Prometheus' text format, as it is now. */
+  read(): Promise<string>;
+}
+
+/** The process's metrics, and gauges of every channel that are read from the ledger at each scrape. */
 export function createMetrics(options: {
   channels: () => Promise<readonly ChannelHealth[]>;
   isReady: () => boolean;
-}): Registry {
+}): Metrics {
   const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const labelNames = ['channel', 'platform'];
-  const own = gauges.map(({ name, help }) => new Gauge({ name, help, labelNames, registers: [registry] }));
+  const ready = new Gauge({ name: 'sowhat_ready', help: '1 while the platforms are connected', registers });
+  const own = gauges.map(({ name, help }) => new Gauge({ name, help, labelNames, registers }));
   const state = new Gauge({
     name: 'sowhat_channel_state',
     help: '1 for the state the channel is in',
     labelNames: [...labelNames, 'state'],
-    registers: [registry],
+    registers,
   });
-  new Gauge({
-    name: 'sowhat_ready',
-    help: '1 while the platforms are connected',
-    registers: [registry],
-    async collect() {
-      this.set(options.isReady() ? 1 : 0);
+
+  return {
+    contentType: registry.contentType,
+    async read() {
+      const channels = await options.channels();
+      ready.set(options.isReady() ? 1 : 0);
       for (const gauge of [...own, state]) gauge.reset();
-      for (const channel of await options.channels()) {
+      for (const channel of channels) {
         const labels = { channel: channel.name, platform: channel.platform };
         for (const [index, { read }] of gauges.entries()) {
           const value = read(channel);
@@ -74,7 +82,7 @@ export function createMetrics(options: {
         }
         for (const each of states) state.set({ ...labels, state: each }, channel.state === each ? 1 : 0);
       }
+      return registry.metrics();
     },
-  });
-  return registry;
+  };
 }

@@ -24,7 +24,7 @@ export async function startHealth(options: {
   app.get('/healthz', (c) => c.text('ok\n'));
   app.get('/readyz', (c) => (options.isReady() ? c.text('ready\n') : c.text('not connected\n', 503)));
   app.get('/metrics', async (c) =>
-    c.body(await metrics.metrics(), 200, { 'content-type': metrics.contentType }),
+    c.body(await metrics.read(), 200, { 'content-type': metrics.contentType }),
   );
 
   const server = await new Promise<ServerType>((resolve, reject) => {

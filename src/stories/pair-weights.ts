@@ -6,7 +6,7 @@ type Weights = Record<keyof PairFeatures | 'start', number>;
 /** Logistic regression on labelled pairs of real briefs: one event, against a later development or another event. */
 export const sameWeights: Weights = {
   start: -5.74,
-  closeness: 1.90,
+  closeness: 1.9,
   titleShare: 1.56,
   titleTold: 1.74,
   titleToldSoon: 0.79,
@@ -20,7 +20,7 @@ export const sameWeights: Weights = {
   sameKind: 0.76,
   resultsSoon: 0.98,
   afterthought: -1.58,
-  series: 0.00,
+  series: 0.0,
 };
 
 /** The same for pairs that belong together at all: one event or a later development of it. */
@@ -38,9 +38,9 @@ export const relatedWeights: Weights = {
   strangers: -0.69,
   sameSource: -1.02,
   sameKind: 0.74,
-  resultsSoon: 0.70,
+  resultsSoon: 0.7,
   afterthought: 0.32,
-  series: 0.00,
+  series: 0.0,
 };
 
 /** 0..1: how surely a pair with these features is of the kind the weights were learned for. */

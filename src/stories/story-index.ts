@@ -46,7 +46,9 @@ interface Member {
 }
 
 /** Neighbours a new brief is compared with. */
-const comparedNeighbours = 12;
+const comparedNeighbours = 8;
+/** Less alike than this, two briefs have no event in common. */
+const leastLikeness = 0.06;
 /** A score that needs no company: the same address or a reprint. */
 const certain = 0.99;
 /** What a story's members must say of a newcomer, on average, for its best match to be believed. */
@@ -81,7 +83,8 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
   }
 
   function assign(terms: StoryTerms, neighbours: Neighbour[]): Assignment {
-    const others = new Set([...twins(terms), ...neighbours.map((neighbour) => neighbour.terms)]);
+    const near = neighbours.filter((neighbour) => neighbour.likeness >= leastLikeness);
+    const others = new Set([...twins(terms), ...near.map((neighbour) => neighbour.terms)]);
     const compared = [...others].map((other) => ({ other, pair: comparePair(other, terms, context) }));
     const stories = new Map<string, PairComparison>();
     for (const { other, pair } of compared) {

@@ -52,7 +52,9 @@ const stopwords = new Set(empty);
 export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabulary): StoryTerms {
   const read = (text: string) => readWords(text).filter(isTelling);
   const title = read(withoutLabel(brief.title));
-  const summaries = [brief.summary.en, brief.summary.ko].map(read);
+  const opening = leadOf(brief.summary.en);
+  const leading = read(opening);
+  const summaries = [[...leading, ...read(brief.summary.en.slice(opening.length))], read(brief.summary.ko)];
   for (const word of [...title, ...summaries.flat()])
     if (word.case !== 'maybe') vocabulary.learnCase(word.stem, word.case === 'name');
   const numbered = (text: string) =>
@@ -70,10 +72,10 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
   const figures = readFigures(`${text}\n${brief.keyPoints.join('\n')}`).map(
     (figure) => `=${figure.value}${figure.kind === 'percent' ? '%' : ''}`,
   );
-  const lead = believed ? read(leadOf(brief.summary.en)) : [];
+  const lead = believed ? leading : [];
   const stems = (list: Word[]) => list.map((word) => word.stem);
-  const ids = (terms: string[]) =>
-    Uint32Array.from(new Set(terms.map((term) => vocabulary.idOf(term)))).sort();
+  const ids = (terms: string[]) => ascending(terms.map((term) => vocabulary.idOf(term)));
+  const named = stems([...words, ...points].filter(isName));
   return {
     file: brief.file,
     source: brief.sourceId,
@@ -89,9 +91,9 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     ]),
     korean: ids(stems([...title, ...korean, ...points].filter((word) => !isLatin(word)))),
     pairs: ids([...neighbours(title), ...neighbours(english), ...neighbours(points)]),
-    names: ids([...stems([...words, ...points].filter(isName)), ...joinedNames(words, isName)]),
+    names: ids([...named, ...joinedNames(words, isName)]),
     titleNames: ids([...stems(title.filter(isName)), ...joinedNames(title, isName)]),
-    bridge: ids([...stems([...words, ...points].filter(isName)), ...figures]),
+    bridge: ids([...named, ...figures]),
     hasEnglish: [...english, ...points].filter((word) => isLatin(word) && !isName(word)).length >= 3,
     hasKorean: korean.filter((word) => !isLatin(word)).length >= 3,
     plainTitle: numbered(withoutLabel(brief.title)),
@@ -100,6 +102,18 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     titleKinds: eventKinds(brief.title),
     afterthought: isAfterthought(brief.title),
   };
+}
+
+/** The numbers in ascending order, each once. */
+function ascending(numbers: number[]): Uint32Array {
+  const sorted = Uint32Array.from(numbers).sort();
+  let kept = 0;
+  for (const value of sorted) {
+    if (kept > 0 && sorted[kept - 1] === value) continue;
+    sorted[kept] = value;
+    kept += 1;
+  }
+  return sorted.slice(0, kept);
 }
 
 /** The first two sentences; what follows is mostly comment. */
@@ -112,12 +126,15 @@ export function termsOf(terms: StoryTerms): Set<number> {
   return new Set([...terms.core, ...terms.english, ...terms.korean, ...terms.pairs, ...terms.names]);
 }
 
+/** Hangul syllables begin here; no Latin letter stands behind. */
+const firstHangul = 0xac00;
+
 function isTelling(word: Word): boolean {
   return word.stem.length > 1 && !stopwords.has(word.stem);
 }
 
 function isLatin(word: Word): boolean {
-  return !/^\p{Script=Hangul}/u.test(word.stem);
+  return word.stem.charCodeAt(0) < firstHangul;
 }
 
 /** `[AINews] …`, `EXCLUSIVE: …` and the like tell the outlet, not the event. */

@@ -4,20 +4,16 @@ import { registerCommands } from '../../discord/register-commands.ts';
 import { commandShape } from '../command-shape.ts';
 import type { DiscordDesk } from '../discord-desk.ts';
 import { bad, type Finding, good, refused } from '../finding.ts';
-import type { DoctorStore } from './doctor-store.ts';
 
 type Desk = Pick<DiscordDesk, 'application' | 'guilds' | 'ask'>;
 
 /** Whether Discord knows the commands as this version defines them, and no server has one of them twice. */
-export async function checkCommands(
-  desk: Desk,
-  store: Pick<DoctorStore, 'setValue'> | null,
-): Promise<Finding[]> {
+export async function checkCommands(desk: Desk): Promise<Finding[]> {
   try {
     const registered = await commandsAt(desk, Routes.applicationCommands(desk.application.id));
     const twice: Finding[] = [];
     for (const guild of desk.guilds) twice.push(...(await checkTwice(desk, guild)));
-    return [checkRegistration(desk, registered, store), ...twice];
+    return [checkRegistration(desk, registered), ...twice];
   } catch (error) {
     return [refused('discord commands', error as Error)];
   }
@@ -28,11 +24,7 @@ function commandsAt(desk: Desk, route: `/${string}`): Promise<APIApplicationComm
   return desk.ask<APIApplicationCommand[]>('the commands', (rest) => rest.get(route, { query }));
 }
 
-function checkRegistration(
-  desk: Desk,
-  registered: readonly APIApplicationCommand[],
-  store: Pick<DoctorStore, 'setValue'> | null,
-): Finding {
+function checkRegistration(desk: Desk, registered: readonly APIApplicationCommand[]): Finding {
   const name = 'discord commands';
   const wanted = commands.map(commandShape).sort();
   const found = registered.map(commandShape).sort();
@@ -44,12 +36,8 @@ function checkRegistration(
       ? `Discord does not know ${missing.map((command) => `/${command.name}`).join(', ')}.`
       : 'Discord knows the commands as another version defined them.';
   return bad(name, says, 'Register them: npx sowhat doctor --fix', async () => {
-    await desk.ask('the commands', (rest) =>
-      registerCommands(rest, desk.application.id, {
-        get: async () => null,
-        set: async (key, value) => store?.setValue(key, value),
-      }),
-    );
+    const nothing = { get: async () => null, set: async () => {} };
+    await desk.ask('the commands', (rest) => registerCommands(rest, desk.application.id, nothing));
     return `registered ${names}`;
   });
 }

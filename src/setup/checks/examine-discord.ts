@@ -22,7 +22,7 @@ export async function* examineDiscord(
   yield good('discord token', `the token opens the application ${desk.application.name}`);
   yield checkApplication(desk);
   yield* await checkGateway(desk, access.token, timeoutMs);
-  yield* await checkCommands(desk, options.store);
+  yield* await checkCommands(desk);
   for (const entry of options.channels)
     if (entry.platform === 'discord') yield await checkDiscordChannel(desk, entry);
 }

@@ -57,7 +57,7 @@ function isSameAddress(a: StoryTerms, b: StoryTerms): boolean {
 }
 
 /** Sister titles reprint under the same headline; in one source an equal headline of another day is a column's. */
-export function isReprint(a: StoryTerms, b: StoryTerms): boolean {
+function isReprint(a: StoryTerms, b: StoryTerms): boolean {
   const words = a.plainTitle.split(' ').length;
   const wide = /\p{Script=Hangul}/u.test(a.plainTitle) ? 2 : 0;
   if (a.plainTitle !== b.plainTitle || words < reprintWords - wide) return false;

@@ -26,7 +26,7 @@ export interface Neighbourhood {
 }
 
 /** Days between two tellings of one event, at most: slow outlets follow after two weeks and more. */
-export const neighbourDays = 21;
+const neighbourDays = 21;
 
 const coreWeight = 0.6;
 const koreanWeight = 0.4;

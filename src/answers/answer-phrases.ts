@@ -34,6 +34,7 @@ export const answerPhrases = {
   details: (number: number): Bilingual => ({ ko: `${number}번 자세히`, en: `Read ${number}` }),
   previous: { ko: '이전', en: 'Back' },
   next: { ko: '다음', en: 'Next' },
+  topics: { ko: '주제 고르기', en: 'Pick a topic' },
   share: { ko: '채널에 공유', en: 'Share with channel' },
   sharedBy: (name: string): Bilingual => ({ ko: `${name} 님이 공유했습니다`, en: `Shared by ${name}` }),
   shared: { ko: '채널에 공유했습니다.', en: 'Shared with the channel.' },

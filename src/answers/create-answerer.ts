@@ -14,7 +14,7 @@ import { type ShowView, showShared, showView, storiesOf } from './show-view.ts';
 import type { AnswerSources } from './sources.ts';
 import type { Standing } from './standing.ts';
 import type { AnswerStore, DeliveredMessage, KeptAnswer, RequestPost } from './stores.ts';
-import type { View } from './view.ts';
+import type { Topic, View } from './view.ts';
 
 export interface AnswererOptions {
   sources: AnswerSources;
@@ -39,6 +39,8 @@ export interface AnswererOptions {
 const pageSize = 4;
 const flagsForMs = 14 * 24 * 60 * 60 * 1000;
 const sharesAnHour = 3;
+/** Slack shows a menu of a hundred, Discord of twenty-five; more than a screenful helps nobody. */
+const topicsAtMost = 20;
 const hourMs = 60 * 60 * 1000;
 
 /** The language of one person: the option, else the platform's locale, else the channel's. */
@@ -82,11 +84,18 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     return { id, message: showView(view, await showing(view, by.spot, language)), show };
   }
 
-  async function latest(spot: Spot): Promise<View> {
+  /** What the menu of an answer offers. */
+  function topics(language: Language): Promise<Topic[]> {
+    return sources.suggest('', { language, limit: topicsAtMost });
+  }
+
+  async function latest(spot: Spot, language: Language): Promise<View> {
     const here = await store.latestEdition(spot.platform, spot.workspace, spot.channel);
-    if (here !== null) return { kind: 'edition', edition: here.key, where: 'here' };
+    if (here !== null)
+      return { kind: 'edition', edition: here.key, where: 'here', topics: await topics(language) };
     const elsewhere = await store.latestEdition(spot.platform, spot.workspace, null);
-    if (elsewhere !== null) return { kind: 'edition', edition: elsewhere.key, where: 'elsewhere' };
+    if (elsewhere !== null)
+      return { kind: 'edition', edition: elsewhere.key, where: 'elsewhere', topics: await topics(language) };
     return { kind: 'newest', stories: await newestStories(sources, 5) };
   }
 
@@ -104,10 +113,11 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     // Managers' actions are commands of their own on Discord; on Slack the same words follow /brief.
     const wish =
       said.command === 'briefing' ? readWords(said.words || 'status') : readWords(`${said.words} ${since}`);
-    if (wish.kind === 'help') return answer({ kind: 'help' }, said, language, 'new');
+    if (wish.kind === 'help')
+      return answer({ kind: 'help', topics: await topics(language) }, said, language, 'new');
     if (wish.kind === 'status') return answer(await status(), said, language, 'new');
     if (wish.kind === 'latest' && !said.options.source)
-      return answer(await latest(said.spot), said, language, 'new');
+      return answer(await latest(said.spot, language), said, language, 'new');
     const words = wish.kind === 'search' ? wish.words : '';
     const asked = { words, only: '', source: said.options.source ?? '' };
     return answer(await find(asked, 0, said.spot), said, language, 'new');
@@ -126,7 +136,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     const own = languageFor(pressed.speaker.locale, undefined, rules(pressed.spot).language);
     const [verb, argument] = pressed.action.split(':');
     if (verb === 'status') return answer(await status(), pressed, own, 'new');
-    if (verb === 'latest') return answer(await latest(pressed.spot), pressed, own, 'new');
+    if (verb === 'latest') return answer(await latest(pressed.spot, own), pressed, own, 'new');
     if (verb === 'rest' && delivered.edition !== null) {
       const language = delivered.language === 'both' ? own : delivered.language;
       return answer({ kind: 'rest', edition: delivered.edition, page: 1 }, pressed, language, 'new');
@@ -143,7 +153,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     }
     const edition = delivered.edition === null ? null : await store.edition(delivered.edition);
     if (edition === null) return null;
-    if (delivered.kind !== 'story') return { kind: 'edition', edition: edition.key, where: 'here' };
+    if (delivered.kind !== 'story')
+      return { kind: 'edition', edition: edition.key, where: 'here', topics: [] };
     const stories = [...edition.highlights, ...edition.headlines, ...edition.rest];
     const story = stories.find(({ id }) => id === delivered.stories[0]);
     return story === undefined ? null : { kind: 'story', story };
@@ -174,6 +185,16 @@ export function createAnswerer(options: AnswererOptions): Answerer {
               'replace',
             )
           : null;
+      case 'topic': {
+        const [words] = pressed.values;
+        if (words === undefined) return null;
+        return answer(
+          await find({ words, only: '', source: '' }, 0, pressed.spot),
+          pressed,
+          language,
+          'replace',
+        );
+      }
       case 'near': {
         const words = view.kind === 'nothing' ? view.near[index] : undefined;
         if (words === undefined) return null;

@@ -10,7 +10,7 @@ import type { StoryView } from '../message/story-view.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import { hitGroup } from './hit-group.ts';
 import { standingLines } from './standing-lines.ts';
-import type { View } from './view.ts';
+import type { Topic, View } from './view.ts';
 
 export interface ShowView {
   language: Language;
@@ -85,7 +85,12 @@ export function showView(view: View, show: ShowView): Message {
       if (show.edition === null) return message('', [{ blocks: [say(phrase(answerPhrases.tooOld))] }]);
       const { skim } = editionMessages(show.edition, language);
       const where = view.where === 'here' ? [] : [{ blocks: [small(phrase(answerPhrases.elsewhere))] }];
-      return { ...skim, groups: [...where, ...skim.groups] };
+      return {
+        ...skim,
+        groups: [...where, ...skim.groups, topicMenu(view.topics, language)].filter(
+          ({ blocks }) => blocks.length > 0,
+        ),
+      };
     }
     case 'rest':
       if (show.edition === null) return message('', [{ blocks: [say(phrase(answerPhrases.tooOld))] }]);
@@ -159,6 +164,15 @@ export function showView(view: View, show: ShowView): Message {
       ]);
     }
   }
+}
+
+/** A menu of what the briefs are about; nothing where there are none. */
+function topicMenu(topics: readonly Topic[], language: Language): Group {
+  if (topics.length === 0) return { blocks: [] };
+  const choices = topics.map(({ text, briefs }) => ({ label: `${text} · ${briefs}`, value: text }));
+  return {
+    blocks: [{ kind: 'select', action: 'topic', placeholder: answerPhrases.topics[language], choices }],
+  };
 }
 
 function detailButtons(stories: readonly EditionStory[], language: Language): Button[] {

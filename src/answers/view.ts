@@ -19,10 +19,17 @@ export interface UnderstoodAs {
   time: { from: string; to: string } | null;
 }
 
+/** Something to look for, from the menu. */
+export interface Topic {
+  text: string;
+  /** How many briefs carry it. */
+  briefs: number;
+}
+
 /** What an answer shows: stored with the answer, so that its buttons work on what was seen. */
 export type View =
-  | { kind: 'help' }
-  | { kind: 'edition'; edition: string; where: 'here' | 'elsewhere' }
+  | { kind: 'help'; topics: Topic[] }
+  | { kind: 'edition'; edition: string; where: 'here' | 'elsewhere'; topics: Topic[] }
   | { kind: 'rest'; edition: string; page: number }
   | { kind: 'newest'; stories: EditionStory[] }
   | {

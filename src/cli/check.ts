@@ -38,11 +38,12 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
 }
 
 async function readAll(folder: string, flags: CommonFlags, logger: ReturnType<typeof createLogger>) {
-  const library = await openBriefs(folder, flags.data, flags.config, logger);
+  const library = await openBriefs(folder, flags.data, flags.config, logger, 'no search');
   try {
     const report = await library.scan();
     return {
-      briefs: (await library.list()).length,
+      // What the gate keeps out was read all the same.
+      briefs: (await library.list()).length + report.quarantined.length,
       problems: [...report.problems, ...report.retrying],
       quarantined: report.quarantined,
       kinds: await library.kinds(),

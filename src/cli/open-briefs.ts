@@ -12,9 +12,11 @@ export async function openBriefs(
   dataDir: string,
   configPath: string,
   logger: Pick<Logger, 'error'>,
+  use: 'search' | 'no search',
 ): Promise<Library> {
   const folders = [{ path: folder, prefix: '' }];
-  const aliases = readAliases(path.join(path.dirname(configPath), 'aliases.yaml'));
+  const aliases =
+    use === 'no search' ? null : readAliases(path.join(path.dirname(configPath), 'aliases.yaml'));
   return openLibrary({ folders, dataDir, aliases, logger, clock: Date.now });
 }
 

@@ -32,7 +32,7 @@ export async function post(
     readable: process.stderr.isTTY,
   });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger);
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search');
   const environment = { slack: null, discord: null, [entry.platform]: access[entry.platform] };
   if (access[entry.platform] === null) {
     const tokens = entry.platform === 'slack' ? 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' : 'DISCORD_TOKEN';

@@ -26,7 +26,7 @@ export async function preview(
   const entry = entryNamed(setup, flags.channel);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger);
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search');
   try {
     const workspace = (await store.value(`workspace:${entry.platform}`)) ?? unknownWorkspace[entry.platform];
     const plan = channelPlan(entry, workspace);

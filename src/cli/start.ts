@@ -35,7 +35,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     logger.error({ err: error }, 'a promise was left without an answer'),
   );
 
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger);
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'search');
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
   library.onScan((report) => {
     const { problems, quarantined, added, changed, removed } = report;

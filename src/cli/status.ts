@@ -17,7 +17,7 @@ export async function status(flags: CommonFlags & { json?: boolean }): Promise<v
   const setup = readSetup(flags);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger);
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search');
   try {
     const workspaces = new Map<PlatformName, string>();
     for (const platform of ['slack', 'discord'] as const) {

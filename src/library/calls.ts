@@ -6,7 +6,8 @@ import type { Core } from './open-core.ts';
 export interface ThreadData {
   folders: readonly BriefsFolder[];
   dataDir: string | null;
-  aliases: AliasTable;
+  /** Null: nobody will search, and no index is built. */
+  aliases: AliasTable | null;
 }
 
 /** What may be asked of the thread: the methods of the library itself. */

@@ -3,9 +3,24 @@ import { readListedFile } from '../briefs/list-files.ts';
 import { readFrontMatter } from '../briefs/readers/read-front-matter.ts';
 import { documentReaders, readSource } from '../briefs/readers/read-source.ts';
 import { openSearchIndex } from '../search/open-search-index.ts';
+import type { SearchIndex } from '../search/search-types.ts';
 import type { ThreadData } from './calls.ts';
 import { type Core, openCore } from './open-core.ts';
 import { restoreStories } from './restore-stories.ts';
+
+/** For a look at the folder in which nobody searches: learning and indexing are most of the work of a first scan. */
+function withoutSearch(): SearchIndex {
+  const refuse = () => {
+    throw new Error('This library was opened without its search.');
+  };
+  return {
+    update: () => undefined,
+    indexed: () => new Map(),
+    search: refuse,
+    suggest: refuse,
+    close: () => undefined,
+  };
+}
 
 const readers = [readFrontMatter, ...documentReaders];
 
@@ -15,7 +30,7 @@ export function openBriefCore({ folders, dataDir, aliases }: ThreadData): Core {
     folders,
     dataDir,
     reading: { load: readListedFile, read: (source) => readSource(source, readers), gate: gateBrief },
-    openSearch: (path) => openSearchIndex(path, { aliases }),
+    openSearch: (path) => (aliases === null ? withoutSearch() : openSearchIndex(path, { aliases })),
     openStories: restoreStories,
   });
 }

@@ -8,7 +8,8 @@ export interface LibraryOptions {
   folders: readonly BriefsFolder[];
   /** Where the caches lie; created when missing. Null for memory only. */
   dataDir: string | null;
-  aliases: AliasTable;
+  /** Names that mean the same, for the search; null where nobody will search. */
+  aliases: AliasTable | null;
   logger: { error(fields: object, message: string): void };
   /** Epoch ms; what a scan finds new counts as first seen then. */
   clock: () => number;

@@ -33,7 +33,7 @@ const koreanWeight = 0.4;
 /** More common terms than this are not looked up: they find every brief and tell nothing. */
 const lookupRarity = 2.6;
 /** Entries of one term that are looked at, latest first. */
-const lookupLimit = 400;
+const lookupLimit = 200;
 const keptNeighbours = 10;
 const freshDays = 45;
 

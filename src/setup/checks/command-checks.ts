@@ -1,6 +1,5 @@
 import { type APIApplicationCommand, Routes } from 'discord-api-types/v10';
 import { commands } from '../../discord/commands.ts';
-import { registerCommands } from '../../discord/register-commands.ts';
 import { commandShape } from '../command-shape.ts';
 import type { DiscordDesk } from '../discord-desk.ts';
 import { bad, type Finding, good, refused } from '../finding.ts';
@@ -36,8 +35,9 @@ function checkRegistration(desk: Desk, registered: readonly APIApplicationComman
       ? `Discord does not know ${missing.map((command) => `/${command.name}`).join(', ')}.`
       : 'Discord knows the commands as another version defined them.';
   return bad(name, says, 'Register them: npx sowhat doctor --fix', async () => {
-    const nothing = { get: async () => null, set: async () => {} };
-    await desk.ask('the commands', (rest) => registerCommands(rest, desk.application.id, nothing));
+    await desk.ask('the commands', (rest) =>
+      rest.put(Routes.applicationCommands(desk.application.id), { body: commands }),
+    );
     return `registered ${names}`;
   });
 }

@@ -1,0 +1,23 @@
+/** A channel to set up. */
+export interface ChannelAnswer {
+  /** Short name in the settings. */
+  name: string;
+  platform: 'slack' | 'discord';
+  channel: string;
+  language: 'ko' | 'en' | 'both';
+}
+
+/** Everything a set-up decides. */
+export interface Answers {
+  briefsFolder: string;
+  /** Tokens, under the names of their variables; only those that were given. */
+  tokens: Partial<Record<TokenName, string>>;
+  channels: ChannelAnswer[];
+  /** Five-field cron. */
+  schedule: string;
+  timezone: string;
+  /** Where the bot tells what a person must mend; null for the log only. */
+  operator: { platform: 'slack' | 'discord'; channel: string } | null;
+}
+
+export type TokenName = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'DISCORD_TOKEN';

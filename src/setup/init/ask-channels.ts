@@ -1,0 +1,122 @@
+import type { ChannelChoice } from '../channel-choice.ts';
+import { discordChannels } from '../discord-channels.ts';
+import { slackChannels } from '../slack-channels.ts';
+import type { Answers, ChannelAnswer } from './answers.ts';
+import type { DiscordAccount } from './ask-discord.ts';
+import type { SlackAccount } from './ask-slack.ts';
+import { entryName } from './entry-name.ts';
+import type { InitOptions } from './init-options.ts';
+
+type Language = ChannelAnswer['language'];
+
+const languages: { value: Language; label: string }[] = [
+  { value: 'ko', label: '한국어 · Korean' },
+  { value: 'en', label: 'English · 영어' },
+  { value: 'both', label: 'Both · 둘 다' },
+];
+
+/** Every channel the accounts can see. */
+export async function channelChoices(accounts: {
+  slack: SlackAccount | null;
+  discord: DiscordAccount | null;
+}): Promise<ChannelChoice[]> {
+  return [
+    ...(accounts.slack ? await slackChannels(accounts.slack.desk) : []),
+    ...(accounts.discord ? await discordChannels(accounts.discord.desk) : []),
+  ];
+}
+
+/** The channels that get editions, each with its language. @throws Error that says which flag is missing */
+export async function askChannels(
+  { ask, flags }: InitOptions,
+  choices: readonly ChannelChoice[],
+): Promise<ChannelAnswer[]> {
+  const named = flags.channel ?? [];
+  if (named.length > 0) return named.reduce(addFromFlag(choices), []);
+  if (ask === null)
+    throw new Error(
+      `Say which channels get editions, such as --channel slack:C0123456789:ko. There is: ${list(choices)}.`,
+    );
+  if (choices.length === 0)
+    throw new Error('The bot sees no channel: invite it, then run npx sowhat init again.');
+  const chosen = await ask.many(
+    'Which channels get a digest? (space chooses, enter goes on)',
+    choices.map((choice) => ({ value: key(choice), label: `#${choice.name}`, hint: hintOf(choice) })),
+  );
+  const answers: ChannelAnswer[] = [];
+  for (const choice of choices.filter((each) => chosen.includes(key(each)))) {
+    const language = await ask.one(`Language of #${choice.name}`, languages, likelyLanguage(choice.name));
+    answers.push(answerOf(choice, language, answers));
+  }
+  return answers;
+}
+
+/** Where the bot tells what a person must mend. */
+export async function askOperator(
+  { ask, flags }: InitOptions,
+  choices: readonly ChannelChoice[],
+): Promise<Answers['operator']> {
+  if (flags.operator !== undefined) {
+    const [platform, channel] = flags.operator.split(':');
+    if ((platform === 'slack' || platform === 'discord') && channel) return { platform, channel };
+    throw new Error(`--operator ${flags.operator} is not of the form slack:C0123456789.`);
+  }
+  if (ask === null || choices.length === 0) return null;
+  const nowhere = { value: '', label: 'Nowhere; I read the log' };
+  const chosen = await ask.one(
+    'Where should it tell you when something needs mending?',
+    [nowhere, ...choices.map((each) => ({ value: key(each), label: `#${each.name}`, hint: hintOf(each) }))],
+    '',
+  );
+  const found = choices.find((choice) => key(choice) === chosen);
+  return found ? { platform: found.platform, channel: found.id } : null;
+}
+
+function addFromFlag(choices: readonly ChannelChoice[]) {
+  return (answers: ChannelAnswer[], flag: string): ChannelAnswer[] => {
+    const [platform, id = '', language, name] = flag.split(':');
+    const isLanguage = language === 'ko' || language === 'en' || language === 'both';
+    if ((platform !== 'slack' && platform !== 'discord') || id === '' || !isLanguage)
+      throw new Error(
+        `--channel ${flag} is not of the form slack:C0123456789:ko (platform, id, then ko, en or both).`,
+      );
+    const known = choices.find((choice) => choice.platform === platform && choice.id === id);
+    if (known === undefined && choices.some((choice) => choice.platform === platform))
+      throw new Error(`The bot sees no ${platform} channel ${id}. There is: ${list(choices)}.`);
+    const choice = {
+      platform,
+      id,
+      name: name ?? known?.name ?? `${platform}-${language}`,
+      hint: '',
+    } as const;
+    return [...answers, answerOf(choice, language, answers)];
+  };
+}
+
+function answerOf(
+  choice: ChannelChoice,
+  language: Language,
+  before: readonly ChannelAnswer[],
+): ChannelAnswer {
+  const taken = before.map(({ name }) => name);
+  const name = entryName(choice.name, choice.platform, taken);
+  return { name, platform: choice.platform, channel: choice.id, language };
+}
+
+function key({ platform, id }: ChannelChoice): string {
+  return `${platform}:${id}`;
+}
+
+function hintOf({ platform, hint }: ChannelChoice): string {
+  const name = platform === 'slack' ? 'Slack' : 'Discord';
+  return hint === '' ? name : `${name}, ${hint}`;
+}
+
+function list(choices: readonly ChannelChoice[]): string {
+  return choices.map((choice) => `${key(choice)} (#${choice.name})`).join(', ') || 'none';
+}
+
+function likelyLanguage(name: string): Language {
+  if (/\p{Script=Hangul}|(?:^|[-_])(?:ko|kr|kor|korea|korean)(?:$|[-_])/iu.test(name)) return 'ko';
+  return /(?:^|[-_])(?:en|eng|english|us|uk|global)(?:$|[-_])/i.test(name) ? 'en' : 'both';
+}

@@ -1,0 +1,57 @@
+import {
+  autocompleteMultiselect,
+  confirm,
+  isCancel,
+  log,
+  multiselect,
+  type Option,
+  password,
+  select,
+  text,
+} from '@clack/prompts';
+import type { Ask, Choice } from './ask.ts';
+
+/** From so many choices on, typing narrows them down. */
+const many = 12;
+
+/** Asks with arrow keys, in this process's terminal. */
+export function askTerminal(output: NodeJS.WriteStream): Ask {
+  return {
+    text: async (message, initialValue, check) =>
+      answered(
+        await text({ message, initialValue, validate: (value) => check((value ?? '').trim()) }),
+      ).trim(),
+    secret: async (message, check) =>
+      answered(await password({ message, validate: (value) => check((value ?? '').trim()) })).trim(),
+    one: async (message, choices, initialValue) =>
+      answered(await select({ message, options: optionsOf(choices), initialValue })),
+    many: async (message, choices) => {
+      const options = optionsOf(choices);
+      const question = { message, options, required: true };
+      return answered(
+        choices.length < many
+          ? await multiselect(question)
+          : await autocompleteMultiselect({ ...question, maxItems: many }),
+      );
+    },
+    yes: async (message, initialValue) => answered(await confirm({ message, initialValue })),
+    tell: (words) => log.info(words),
+    link(what, url) {
+      log.step(what);
+      output.write(`${url}\n`);
+    },
+  };
+}
+
+function optionsOf<Value extends string>(choices: readonly Choice<Value>[]): Option<Value>[] {
+  return choices.map(({ value, label, hint }) => ({
+    value,
+    label,
+    ...(hint ? { hint } : {}),
+  })) as unknown as Option<Value>[];
+}
+
+function answered<Value>(answer: Value): Exclude<Value, symbol> {
+  if (isCancel(answer)) throw new Error('The set-up was stopped; nothing was written.');
+  return answer as Exclude<Value, symbol>;
+}

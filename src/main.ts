@@ -41,6 +41,24 @@ withCommon(program.command('check'))
   .option('--json', 'print {briefs, problems, quarantined, kinds}')
   .action(async (flags) => (await import('./cli/check.ts')).check(flags));
 
+withCommon(program.command('init'))
+  .description('set the bot up, by questions; without a terminal, by these flags and the variables in .env')
+  .option('--slack-bot-token <token>', 'xoxb-…; better in the variable SLACK_BOT_TOKEN, which no process list shows')
+  .option('--slack-app-token <token>', 'xapp-…; likewise SLACK_APP_TOKEN')
+  .option('--discord-token <token>', 'likewise DISCORD_TOKEN')
+  .option(
+    '--channel <platform:id:language>',
+    'a channel that gets editions, such as slack:C0123456789:ko; once for each',
+    (value: string, before: string[] = []) => [...before, value],
+  )
+  .option('--time <hh:mm>', 'when editions come; 08:30 when left out')
+  .option('--days <weekdays|daily>', 'on which days; weekdays when left out')
+  .option('--timezone <zone>', 'such as Asia/Seoul; this machine’s when left out')
+  .option('--operator <platform:id>', 'channel where the bot tells what a person must mend')
+  .option('--overwrite', 'replace .env and the settings without asking; a copy is kept')
+  .option('--yes', 'ask nothing')
+  .action(async (flags) => (await import('./cli/init.ts')).init(flags));
+
 withCommon(program.command('doctor'))
   .description('check tokens, rights, channels, briefs, ledger and clock; exit 1 if anything is wrong')
   .option('--fix', 'mend what can be mended safely: join channels, register commands, make folders')

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
-import { CamelCasePlugin, Kysely, Migrator, PostgresDialect, SqliteDialect, sql } from 'kysely';
-import Database from 'libsql';
+import { CamelCasePlugin, type Dialect, Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
 import { migrations } from './migrations.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
 import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
@@ -26,26 +26,24 @@ export async function openDatabase(
   onStatement: () => void = () => {},
 ): Promise<OpenedDatabase> {
   const engine: Engine = 'databaseUrl' in place ? 'postgres' : 'sqlite';
-  const db = new Kysely<Tables>({
-    dialect: 'databaseUrl' in place ? postgres(place.databaseUrl) : sqlite(place.dataDir),
-    plugins: [new CamelCasePlugin()],
-    log: (event) => (event.level === 'query' ? onStatement() : undefined),
-  });
+  let db: Kysely<Tables> | null = null;
   try {
+    db = new Kysely<Tables>({
+      dialect: 'databaseUrl' in place ? postgres(place.databaseUrl) : sqlite(place.dataDir),
+      plugins: [new CamelCasePlugin()],
+      log: (event) => (event.level === 'query' ? onStatement() : undefined),
+    });
     await (engine === 'sqlite' ? migrateSqlite(db) : migrate(db));
+    return { db, engine };
   } catch (cause) {
-    await db.destroy();
+    await db?.destroy();
     throw cause instanceof StoreError ? cause : cannotOpen(place, cause);
   }
-  return { db, engine };
 }
 
-/** A crash must lose nothing that was acknowledged: WAL with synchronous FULL keeps every commit. */
-function sqlite(dataDir: string): SqliteDialect {
+function sqlite(dataDir: string): Dialect {
   mkdirSync(dataDir, { recursive: true });
-  const file = new Database(path.join(dataDir, 'sowhat.db'));
-  file.exec('pragma busy_timeout = 10000; pragma journal_mode = wal; pragma synchronous = full');
-  return new SqliteDialect({ database: file });
+  return sqliteDialect(path.join(dataDir, 'sowhat.db'));
 }
 
 function postgres(connectionString: string): PostgresDialect {

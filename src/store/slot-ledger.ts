@@ -171,17 +171,13 @@ async function takeSlot(trx: Kysely<Tables>, decision: Decision, edition: string
       decidedAt,
       edition,
     })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['target', 'date', 'time'])
+    .onConflict((conflict) => {
+      const same = conflict.columns(['target', 'date', 'time']);
+      if (!decision.mark) return same.doNothing();
+      return same
         .doUpdateSet({ outcome, decidedAt, edition })
-        .where((eb) =>
-          eb.and([
-            eb('slots.outcome', 'in', ['missed', 'skipped']),
-            eb.val(outcome === 'edition' || outcome === 'nothing'),
-          ]),
-        ),
-    )
+        .where('slots.outcome', 'in', ['missed', 'skipped']);
+    })
     .returning('date')
     .executeTakeFirst();
   return row !== undefined;

@@ -1,0 +1,385 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { Decision, NewDelivery } from '../../src/delivery/delivery-store.ts';
+import type { Edition } from '../../src/digest/edition.ts';
+import type { StorePlace } from '../../src/store/open-database.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
+
+export const target = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
+const now = Date.parse('2026-06-15T00:00:00Z');
+
+export function message(id: string, change: Partial<NewDelivery> = {}): NewDelivery {
+  return {
+    ...target,
+    id,
+    kind: 'skim',
+    chain: id,
+    position: 0,
+    parts: 1,
+    parent: null,
+    threadName: 'Briefing',
+    edition: null,
+    language: 'ko',
+    stories: ['a'],
+    person: '',
+    payload: { text: `“${id}” 증류\u0000`.replace('\u0000', '') },
+    ...change,
+  };
+}
+
+export function decision(date: string, change: Partial<Decision> = {}): Decision {
+  const key = `slack:T1:C1:${date}:0830`;
+  const dueAt = Date.parse(`${date}T08:30:00+09:00`);
+  const slot = { date, time: '0830', dueAt };
+  return {
+    target,
+    name: 'team-ko',
+    slot,
+    outcome: 'edition',
+    decidedAt: dueAt + 1_000,
+    mark: { seq: 2, at: dueAt },
+    edition: { key, slot, composedAt: dueAt } as Edition,
+    verdicts: [{ file: 'a', story: 'a', reason: { code: 'highlight' }, score: 0.5 }],
+    told: [{ story: 'a', urlKey: 'news.example/a' }],
+    deliveries: [
+      message(`${date}-0`, { chain: key, edition: key, parts: 2 }),
+      message(`${date}-1`, {
+        chain: key,
+        edition: key,
+        parts: 2,
+        position: 1,
+        kind: 'story',
+        parent: `${date}-0`,
+      }),
+    ],
+    expiresAt: dueAt + 3_600_000,
+    ...change,
+  };
+}
+
+/** What every store must do, whatever it stands on. */
+export function storeContract(freshPlace: () => Promise<StorePlace>): void {
+  let place: StorePlace;
+  let store: Store;
+
+  beforeEach(async () => {
+    place = await freshPlace();
+    store = await openStore({ ...place, clock: () => now });
+  });
+  afterEach(() => store.close());
+
+  const another = () => openStore({ ...place, clock: () => now });
+  const openIds = async () => (await store.open('slack', 'T1', 0)).map((each) => each.id);
+  const claimOf = (id: string, attempts = 0, owner = 'me') =>
+    store.claim(id, attempts, { owner, now, leaseUntil: now + 30_000, thread: null, degraded: false });
+
+  describe('briefs', () => {
+    test('are numbered in the order first seen, then by path, once', async () => {
+      await store.noteBriefs([
+        { file: 'b', ingestedAt: 5 },
+        { file: 'a', ingestedAt: null },
+      ]);
+      await store.noteBriefs([
+        { file: 'c', ingestedAt: 1 },
+        { file: 'a', ingestedAt: 9 },
+      ]);
+      expect((await store.seenBriefs()).map((each) => [each.file, each.ingestedAt])).toEqual([
+        ['a', 0],
+        ['b', 5],
+        ['c', 1],
+      ]);
+      expect(await store.highestSeq()).toBe((await store.seenBriefs()).at(-1)?.seq);
+    });
+
+    test('two programs that number at once leave no gap that a reader could fall into', async () => {
+      const other = await another();
+      const files = (prefix: string) =>
+        Array.from({ length: 40 }, (_, n) => ({ file: `${prefix}${n}`, ingestedAt: 1 }));
+      await Promise.all([
+        ...files('x').map((each) => store.noteBriefs([each])),
+        ...files('y').map((each) => other.noteBriefs([each])),
+        ...files('x').map((each) => other.noteBriefs([each])),
+      ]);
+      const seen = await store.seenBriefs();
+      expect(seen).toHaveLength(80);
+      expect(new Set(seen.map((each) => each.seq)).size).toBe(80);
+      await other.close();
+    });
+
+    test('a mark judges what was first seen and taken in no later; for the channel and for the name', async () => {
+      await store.noteBriefs([
+        { file: 'a', ingestedAt: 10 },
+        { file: 'b', ingestedAt: now + 1 },
+      ]);
+      await store.noteBriefs([{ file: 'c', ingestedAt: 10 }]);
+      const seq = await store.highestSeq();
+      await store.decide(decision('2026-06-15', { mark: { seq: seq - 1, at: now } }));
+      const everything = { seq, at: Number.MAX_SAFE_INTEGER };
+      const files = async (channel: string, name: string) =>
+        (await store.unjudged({ ...target, channel }, name, everything)).map((each) => each.file);
+      expect(await files('C1', 'renamed')).toEqual(['b', 'c']);
+      expect(await files('C2', 'team-ko')).toEqual(['b', 'c']);
+      expect(await files('C2', 'other')).toEqual(['a', 'b', 'c']);
+      expect((await store.unjudged(target, 'team-ko', { seq, at: now })).map((each) => each.file)).toEqual([
+        'c',
+      ]);
+    });
+
+    test('an earlier mark still counts where a later one looked at another time', async () => {
+      await store.noteBriefs([
+        { file: 'a', ingestedAt: 10 },
+        { file: 'b', ingestedAt: 20 },
+      ]);
+      const seq = await store.highestSeq();
+      await store.decide(decision('2026-06-15', { mark: { seq: seq - 1, at: 30 }, expiresAt: null }));
+      await store.decide(decision('2026-06-16', { mark: { seq, at: 15 }, expiresAt: null }));
+      expect((await store.unjudged(target, 'x', { seq, at: 30 })).map((each) => each.file)).toEqual(['b']);
+    });
+
+    test('what a channel was told is found by story and by address, with the message that told it', async () => {
+      await store.decide(decision('2026-06-15'));
+      await claimOf('2026-06-15-1');
+      const link = 'https://chat.example/1';
+      await store.settle(
+        '2026-06-15-1',
+        { status: 'sending', attempts: 1 },
+        { status: 'sent', messageId: 'm', link },
+      );
+      const about = { stories: ['a'], urlKeys: [] };
+      expect(await store.toldOf(target, 'x', about)).toEqual([
+        {
+          story: 'a',
+          urlKey: 'news.example/a',
+          edition: 'slack:T1:C1:2026-06-15:0830',
+          date: '2026-06-15',
+          link,
+        },
+      ]);
+      expect(
+        await store.toldOf({ ...target, channel: 'C9' }, 'team-ko', {
+          stories: [],
+          urlKeys: ['news.example/a'],
+        }),
+      ).toHaveLength(1);
+      expect(await store.toldOf({ ...target, channel: 'C9' }, 'x', about)).toEqual([]);
+      expect(await store.channelHistory(target, 'x')).toEqual({
+        isFirst: false,
+        lastEditionDate: '2026-06-15',
+      });
+      expect(await store.channelHistory({ ...target, channel: 'C9' }, 'x')).toEqual({
+        isFirst: true,
+        lastEditionDate: null,
+      });
+    });
+  });
+
+  describe('slots', () => {
+    test('one is decided once, whoever asks', async () => {
+      const other = await another();
+      const answers = await Promise.all([
+        store.decide(decision('2026-06-15')),
+        other.decide(decision('2026-06-15')),
+      ]);
+      expect([...answers].sort()).toEqual([false, true]);
+      expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
+      await other.close();
+    });
+
+    test('a missed one may still be asked for; a decided one is not missed any more', async () => {
+      const missed = {
+        outcome: 'missed' as const,
+        mark: null,
+        edition: null,
+        deliveries: [],
+        told: [],
+        verdicts: [],
+      };
+      expect(await store.decide(decision('2026-06-15', missed))).toBe(true);
+      expect(await store.decide(decision('2026-06-15', missed))).toBe(false);
+      expect(await store.decide(decision('2026-06-15'))).toBe(true);
+      expect(await store.decide(decision('2026-06-15', missed))).toBe(false);
+      expect((await store.decidedSlots(target, 0, 9)).map((slot) => slot.outcome)).toEqual(['edition']);
+    });
+
+    test('a withdrawn edition leaves nothing told or judged, and its slot may be decided again', async () => {
+      await store.noteBriefs([{ file: 'a', ingestedAt: 1 }]);
+      const first = decision('2026-06-15', { mark: { seq: 9, at: now } });
+      await store.decide(first);
+      expect(await store.withdrawExpired('slack', 'T1', first.slot.dueAt)).toEqual([]);
+      expect(await store.withdrawExpired('slack', 'T1', first.slot.dueAt + 3_600_001)).toMatchObject([
+        { key: 'slack:T1:C1:2026-06-15:0830', deliveries: ['2026-06-15-0', '2026-06-15-1'] },
+      ]);
+      expect(await openIds()).toEqual([]);
+      expect(await store.unjudged(target, 'team-ko', { seq: 9, at: now })).toHaveLength(1);
+      expect(await store.channelHistory(target, 'team-ko')).toEqual({ isFirst: true, lastEditionDate: null });
+      expect((await store.decidedSlots(target, 0, 9))[0]?.outcome).toBe('missed');
+      expect(await store.decide(first)).toBe(true);
+      expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
+    });
+
+    test('an edition of which one part may be posted is not withdrawn', async () => {
+      await store.decide(decision('2026-06-15'));
+      await claimOf('2026-06-15-0');
+      expect(await store.withdrawExpired('slack', 'T1', now + 10 * 86_400_000)).toEqual([]);
+      expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
+      expect((await store.standing(target))?.parts).toEqual(['sending', 'planned']);
+    });
+
+    test('a schedule is noted since when it holds, and what it was before', async () => {
+      expect(await store.subscribe(target, 'n', 'A', 1)).toEqual({ since: 1, before: '' });
+      expect(await store.subscribe(target, 'n', 'A', 2)).toEqual({ since: 1, before: '' });
+      expect(await store.subscribe(target, 'n', 'B', 3)).toEqual({ since: 3, before: 'A' });
+    });
+  });
+
+  describe('deliveries', () => {
+    test('are added once per id, whoever asks at once', async () => {
+      const other = await another();
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, n) => (n % 2 ? store : other).add([message('r')], now)),
+      );
+      expect(answers.filter(Boolean)).toHaveLength(1);
+      expect(await openIds()).toEqual(['r']);
+      await other.close();
+    });
+
+    test('one is claimed by one of many at once', async () => {
+      const other = await another();
+      await store.add([message('r')], now);
+      const claims = await Promise.all(
+        Array.from({ length: 8 }, (_, n) =>
+          (n % 2 ? store : other).claim('r', 0, {
+            owner: `o${n}`,
+            now,
+            leaseUntil: now + 9,
+            thread: 't',
+            degraded: true,
+          }),
+        ),
+      );
+      expect(claims.filter((claim) => claim !== null)).toEqual([{ text: '“r” 증류' }]);
+      expect(await store.openDelivery('r')).toMatchObject({
+        status: 'sending',
+        attempts: 1,
+        thread: 't',
+        degraded: true,
+        firstTriedAt: now,
+      });
+      await other.close();
+    });
+
+    test('an outcome is recorded only on what was read', async () => {
+      await store.add([message('r')], now);
+      await claimOf('r');
+      const sent = { status: 'sent', messageId: 'm1', postedAt: now } as const;
+      expect(await store.settle('r', { status: 'sending', attempts: 2 }, sent)).toBe(false);
+      expect(await store.settle('r', { status: 'sending', attempts: 1, leaseBefore: now }, sent)).toBe(false);
+      expect(await store.settle('r', { status: 'sending', attempts: 1 }, sent)).toBe(true);
+      expect(await store.settle('r', { status: 'sending', attempts: 1 }, { status: 'planned' })).toBe(false);
+      expect(await openIds()).toEqual([]);
+      expect(await store.delivered('r')).toMatchObject({ messageId: 'm1', stories: ['a'], language: 'ko' });
+      expect(await claimOf('r', 1)).toBeNull();
+    });
+
+    test('new ones come after the last number seen', async () => {
+      await store.add([message('r1')], now);
+      const [first] = await store.open('slack', 'T1', 0);
+      await store.add([message('r2'), message('r3')], now);
+      expect((await store.open('slack', 'T1', first?.seq ?? 0)).map((each) => each.id)).toEqual(['r2', 'r3']);
+      expect(await store.open('discord', 'T1', 0)).toEqual([]);
+    });
+
+    test('a message in a thread is found by the channel and by the thread', async () => {
+      await store.add([message('r')], now);
+      await store.claim('r', 0, { owner: 'me', now, leaseUntil: now, thread: 'T9', degraded: false });
+      await store.settle(
+        'r',
+        { status: 'sending', attempts: 1 },
+        { status: 'sent', messageId: 'm1', postedAt: now },
+      );
+      expect((await store.deliveredAs('slack', 'C1', 'm1'))?.id).toBe('r');
+      expect((await store.deliveredAs('slack', 'T9', 'm1'))?.id).toBe('r');
+      expect(await store.deliveredAs('slack', 'C2', 'm1')).toBeNull();
+      expect((await store.flaggable('slack', 'T1', now)).map((each) => each.messageId)).toEqual(['m1']);
+      expect(await store.flaggable('slack', 'T1', now + 1)).toEqual([]);
+    });
+
+    test('an edition is finished when every part is settled, and reported once', async () => {
+      await store.decide(decision('2026-06-15'));
+      const key = 'slack:T1:C1:2026-06-15:0830';
+      expect(await store.finishedEditions('slack', 'T1')).toEqual([]);
+      for (const id of ['2026-06-15-0', '2026-06-15-1']) {
+        await claimOf(id);
+        await store.settle(
+          id,
+          { status: 'sending', attempts: 1 },
+          { status: 'sent', messageId: id, postedAt: now },
+        );
+      }
+      expect(await store.finishedEditions('slack', 'T1')).toEqual([key]);
+      await store.reportFinished(key);
+      expect(await store.finishedEditions('slack', 'T1')).toEqual([]);
+      expect((await store.partsOf(key)).map((part) => [part.kind, part.status])).toEqual([
+        ['skim', 'sent'],
+        ['story', 'sent'],
+      ]);
+      expect((await store.edition(key))?.key).toBe(key);
+      expect((await store.latestEdition('slack', 'T1', null))?.key).toBe(key);
+      expect(await store.latestEdition('slack', 'T1', 'C2')).toBeNull();
+    });
+  });
+
+  describe('leases, causes and small things', () => {
+    test('a lease has one holder until it runs out or is given up', async () => {
+      const other = await another();
+      expect(await store.hold('x', 'one', now, now + 10)).toBe(true);
+      expect(await other.hold('x', 'two', now + 5, now + 15)).toBe(false);
+      expect(await store.hold('x', 'one', now + 5, now + 15)).toBe(true);
+      expect(await other.hold('x', 'two', now + 16, now + 26)).toBe(true);
+      await store.release('x', 'one');
+      expect(await store.hold('x', 'one', now + 17, now + 27)).toBe(false);
+      await other.release('x', 'two');
+      expect(await store.hold('x', 'one', now + 17, now + 27)).toBe(true);
+      await other.close();
+    });
+
+    test('a cause is told once until it is mended', async () => {
+      expect(await store.openCause('paused', now)).toBe(1);
+      expect(await store.openCause('paused', now)).toBeNull();
+      await store.closeCause('paused');
+      expect(await store.openCause('paused', now)).toBe(2);
+    });
+
+    test('health is kept per channel', async () => {
+      const health = { ...target, failures: 5, pausedAt: now, reason: 'Invite the bot.', probeAt: now + 1 };
+      await store.setHealth(health);
+      await store.setHealth({ ...health, failures: 6 });
+      expect(await store.health('slack', 'T1')).toEqual([{ ...health, failures: 6 }]);
+    });
+
+    test('an event counts once; values, answers and verdicts are kept', async () => {
+      expect([await store.noteEvent('e'), await store.noteEvent('e')]).toEqual([true, false]);
+      await store.setValue('k', '1');
+      await store.setValue('k', '2');
+      expect([await store.value('k'), await store.value('none')]).toEqual(['2', null]);
+      const answer = {
+        id: 'q',
+        platform: 'slack',
+        channel: 'C1',
+        person: 'U1',
+        language: 'ko',
+        body: { list: [1] },
+        createdAt: now,
+      } as const;
+      await store.keepAnswer(answer);
+      expect(await store.answer('q')).toEqual(answer);
+      await store.decide(decision('2026-06-15'));
+      expect(await store.verdictsOn('a', 'team-ko')).toEqual([
+        { edition: 'slack:T1:C1:2026-06-15:0830', story: 'a', reason: { code: 'highlight' }, score: 0.5 },
+      ]);
+      await store.add([message('s', { kind: 'share', person: 'U1' })], now);
+      expect(await store.sharesSince('slack', 'U1', now)).toBe(1);
+      await store.prune();
+      expect(await store.noteEvent('e')).toBe(false);
+    });
+  });
+}

@@ -38,6 +38,8 @@ export interface AppOptions {
   clock: () => number;
   timing: Timing;
   checkpoint: (at: Checkpoint) => Promise<void> | void;
+  /** A connection that only a person can mend: called with a sentence that says what to do; the program should end. */
+  onFatal: (sentence: string) => void;
 }
 
 export interface App {
@@ -97,7 +99,12 @@ export async function startApp(options: AppOptions): Promise<App> {
   };
 
   delivery.start();
-  await sides.slack?.listen(answerer, isNewEvent, () => sweep('slack'));
+  await sides.slack?.listen({
+    answerer,
+    isNewEvent,
+    onReconnect: () => sweep('slack'),
+    onFatal: options.onFatal,
+  });
   const gateway = sides.discord
     ? await joinGateway(sides.discord, options, instance, {
         answerer,
@@ -171,8 +178,10 @@ async function joinGateway(
   const gateway: Gateway = superviseGateway({
     side,
     listener,
+    onFatal: options.onFatal,
     logger,
     clock,
+    patienceMs: timing.discordResumeMs,
     firstWaitMs: timing.discordFirstWaitMs,
     maxWaitMs: timing.discordMaxWaitMs,
   });

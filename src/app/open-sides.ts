@@ -12,7 +12,7 @@ export interface Sides {
 
 export interface SidesOptions {
   environment: Pick<Environment, 'slack' | 'discord'>;
-  store: Pick<Store, 'value' | 'setValue'>;
+  store: Pick<Store, 'engine' | 'value' | 'setValue'>;
   logger: Logger;
   clock: () => number;
   timing: Timing;
@@ -35,6 +35,8 @@ export async function openSides(options: SidesOptions): Promise<Sides> {
       pingTimeoutMs: timing.slackPingMs,
       reconnectMaxMs: timing.slackReconnectMaxMs,
       deafAfterMs: timing.slackDeafAfterMs,
+      staggerMs: timing.slackStaggerMs,
+      isShared: store.engine !== 'sqlite',
     }));
   const discord =
     environment.discord &&
@@ -45,6 +47,7 @@ export async function openSides(options: SidesOptions): Promise<Sides> {
       requestTimeoutMs,
       resumeWithinMs: timing.discordResumeMs,
       identifyWaitMs: timing.discordIdentifyMs,
+      identifyBackOff: { firstMs: timing.discordFirstWaitMs, mostMs: timing.discordMaxWaitMs },
       remembered: { get: (key) => store.value(key), set: (key, value) => store.setValue(key, value) },
     }));
   for (const platform of [slack?.platform, discord?.platform]) {

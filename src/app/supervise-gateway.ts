@@ -1,18 +1,23 @@
 import type { Logger } from 'pino';
+import { DeliveryError } from '../delivery/delivery-error.ts';
 import type { DiscordListener, DiscordSide } from '../discord/open-discord.ts';
 
 export interface GatewayOptions {
   side: Pick<DiscordSide, 'listen' | 'leave'>;
   listener: Omit<DiscordListener, 'onDead'>;
+  /** Only a person can mend it; runs at most once, with a sentence that says what to do. */
+  onFatal: (sentence: string) => void;
   logger: Logger;
   clock: () => number;
   /** First wait before connecting anew, ms; doubles each time, up to `maxWaitMs`. */
   firstWaitMs: number;
   maxWaitMs: number;
+  /** How long the start waits for the first connection; then it goes on in the background. */
+  patienceMs: number;
 }
 
 export interface Gateway {
-  /** Connects for the first time; rejects with a sentence where the token or its rights are refused. */
+  /** Connects, and keeps connected. Resolves when connected for the first time, or where that takes long. */
   connect(): Promise<void>;
   leave(): Promise<void>;
 }
@@ -21,47 +26,70 @@ export interface Gateway {
 const forgivenAfterMs = 10 * 60 * 1000;
 
 /**
- * Keeps the gateway connected. Each attempt costs one of the 1,000 IDENTIFYs a day (overrunning resets the token), so
- * the waits double: with five minutes at most there are fewer than 300 attempts a day.
- * @see https://discord.com/developers/docs/events/gateway#identifying
+ * Keeps the gateway connected. The waits between attempts double; what an attempt costs of the 1,000 IDENTIFYs a day
+ * is counted where they are sent.
  */
 export function superviseGateway(options: GatewayOptions): Gateway {
-  const { side, logger, clock } = options;
+  const { side, listener, logger, clock } = options;
   let wanted = false;
   let waitMs = options.firstWaitMs;
+  /** Refusals left until it is believed: at the start the first one, later one may be a fault of Discord's. */
+  let doubts = 0;
   let timer: NodeJS.Timeout | null = null;
 
-  async function connect(): Promise<void> {
-    wanted = true;
-    const since = clock();
-    await side.listen({
-      ...options.listener,
-      onDead(sentence) {
-        logger.error({ advice: sentence }, 'the Discord gateway is gone');
-        if (clock() - since > forgivenAfterMs) waitMs = options.firstWaitMs;
-        again();
-      },
-    });
+  async function attempt(): Promise<void> {
+    try {
+      let connectedAt = clock();
+      await side.listen({
+        ...listener,
+        onDead(error) {
+          if (clock() - connectedAt > forgivenAfterMs) {
+            waitMs = options.firstWaitMs;
+            doubts = 1;
+          }
+          again(error);
+        },
+      });
+      connectedAt = clock();
+      doubts = 1;
+      if (!wanted) await side.leave();
+    } catch (error) {
+      again(asDelivery(error));
+    }
   }
 
-  function again(): void {
+  function again(error: DeliveryError): void {
     if (!wanted || timer !== null) return;
-    timer = setTimeout(() => {
+    const isRefusal = error.code === 'auth' || error.code === 'forbidden';
+    if (isRefusal && doubts === 0) {
+      wanted = false;
+      options.onFatal(error.message);
+      return;
+    }
+    if (isRefusal) doubts -= 1;
+    const inMs = Math.max(waitMs, error.retryAfterMs ?? 0);
+    waitMs = Math.min(options.maxWaitMs, waitMs * 2);
+    logger.error({ advice: error.message, err: error.cause, inMs }, 'no Discord gateway; trying again');
+    timer = setTimeout(async () => {
       timer = null;
       if (!wanted) return;
-      connect().then(
-        () => options.listener.onReconnect(),
-        (error: unknown) => {
-          logger.error({ err: error, waitMs }, 'the Discord gateway cannot be reached; trying again');
-          again();
-        },
-      );
-    }, waitMs);
-    waitMs = Math.min(options.maxWaitMs, waitMs * 2);
+      await attempt();
+      if (wanted && timer === null) listener.onReconnect();
+    }, inMs);
   }
 
   return {
-    connect,
+    async connect() {
+      wanted = true;
+      doubts = 0;
+      let patience: NodeJS.Timeout | undefined;
+      const tired = new Promise<void>((resolve) => {
+        patience = setTimeout(resolve, options.patienceMs);
+      });
+      await Promise.race([attempt(), tired]);
+      clearTimeout(patience);
+    },
+
     async leave() {
       wanted = false;
       if (timer !== null) clearTimeout(timer);
@@ -69,4 +97,11 @@ export function superviseGateway(options: GatewayOptions): Gateway {
       await side.leave();
     },
   };
+}
+
+function asDelivery(error: unknown): DeliveryError {
+  if (error instanceof DeliveryError) return error;
+  return new DeliveryError('network', `The Discord gateway cannot be reached (${String(error)}).`, {
+    cause: error,
+  });
 }

@@ -7,11 +7,15 @@ export interface Timing {
   scanMs: number;
   /** Between looks at the clock and the settings file. */
   tickMs: number;
-  /** Bolt's wait for a pong, and before it opens a new socket. */
+  /** A Slack socket without a pong for so long is given up. */
   slackPingMs: number;
+  /** Longest wait between two tries to open a Slack socket. */
   slackReconnectMaxMs: number;
+  /** A Slack socket that has not said hello by then is given up. */
   slackDeafAfterMs: number;
-  /** A Discord connection that was not resumed by then is built anew. */
+  /** The second Slack socket opens so much later, so that both are not refreshed at once. */
+  slackStaggerMs: number;
+  /** A Discord connection that is not up, or up again, by then is built anew. */
   discordResumeMs: number;
   /** Between two IDENTIFYs; null for the library's own 5 s. */
   discordIdentifyMs: number | null;
@@ -36,7 +40,8 @@ export const productionTiming: Timing = {
   tickMs: 15_000,
   slackPingMs: 5_000,
   slackReconnectMaxMs: 30_000,
-  slackDeafAfterMs: 120_000,
+  slackDeafAfterMs: 30_000,
+  slackStaggerMs: 20_000,
   discordResumeMs: 45_000,
   discordIdentifyMs: null,
   discordFirstWaitMs: 5_000,

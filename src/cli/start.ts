@@ -57,6 +57,11 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     clock: Date.now,
     timing: productionTiming,
     checkpoint: () => {},
+    onFatal(sentence) {
+      logger.fatal(sentence);
+      process.stderr.write(`${sentence}\n`);
+      process.exit(1);
+    },
   });
   const { health } = setup.settings;
   const healthServer =

@@ -31,7 +31,7 @@ const advice: Record<number, Advice> = {
   },
 };
 
-const badToken =
+export const badToken =
   'Discord refuses the token: open your application in the Developer Portal → Bot → Reset Token, put the new one into DISCORD_TOKEN, and restart.';
 
 /** Connection errors raised before a request left this machine: nothing can have been stored. */

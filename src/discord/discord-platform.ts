@@ -17,6 +17,8 @@ export interface DiscordPlatformOptions {
   token: string;
   application: string;
   botUser: string;
+  /** Every call ends within this, answers that stall after their headers included. */
+  requestTimeoutMs: number;
   /** Server a channel belongs to, '@me' where unknown. */
   guildOf: (channel: string) => string;
 }
@@ -25,10 +27,10 @@ export interface DiscordPlatformOptions {
 export function createDiscordPlatform(options: DiscordPlatformOptions): Platform {
   const { rest } = options;
 
-  async function attempt<T>(where: string, call: () => Promise<unknown>): Promise<T> {
+  async function attempt<T>(where: string, call: (signal: AbortSignal) => Promise<unknown>): Promise<T> {
     rest.setToken(options.token);
     try {
-      return (await call()) as T;
+      return (await call(AbortSignal.timeout(options.requestTimeoutMs))) as T;
     } catch (error) {
       throw discordError(error, where);
     }
@@ -43,22 +45,23 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
 
     async post(place, payload, id) {
       const body = { ...payload, nonce: id.slice(0, 25), enforce_nonce: true };
-      const message = await attempt<APIMessage>(place.channel, () =>
-        rest.post(Routes.channelMessages(roomOf(place)), { body }),
+      const message = await attempt<APIMessage>(place.channel, (signal) =>
+        rest.post(Routes.channelMessages(roomOf(place)), { body, signal }),
       );
       return { messageId: message.id };
     },
 
     async openThread(channel, messageId, name) {
+      const body = { name: [...name].slice(0, 100).join(''), auto_archive_duration: dayMinutes };
       try {
-        rest.setToken(options.token);
-        const body = { name: name.slice(0, 100), auto_archive_duration: dayMinutes };
-        const thread = (await rest.post(Routes.threads(channel, messageId), { body })) as APIThreadChannel;
+        const thread = await attempt<APIThreadChannel>(channel, (signal) =>
+          rest.post(Routes.threads(channel, messageId), { body, signal }),
+        );
         return thread.id;
       } catch (error) {
         // A thread has the id of its message; making it twice is an answer, too.
-        if (discordCode(error) === threadAlreadyThere) return messageId;
-        throw discordError(error, channel);
+        if (discordCode((error as Error).cause) === threadAlreadyThere) return messageId;
+        throw error;
       }
     },
 
@@ -72,8 +75,8 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
           limit: String(pageSize),
           ...(before === null ? {} : { before }),
         });
-        const page: APIMessage[] = await attempt<APIMessage[]>(place.channel, () =>
-          rest.get(Routes.channelMessages(roomOf(place)), { query }),
+        const page: APIMessage[] = await attempt<APIMessage[]>(place.channel, (signal) =>
+          rest.get(Routes.channelMessages(roomOf(place)), { query, signal }),
         );
         for (const message of page) {
           if (message.author.id !== options.botUser) continue;
@@ -95,15 +98,15 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
 
     async edit(place, messageId, payload) {
       const { flags: _flags, ...body } = payload;
-      await attempt(place.channel, () =>
-        rest.patch(Routes.channelMessage(roomOf(place), messageId), { body }),
+      await attempt(place.channel, (signal) =>
+        rest.patch(Routes.channelMessage(roomOf(place), messageId), { body, signal }),
       );
     },
 
     async flags(place, messageId) {
       const room = roomOf(place);
-      const message = await attempt<APIMessage>(place.channel, () =>
-        rest.get(Routes.channelMessage(room, messageId)),
+      const message = await attempt<APIMessage>(place.channel, (signal) =>
+        rest.get(Routes.channelMessage(room, messageId), { signal }),
       );
       const seen: FlagSeen[] = [];
       for (const reaction of message.reactions ?? []) {
@@ -111,7 +114,9 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
         if (emoji === null || reaction.emoji.id !== null) continue;
         const route = Routes.channelMessageReaction(room, messageId, encodeURIComponent(emoji));
         const query = new URLSearchParams({ limit: String(pageSize) });
-        const people = await attempt<APIUser[]>(place.channel, () => rest.get(route, { query }));
+        const people = await attempt<APIUser[]>(place.channel, (signal) =>
+          rest.get(route, { query, signal }),
+        );
         seen.push({ emoji, byPerson: people.some((person) => person.bot !== true) });
       }
       return seen;

@@ -4,10 +4,10 @@ import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
 import type { Platform } from '../delivery/platform.ts';
 import { hearSlack } from './hear-slack.ts';
+import { keepSockets, type Sockets } from './keep-sockets.ts';
 import { createSlackPeople } from './people.ts';
 import { slackError } from './slack-errors.ts';
 import { createSlackPlatform, type SlackIdentity } from './slack-platform.ts';
-import { createSocketWatch } from './socket-watch.ts';
 
 export interface SlackOptions {
   botToken: string;
@@ -18,12 +18,16 @@ export interface SlackOptions {
   clock: () => number;
   /** One request may take this long; shorter than a delivery's lease. */
   requestTimeoutMs: number;
-  /** Bolt waits this long for a pong, and before it opens a new socket. */
+  /** A socket without a pong for so long is given up. */
   pingTimeoutMs: number;
   /** Back-off between attempts to open a socket, at most. */
   reconnectMaxMs: number;
-  /** All sockets down for this long means deaf: they are built anew. */
+  /** A socket that has not said hello by then is given up. */
   deafAfterMs: number;
+  /** The second socket opens so much after the first. */
+  staggerMs: number;
+  /** Other programs on the same ledger use the same Slack app. */
+  isShared: boolean;
 }
 
 /** Our side of one Slack workspace. */
@@ -33,14 +37,19 @@ export interface SlackSide {
   /** Scopes the token was granted. */
   scopes: readonly string[];
   client: webApi.WebClient;
-  /** Opens the sockets and answers from then on. `onReconnect` runs after every gap in which events may have been lost. */
-  listen(
-    answerer: Answerer,
-    isNewEvent: (id: string) => Promise<boolean>,
-    onReconnect: () => void,
-  ): Promise<void>;
+  /** Opens the sockets and answers from then on; resolves when the first one was tried. */
+  listen(listener: SlackListener): Promise<void>;
   isListening(): boolean;
   stop(): Promise<void>;
+}
+
+export interface SlackListener {
+  answerer: Answerer;
+  isNewEvent: (id: string) => Promise<boolean>;
+  /** Runs after every gap in which events may have been lost. */
+  onReconnect: () => void;
+  /** Slack refuses the app token: runs once, with a sentence that says what to do. */
+  onFatal: (sentence: string) => void;
 }
 
 function boltLogger(logger: Logger) {
@@ -88,76 +97,46 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
     onError: (advice) => logger.warn({ advice }, 'a person could not be looked up'),
   });
 
-  function receiver(): SocketModeReceiver {
-    return new SocketModeReceiver({
-      appToken: options.appToken,
-      logger: boltLogger(logger),
-      clientPingTimeout: options.pingTimeoutMs,
-      installerOptions: {
-        clientOptions: {
-          slackApiUrl: options.apiUrl,
-          timeout: options.requestTimeoutMs,
-          // An outage must neither end the process nor leave it deaf: keep trying, with a ceiling.
-          retryConfig: {
-            forever: true,
-            factor: 1.5,
-            minTimeout: Math.min(1000, options.reconnectMaxMs),
-            maxTimeout: options.reconnectMaxMs,
-            randomize: true,
-          },
-        },
-      },
-    });
-  }
+  let sockets: Sockets | null = null;
 
-  let sockets: SocketModeReceiver[] = [];
-  let watch: ReturnType<typeof createSocketWatch> | null = null;
-
-  async function listen(
-    answerer: Answerer,
-    isNewEvent: (id: string) => Promise<boolean>,
-    onReconnect: () => void,
-  ): Promise<void> {
-    // Two sockets into one App: while one is being refreshed the other one hears.
-    const first = receiver();
-    const second = receiver();
-    sockets = [first, second];
+  async function listen(listener: SlackListener): Promise<void> {
+    const { answerer, isNewEvent, onReconnect, onFatal } = listener;
     const app = new App({
-      receiver: first,
+      // Sockets come and go; the App stays, and each new socket joins it.
+      receiver: { init: () => {}, start: async () => {}, stop: async () => {} },
       token: options.botToken,
       logger: boltLogger(logger),
       deferInitialization: true,
       convoStore: false,
       clientOptions,
     });
-    second.init(app);
     hearSlack({ app, answerer, identity, people, client, isNewEvent, logger });
     await app.init().catch((error: unknown) => {
       throw slackError(error, 'this workspace');
     });
-    watch?.stop();
-    watch = createSocketWatch(
-      sockets.map((socket) => socket.client),
-      {
-        clock,
-        deafAfterMs: options.deafAfterMs,
-        onReconnect,
-        onDeaf: () => rebuild(answerer, isNewEvent, onReconnect),
-        logger,
+    sockets = await keepSockets({
+      open() {
+        const receiver = new SocketModeReceiver({
+          appToken: options.appToken,
+          logger: boltLogger(logger),
+          clientPingTimeout: options.pingTimeoutMs,
+          autoReconnectEnabled: false,
+          // An object of its own: the receiver writes into it.
+          installerOptions: { clientOptions: { ...clientOptions } },
+        });
+        receiver.init(app);
+        return receiver;
       },
-    );
-    await Promise.all(sockets.map((socket) => socket.start())).catch((error: unknown) => {
-      throw slackSocketError(error);
+      helloWithinMs: options.deafAfterMs,
+      staggerMs: options.staggerMs,
+      firstWaitMs: Math.min(1000, options.reconnectMaxMs),
+      mostWaitMs: options.reconnectMaxMs,
+      isShared: options.isShared,
+      onReconnect,
+      onFatal,
+      clock,
+      logger,
     });
-  }
-
-  function rebuild(...heard: Parameters<typeof listen>): void {
-    logger.error('Slack went silent on every socket; opening new ones');
-    const old = sockets;
-    listen(...heard).catch((error: unknown) =>
-      logger.error({ err: error }, 'Slack sockets could not be opened; trying again'),
-    );
-    for (const socket of old) socket.stop().catch(() => {});
   }
 
   return {
@@ -166,19 +145,9 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
     scopes: (granted.response_metadata?.scopes as string[] | undefined) ?? [],
     client,
     listen,
-    isListening: () => watch?.isListening() ?? false,
+    isListening: () => sockets?.isListening() ?? false,
     async stop() {
-      watch?.stop();
-      await Promise.all(sockets.map((socket) => socket.stop().catch(() => {})));
+      sockets?.stop();
     },
   };
-}
-
-function slackSocketError(error: unknown): Error {
-  const advice = slackError(error, 'this workspace');
-  if (advice.code !== 'auth') return advice;
-  return new Error(
-    'Slack refuses the app token: create one under “Basic Information” → App-Level Tokens with the scope connections:write, put it into SLACK_APP_TOKEN (xapp-…), and restart.',
-    { cause: error },
-  );
 }

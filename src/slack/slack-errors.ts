@@ -41,6 +41,10 @@ const advice: Record<string, Advice> = {
   token_revoked: badToken,
   token_expired: badToken,
   account_inactive: badToken,
+  not_allowed_token_type: badToken,
+  user_removed_from_team: badToken,
+  team_disabled: badToken,
+  team_access_not_granted: badToken,
   missing_scope: {
     code: 'forbidden',
     say: (_where, needed) =>
@@ -50,6 +54,11 @@ const advice: Record<string, Advice> = {
     code: 'forbidden',
     say: (where) =>
       `Only some members may post in the Slack channel ${where}: allow the app under the channel's posting permissions.`,
+  },
+  // Slack moves the workspace; nothing was stored.
+  team_added_to_org: {
+    code: 'network',
+    say: () => 'Slack is moving this workspace to an organisation; it works again by itself.',
   },
   message_not_found: {
     code: 'not-found',
@@ -103,7 +112,7 @@ export function slackError(error: unknown, where: string): DeliveryError {
         cause: error,
       });
     }
-    const known = advice[name];
+    const known = advice[name.startsWith('restricted_action') ? 'restricted_action' : name];
     const needed = String((error.data as { needed?: unknown }).needed ?? 'unknown');
     if (known) return new DeliveryError(known.code, known.say(where, needed), { cause: error });
     return new DeliveryError('rejected', `Slack refused the call for ${where} with “${name}”.`, {
@@ -130,4 +139,34 @@ export function slackError(error: unknown, where: string): DeliveryError {
     });
   }
   return new DeliveryError('unknown-outcome', `The answer of Slack for ${where} was lost.`, { cause: error });
+}
+
+/**
+ * Turns why a socket could not be opened into a DeliveryError: `auth` where only a person can mend it.
+ * @see https://docs.slack.dev/reference/methods/apps.connections.open#errors
+ */
+export function socketError(error: unknown): DeliveryError {
+  if (error instanceof Error && error.message === 'link_disabled') {
+    return new DeliveryError(
+      'network',
+      'Socket Mode is switched off: open your app at api.slack.com/apps → “Socket Mode”, and enable it.',
+      { cause: error },
+    );
+  }
+  const found = slackError(error, 'this app');
+  const isRefused = error instanceof webApi.WebAPIPlatformError;
+  if (
+    found.code === 'auth' ||
+    (isRefused && found.code !== 'unknown-outcome' && found.code !== 'rate-limited')
+  ) {
+    return new DeliveryError(
+      'auth',
+      `Slack refuses the app token${isRefused ? ` (${error.data.error})` : ''}: create one under “Basic Information” → App-Level Tokens with the scope connections:write, put it into SLACK_APP_TOKEN (xapp-…), check that Socket Mode is enabled, and restart.`,
+      { cause: error },
+    );
+  }
+  return new DeliveryError('network', `A Slack socket could not be opened (${String(error)}).`, {
+    ...(found.retryAfterMs === null ? {} : { retryAfterMs: found.retryAfterMs }),
+    cause: error,
+  });
 }

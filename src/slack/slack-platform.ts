@@ -1,4 +1,5 @@
 import type { WebClient } from '@slack/web-api';
+import { DeliveryError } from '../delivery/delivery-error.ts';
 import type { Place, Platform } from '../delivery/platform.ts';
 import { deliveryEventType } from './delivery-marker.ts';
 import type { SlackPeople } from './people.ts';
@@ -50,6 +51,23 @@ export function createSlackPlatform(
       : await client.conversations.replies({ ...shared, ts: place.thread });
   }
 
+  async function read(place: Place, ids: readonly string[], since: number): Promise<Map<string, string>> {
+    const wanted = new Set(ids);
+    const found = new Map<string, string>();
+    let cursor: string | undefined;
+    do {
+      const answer = await attempt(place.channel, () => page(place, (since / 1000).toFixed(6), cursor));
+      for (const message of (answer.messages ?? []) as HistoryMessage[]) {
+        // Metadata can be written by any app: only what we wrote ourselves counts.
+        if (message.bot_id !== identity.bot || message.metadata?.event_type !== deliveryEventType) continue;
+        const id = String(message.metadata.event_payload?.id ?? '');
+        if (wanted.has(id) && message.ts !== undefined) found.set(id, message.ts);
+      }
+      cursor = answer.response_metadata?.next_cursor || undefined;
+    } while (cursor !== undefined && found.size < wanted.size);
+    return found;
+  }
+
   return {
     name: 'slack',
     workspace: identity.team,
@@ -71,20 +89,16 @@ export function createSlackPlatform(
     },
 
     async find(place, ids, since) {
-      const wanted = new Set(ids);
-      const found = new Map<string, string>();
-      let cursor: string | undefined;
-      do {
-        const answer = await attempt(place.channel, () => page(place, (since / 1000).toFixed(6), cursor));
-        for (const message of (answer.messages ?? []) as HistoryMessage[]) {
-          // Metadata can be written by any app: only what we wrote ourselves counts.
-          if (message.bot_id !== identity.bot || message.metadata?.event_type !== deliveryEventType) continue;
-          const id = String(message.metadata.event_payload?.id ?? '');
-          if (wanted.has(id) && message.ts !== undefined) found.set(id, message.ts);
-        }
-        cursor = answer.response_metadata?.next_cursor || undefined;
-      } while (cursor !== undefined && found.size < wanted.size);
-      return found;
+      try {
+        return await read(place, ids, since);
+      } catch (error) {
+        // A reply to a message that was deleted before lands in the channel, and the thread is not there to read.
+        const isGone = place.thread !== null && error instanceof DeliveryError && error.code === 'not-found';
+        if (!isGone) throw error;
+        const found = await read({ channel: place.channel, thread: null }, ids, since);
+        if (found.size === 0) throw error;
+        return found;
+      }
     },
 
     async edit(place, messageId, payload) {

@@ -30,6 +30,7 @@ export const quickTiming: Timing = {
   slackPingMs: 2_000,
   slackReconnectMaxMs: 300,
   slackDeafAfterMs: 8_000,
+  slackStaggerMs: 0,
   discordResumeMs: 3_000,
   discordIdentifyMs: 0,
   discordFirstWaitMs: 100,
@@ -59,6 +60,8 @@ export interface Bot {
   library: Library;
   /** Log lines, parsed. */
   lines: Record<string, unknown>[];
+  /** Sentences with which the program would have ended. */
+  fatal: string[];
   briefsDir: string;
   settingsPath: string;
   archiveDir: string;
@@ -103,6 +106,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   cpSync('config/sample-briefs', briefsDir, { recursive: true, force: false, errorOnExist: false });
   writeFileSync(settingsPath, options.settings ?? fourChannels);
   const lines: Record<string, unknown>[] = [];
+  const fatal: string[] = [];
   const logger = pino({ level: 'debug' }, { write: (line: string) => void lines.push(JSON.parse(line)) });
   const clock = options.clock ?? Date.now;
   const file = settingsFile(settingsPath);
@@ -135,6 +139,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       clock,
       timing: options.timing ?? quickTiming,
       checkpoint: () => {},
+      onFatal: (sentence) => void fatal.push(sentence),
     });
     return {
       sandbox: options.sandbox,
@@ -142,6 +147,7 @@ export async function startBot(options: BotOptions): Promise<Bot> {
       store,
       library,
       lines,
+      fatal,
       briefsDir,
       settingsPath,
       archiveDir,

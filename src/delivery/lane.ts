@@ -1,4 +1,5 @@
 import type { Health, OpenDelivery, Parent } from './delivery-store.ts';
+import type { Place } from './platform.ts';
 
 /** What is open in one channel, in the order it entered the ledger. */
 export interface Lane {
@@ -14,7 +15,7 @@ export interface Lane {
 /** What can be done next in a lane. */
 export interface NextStep {
   job: OpenDelivery;
-  act: 'post' | 'look-up' | 'take-over';
+  act: 'post' | 'find-place' | 'look-up' | 'take-over';
   /** 0 = somebody waits for it, 1 = a channel's first look at an edition, 2 = threads. */
   rank: 0 | 1 | 2;
 }
@@ -48,12 +49,30 @@ export function nextStep(lane: Lane, now: number): { step: NextStep | null; wake
       continue;
     }
     const rank = rankOf[job.kind];
-    if (!step || rank < step.rank) step = { job, act: actOf(job), rank };
+    if (!step || rank < step.rank) step = { job, act: actOf(lane, job), rank };
   }
   return { step, wakeAt };
 }
 
-function actOf(job: OpenDelivery): NextStep['act'] {
+function actOf(lane: Lane, job: OpenDelivery): NextStep['act'] {
   if (job.status === 'sending') return 'take-over';
-  return job.status === 'planned' ? 'post' : 'look-up';
+  if (job.status !== 'planned') return 'look-up';
+  return knownPlace(lane, job) ? 'post' : 'find-place';
+}
+
+/** How it is logged that a message goes to the channel instead of its thread. */
+export const noThread = 'Its thread cannot be had; the message goes to the channel.';
+
+/**
+ * Where a message goes, as far as the lane knows; null where that has to be found out first.
+ * Under a message that was never posted, or whose thread cannot be had, it goes to the channel.
+ */
+export function knownPlace(lane: Lane, job: OpenDelivery): Place | null {
+  const { channel } = job;
+  if (job.parent === null || job.degraded) return { channel, thread: null };
+  const parent = lane.parents.get(job.parent);
+  if (!parent) return null;
+  if (parent.messageId === null) return { channel, thread: null };
+  const thread = parent.thread ?? parent.ownThread;
+  return thread === null ? null : { channel, thread };
 }

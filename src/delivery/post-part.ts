@@ -1,14 +1,15 @@
 import { afterFailure } from './after-failure.ts';
 import { backOff } from './back-off.ts';
 import { targetKey } from './channel-plan.ts';
-import { DeliveryError } from './delivery-error.ts';
+import type { DeliveryError } from './delivery-error.ts';
+import { deliveryError } from './delivery-error-of.ts';
 import type { OpenDelivery, SettleChange } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
-import type { Lane } from './lane.ts';
+import { knownPlace, type Lane, noThread } from './lane.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
-import type { Place } from './platform.ts';
 import type { PosterState } from './poster.ts';
-import { threadFor } from './thread-for.ts';
+import { placeKey } from './rate-limits.ts';
+import { usualWait } from './usual-wait.ts';
 import { withinTime } from './within-time.ts';
 
 /**
@@ -18,11 +19,12 @@ import { withinTime } from './within-time.ts';
 export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery): Promise<void> {
   const { options, platform, log } = state;
   const { store, clock, timing, checkpoint, instance } = options;
-  const place = await placeOf(state, lane, job);
+  const place = knownPlace(lane, job);
   if (!place) return;
   const now = clock();
   const leaseUntil = now + timing.leaseMs;
-  const claim = { owner: instance, now, leaseUntil, thread: place.thread, degraded: job.degraded };
+  const degraded = job.parent !== null && place.thread === null;
+  const claim = { owner: instance, now, leaseUntil, thread: place.thread, degraded };
   const payload = await store.claim(job.id, job.attempts, claim);
   if (!payload) {
     await state.reload(job);
@@ -46,7 +48,7 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     await checkpoint('request-sent');
     messageId = (await answer).messageId;
   } catch (error) {
-    await failed(state, lane, job, deliveryError(state, error));
+    await failed(state, lane, job, deliveryError(error, log));
     return;
   }
   await checkpoint('after-answer-before-record');
@@ -68,33 +70,6 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
   await state.settled(job);
   await checkpoint('between-parts');
 }
-
-/** Where it goes; null where that cannot be told now and the message waits. */
-async function placeOf(state: PosterState, lane: Lane, job: OpenDelivery): Promise<Place | null> {
-  const channel = { channel: job.channel, thread: null };
-  if (job.parent === null || job.degraded) return channel;
-  try {
-    const thread = await threadFor(state, lane, job.parent);
-    if (thread !== null) return { channel: job.channel, thread };
-    job.degraded = true;
-    return channel;
-  } catch (error) {
-    const failure = deliveryError(state, error);
-    const after = afterFailure(failure, true);
-    if (after.kind === 'degrade' || after.kind === 'give-up') {
-      job.degraded = true;
-      const parent = lane.parents.get(job.parent);
-      if (parent) parent.messageId = null;
-      state.log.warn({ delivery: job.id, advice: failure.message }, noThread);
-      return channel;
-    }
-    if (after.kind === 'mend') await noteFailure(state, lane, failure, after.whom);
-    job.nextAt = state.options.clock() + waitFor(state, job, after.kind === 'again' ? after.waitMs : null);
-    return null;
-  }
-}
-
-const noThread = 'Its thread cannot be had; the message goes to the channel.';
 
 async function failed(
   state: PosterState,
@@ -118,8 +93,8 @@ async function failed(
       return;
     }
     case 'again': {
-      const nextAt = clock() + waitFor(state, job, after.waitMs);
-      if (after.because === 'rate-limited') state.windowOf(job.thread ?? job.channel).closeUntil(nextAt);
+      const nextAt = clock() + usualWait(state, job, after.waitMs);
+      if (after.because === 'rate-limited') state.windowOf(placeKey(job)).closeUntil(nextAt);
       else closeWorkspace(state);
       await record(state, job, { ...note, status: 'planned', nextAt });
       return;
@@ -158,11 +133,6 @@ function closeWorkspace(state: PosterState): void {
   state.workspace.window.closeUntil(clock() + wait);
 }
 
-function waitFor(state: PosterState, job: OpenDelivery, waitMs: number | null): number {
-  const { backOffMs, maxBackOffMs } = state.options.timing;
-  return waitMs ?? backOff(job.attempts, { firstMs: backOffMs, maxMs: maxBackOffMs });
-}
-
 async function record(state: PosterState, job: OpenDelivery, change: SettleChange): Promise<boolean> {
   const done = await state.options.store.settle(
     job.id,
@@ -177,13 +147,4 @@ async function record(state: PosterState, job: OpenDelivery, change: SettleChang
       lookUps: change.lookUps ?? job.lookUps,
     });
   return done;
-}
-
-/** Anything else that is thrown is a bug of ours: what came of the request is not known. */
-function deliveryError(state: PosterState, error: unknown): DeliveryError {
-  if (error instanceof DeliveryError) return error;
-  state.log.error({ err: error }, 'Posting failed in an unforeseen way.');
-  return new DeliveryError('unknown-outcome', 'Posting failed in an unforeseen way; see the log.', {
-    cause: error,
-  });
 }

@@ -2,13 +2,14 @@ import type { Logger } from 'pino';
 import { backOff } from './back-off.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { Health, OpenDelivery } from './delivery-store.ts';
-import { type Lane, type NextStep, nextStep } from './lane.ts';
+import { findPlace } from './find-place.ts';
+import { knownPlace, type Lane, type NextStep, nextStep } from './lane.ts';
 import { createLease } from './lease.ts';
 import { lookUp } from './look-up.ts';
 import type { Notices } from './notices.ts';
 import type { Platform } from './platform.ts';
 import { postPart } from './post-part.ts';
-import { rateLimits } from './rate-limits.ts';
+import { placeKey, rateLimits } from './rate-limits.ts';
 import type { SkimGate } from './skim-gate.ts';
 import { createSlidingWindow, type SlidingWindow } from './sliding-window.ts';
 
@@ -197,8 +198,8 @@ export function createPoster(
     );
     for (const { lane, step } of steps) {
       if (flying.size >= limits.atOnce) break;
-      const isThread = step.act === 'post' && step.job.kind === 'story';
-      const freeAt = Math.max(freeFor(step, now), isThread ? gate.opensAt(gateKey, now) : now);
+      const isThread = step.job.kind === 'story' && (step.act === 'post' || step.act === 'find-place');
+      const freeAt = Math.max(freeFor(lane, step, now), isThread ? gate.opensAt(gateKey, now) : now);
       if (freeAt > now) {
         later(freeAt);
         continue;
@@ -209,21 +210,22 @@ export function createPoster(
     return wakeAt;
   }
 
-  function freeFor({ act, job }: NextStep, now: number): number {
+  const keyOf = (lane: Lane, job: OpenDelivery) =>
+    placeKey({ platform: name, channel: job.channel, thread: knownPlace(lane, job)?.thread ?? null });
+
+  function freeFor(lane: Lane, { act, job }: NextStep, now: number): number {
     if (act === 'take-over') return now;
     if (act === 'look-up') return state.reads.freeAt(now);
-    const place = limits.threadIsChannel ? (job.thread ?? job.parent ?? job.channel) : job.channel;
+    if (act === 'find-place') return limits.threadIsChannel ? state.workspace.window.freeAt(now) : now;
+    const place = keyOf(lane, job);
     return Math.max(state.workspace.window.freeAt(now), windowOf(place).freeAt(now));
   }
 
   function start(lane: Lane, { act, job }: NextStep, now: number): void {
     lane.busy = { since: now, job };
-    const place = limits.threadIsChannel ? (job.thread ?? job.parent ?? job.channel) : job.channel;
     if (act === 'look-up') state.reads.take(now);
-    if (act === 'post') {
-      state.workspace.window.take(now);
-      windowOf(place).take(now);
-    }
+    if (act === 'post' || (act === 'find-place' && limits.threadIsChannel)) state.workspace.window.take(now);
+    if (act === 'post') windowOf(keyOf(lane, job)).take(now);
     const isSkim = act === 'post' && job.kind === 'skim';
     if (isSkim) gate.started(job.id, now);
     const flight = run(lane, act, job)
@@ -243,6 +245,7 @@ export function createPoster(
 
   function run(lane: Lane, act: NextStep['act'], job: OpenDelivery): Promise<void> {
     if (act === 'post') return postPart(state, lane, job);
+    if (act === 'find-place') return findPlace(state, lane, job);
     if (act === 'look-up') return lookUp(state, lane, job);
     return takeOver(job);
   }

@@ -39,3 +39,8 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
     atOnce: 40,
   },
 };
+
+/** What a place's limit is counted by: the channel, or the thread where that is a channel of its own. */
+export function placeKey(place: { platform: PlatformName; channel: string; thread: string | null }): string {
+  return (rateLimits[place.platform].threadIsChannel ? place.thread : null) ?? place.channel;
+}

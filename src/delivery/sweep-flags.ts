@@ -3,7 +3,7 @@ import type { FoundFlag } from './delivery.ts';
 import { DeliveryError } from './delivery-error.ts';
 import type { FlaggableMessage } from './delivery-store.ts';
 import type { Platform } from './platform.ts';
-import { rateLimits } from './rate-limits.ts';
+import { placeKey } from './rate-limits.ts';
 
 /**
  * Reads the reactions on messages of ours, one request each, and hands on those that a person set.
@@ -41,7 +41,7 @@ async function readOne(
 ): Promise<void> {
   const { channel, thread, messageId, workspace } = message;
   const flags = await platform.flags({ channel, thread }, messageId);
-  const heardIn = rateLimits[platform.name].threadIsChannel ? (thread ?? channel) : channel;
+  const heardIn = placeKey({ platform: platform.name, channel, thread });
   for (const { emoji, byPerson } of flags)
     if (byPerson) await onFlag({ platform: platform.name, workspace, channel: heardIn, messageId, emoji });
 }

@@ -5,9 +5,11 @@ import { type BriefLedger, createBriefLedger } from './brief-ledger.ts';
 import { createDeliveryLedger } from './delivery-ledger.ts';
 import { createEditionLedger } from './edition-ledger.ts';
 import { createHealthLedger } from './health-ledger.ts';
+import { movedKey } from './migrate-ledger.ts';
 import { type Engine, openDatabase, type StorePlace } from './open-database.ts';
 import { createSlotLedger } from './slot-ledger.ts';
 import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
+import { StoreError } from './store-error.ts';
 
 /** Everything the program remembers. Instants are epoch ms. */
 export interface Store extends DeliveryStore, AnswerStore, BriefLedger, SmallLedger {
@@ -26,6 +28,14 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
   const { db, engine } = await openDatabase(place, () => {
     statements += 1;
   });
+  const small = createSmallLedger(db, place.clock);
+  const moved = await small.value(movedKey);
+  if (moved !== null) {
+    await db.destroy();
+    throw new StoreError(
+      `This ledger was moved to PostgreSQL on ${moved}. Set DATABASE_URL to go on with it there.`,
+    );
+  }
   return {
     ...createSlotLedger(db),
     ...createDeliveryLedger(db),
@@ -33,7 +43,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     ...createHealthLedger(db),
     ...createAnswerLedger(db),
     ...createBriefLedger(db, place.clock),
-    ...createSmallLedger(db, place.clock),
+    ...small,
     engine,
     statements: () => statements,
     close: () => db.destroy(),

@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest';
+import type { PostRequest } from '../../src/answers/stores.ts';
+import { DeliveryError } from '../../src/delivery/delivery-error.ts';
+import { rateLimits } from '../../src/delivery/rate-limits.ts';
+import { noticeMessage } from '../../src/message/notice-message.ts';
+import { brief, createWorld, minute, plan, second, startBot } from './bot.ts';
+
+const before = '2026-06-14T23:29:00Z';
+const text = noticeMessage(['Hello'], 'en', [{ kind: 'press', label: 'More', action: 'more' }]);
+
+function reply(change: Partial<PostRequest> = {}): PostRequest {
+  return {
+    id: 'flag-1',
+    kind: 'reply',
+    platform: 'slack',
+    workspace: 'T1',
+    channel: 'C1',
+    underDelivery: null,
+    language: 'en',
+    edition: null,
+    stories: [],
+    message: text,
+    person: '',
+    ...change,
+  };
+}
+
+test('a reply goes into the thread under its message, at once, and once however often it is asked for', async () => {
+  const world = createWorld(before, [plan()]);
+  world.briefs.push(brief('a', world.clock.now()));
+  const bot = await startBot(world);
+  await bot.run(3 * minute);
+  const [skim, story] = world.slack.messages;
+  const asked = await Promise.all(
+    Array.from({ length: 5 }, () => bot.delivery.request(reply({ underDelivery: skim?.id ?? '' }))),
+  );
+  expect([...asked].sort()).toEqual(['known', 'known', 'known', 'known', 'stored']);
+  await bot.delivery.request(reply({ id: 'flag-2', underDelivery: story?.id ?? '' }));
+  await world.clock.advance(3 * second);
+  expect(world.slack.messages.slice(2).map((each) => each.place)).toEqual(
+    Array(2).fill({ channel: 'C1', thread: `t${skim?.messageId}` }),
+  );
+  bot.kill();
+  const next = await startBot(world);
+  expect(await next.delivery.request(reply({ underDelivery: skim?.id ?? '' }))).toBe('known');
+});
+
+test('a shared answer whose answer from the platform is lost is not posted twice', async () => {
+  const world = createWorld(before, [plan()]);
+  let isLost = false;
+  world.slack.fault = ({ method }) => {
+    if (method !== 'post' || isLost) return null;
+    isLost = true;
+    return { kind: 'lost-answer' };
+  };
+  const bot = await startBot(world);
+  await bot.delivery.request(reply({ id: 'share-1', kind: 'share', person: 'U1' }));
+  await bot.run(minute);
+  expect(world.slack.messages).toHaveLength(1);
+  expect(await bot.store.sharesSince('slack', 'U1', 0)).toBe(1);
+});
+
+test('somebody who waits is answered before the stories of an edition', async () => {
+  const world = createWorld(before, [plan({ highlights: 5 })]);
+  world.briefs.push(...['a', 'b', 'c', 'd', 'e'].map((file) => brief(file, world.clock.now())));
+  const bot = await startBot(world);
+  await bot.run(minute + 2 * second);
+  await bot.delivery.request(reply());
+  await bot.run(minute);
+  const order = world.slack.messages.map((each) => each.place.thread === null);
+  expect(order).toHaveLength(7);
+  expect(order.lastIndexOf(true)).toBeLessThan(4);
+});
+
+test('a request on a platform that is not connected is refused in a sentence', async () => {
+  const bot = await startBot(createWorld(before, []));
+  await expect(bot.delivery.request(reply({ workspace: 'T9' }))).rejects.toThrow(/not connected/);
+});
+
+test('the limits are kept: per channel, and per workspace, however much is waiting', async () => {
+  const plans = Array.from({ length: 40 }, (_, index) => [
+    plan({ name: `s${index}`, channel: `C${index}` }),
+    plan({ name: `d${index}`, channel: `D${index}`, platform: 'discord', workspace: 'A1' }),
+  ]).flat();
+  const world = createWorld(before, plans);
+  world.briefs.push(...['a', 'b', 'c'].map((file) => brief(file, world.clock.now())));
+  const bot = await startBot(world);
+  await bot.run(3 * minute);
+  for (const platform of [world.slack, world.discord]) {
+    const posts = platform.asked.filter((each) => each.method === 'post');
+    expect(posts).toHaveLength(160);
+    const { channel, workspace } = rateLimits[platform.name];
+    const windows = new Map<string, number[]>();
+    for (const { place, at } of posts) {
+      const key = platform.name === 'discord' ? (place.thread ?? place.channel) : place.channel;
+      windows.set(key, [...(windows.get(key) ?? []), at]);
+    }
+    const fastest = (times: number[], count: number) =>
+      Math.min(...times.slice(count).map((at, index) => at - (times[index] ?? 0)));
+    for (const times of windows.values())
+      expect(fastest(times, channel.count)).toBeGreaterThanOrEqual(channel.ms);
+    const all = platform.asked.filter((each) => each.method !== 'openThread' || platform.name === 'discord');
+    expect(
+      fastest(
+        all.map((each) => each.at),
+        workspace.count,
+      ),
+    ).toBeGreaterThanOrEqual(workspace.ms);
+  }
+}, 20_000);
+
+test('after a connection was lost the flags on our messages are read, newest first, within the limits', async () => {
+  const world = createWorld(before, [plan({ platform: 'discord', workspace: 'A1' })]);
+  world.briefs.push(...['a', 'b'].map((file) => brief(file, world.clock.now())));
+  const bot = await startBot(world);
+  await bot.run(3 * minute);
+  const [skim, story] = world.discord.messages;
+  world.discord.reactions.set(skim?.messageId ?? '', [
+    { emoji: '🇺🇸', byPerson: true },
+    { emoji: '🇰🇷', byPerson: false },
+  ]);
+  world.discord.reactions.set(story?.messageId ?? '', [{ emoji: '🇬🇧', byPerson: true }]);
+  const found: string[] = [];
+  const sweep = bot.delivery.sweepFlags(
+    'discord',
+    async ({ channel, emoji }) => void found.push(`${channel} ${emoji}`),
+  );
+  await world.clock.advance(10 * second);
+  await sweep;
+  expect(found).toEqual([`t${skim?.messageId} 🇬🇧`, 'C1 🇺🇸']);
+});
+
+test('a message that is gone, and a channel that refuses, do not stop the reading of flags', async () => {
+  const plans = [plan(), plan({ name: 'closed', channel: 'C2' })];
+  const world = createWorld(before, plans);
+  world.briefs.push(brief('a', world.clock.now()));
+  const bot = await startBot(world);
+  await bot.run(3 * minute);
+  world.slack.fault = ({ method, place }) =>
+    method === 'flags' && place.channel === 'C2'
+      ? { kind: 'error', error: new DeliveryError('forbidden', 'Invite the bot.') }
+      : null;
+  for (const { messageId } of world.slack.messages)
+    world.slack.reactions.set(messageId, [{ emoji: 'us', byPerson: true }]);
+  const found: string[] = [];
+  const sweep = bot.delivery.sweepFlags('slack', async ({ channel }) => void found.push(channel));
+  await world.clock.advance(10 * second);
+  await sweep;
+  expect(found).toEqual(['C1', 'C1']);
+  expect(
+    world.slack.asked.filter((each) => each.method === 'flags' && each.place.channel === 'C2'),
+  ).toHaveLength(1);
+});
+
+test('asked for by a person: the slot last due, safe to repeat; and one more by hand', async () => {
+  const world = createWorld('2026-06-15T03:00:00Z', [plan()]);
+  world.briefs.push(brief('a', world.clock.now() - minute));
+  const bot = await startBot(world);
+  const first = await bot.delivery.post('team-ko', 'due', world.clock.now());
+  expect(first).toMatchObject({ outcome: 'edition', edition: 'slack:T1:C1:2026-06-15:0830' });
+  expect(await bot.delivery.post('team-ko', 'due', world.clock.now())).toMatchObject({
+    outcome: 'known',
+    edition: first.edition,
+  });
+  const settled = bot.delivery.settled(first.edition ?? '', minute);
+  await world.clock.advance(minute);
+  expect(await settled).toBe(true);
+  expect(await bot.delivery.post('team-ko', 'manual', world.clock.now())).toMatchObject({
+    outcome: 'nothing',
+  });
+  expect(await bot.delivery.post('team-ko', 'start', world.clock.now())).toMatchObject({ outcome: 'known' });
+  expect(world.slack.messages).toHaveLength(2);
+  await expect(bot.delivery.post('none', 'due', 0)).rejects.toThrow(/no channel named none/);
+});

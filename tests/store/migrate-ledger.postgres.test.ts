@@ -1,0 +1,79 @@
+import { mkdtempSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { migrateLedger } from '../../src/store/migrate-ledger.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { decision, message, target } from './store-contract.ts';
+import { postgresPrograms, startThrowawayPostgres, type ThrowawayPostgres } from './throwaway-postgres.ts';
+
+const bin = postgresPrograms();
+const now = Date.parse('2026-06-15T12:00:00Z');
+const clock = () => now;
+
+describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
+  let postgres: ThrowawayPostgres;
+  beforeAll(async () => {
+    postgres = await startThrowawayPostgres(bin ?? '');
+  });
+  afterAll(() => postgres.stop());
+
+  async function filled(): Promise<string> {
+    const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sowhat-move-'));
+    const store = await openStore({ dataDir, clock });
+    await store.noteBriefs([{ file: 'a', ingestedAt: 1 }]);
+    await store.decide(decision('2026-06-15'));
+    await store.claim('2026-06-15-0', 0, { owner: 'x', now, leaseUntil: now, thread: null, degraded: false });
+    await store.settle(
+      '2026-06-15-0',
+      { status: 'sending', attempts: 1 },
+      { status: 'sent', messageId: 'm1', postedAt: now },
+    );
+    await store.close();
+    return dataDir;
+  }
+
+  test('brings everything: what was posted, what is open, what was judged, and the numbers that go on', async () => {
+    const dataDir = await filled();
+    const databaseUrl = await postgres.database();
+    const moved = await migrateLedger({ dataDir }, { databaseUrl }, clock);
+    expect(moved).toMatchObject({ deliveries: 2, editions: 1, slots: 1, seenBriefs: 1 });
+    const store = await openStore({ databaseUrl, clock });
+    expect((await store.open('slack', 'T1', 0)).map((each) => each.id)).toEqual(['2026-06-15-1']);
+    expect((await store.delivered('2026-06-15-0'))?.messageId).toBe('m1');
+    expect(await store.decide(decision('2026-06-15'))).toBe(false);
+    expect(await store.unjudged(target, 'team-ko', { seq: 1, at: now })).toEqual([]);
+    await store.add([message('later')], now);
+    const open = await store.open('slack', 'T1', 0);
+    expect(open.map((each) => each.id)).toEqual(['2026-06-15-1', 'later']);
+    expect(new Set(open.map((each) => each.seq)).size).toBe(2);
+    await store.close();
+  });
+
+  test('may be repeated; the old ledger is not started on again', async () => {
+    const dataDir = await filled();
+    const databaseUrl = await postgres.database();
+    await migrateLedger({ dataDir }, { databaseUrl }, clock);
+    expect(await migrateLedger({ dataDir }, { databaseUrl }, clock)).toEqual({});
+    await expect(openStore({ dataDir, clock })).rejects.toThrow(/was moved to PostgreSQL.*DATABASE_URL/);
+  });
+
+  test('is refused while the bot runs, and where the target is in use', async () => {
+    const dataDir = await filled();
+    const databaseUrl = await postgres.database();
+    const running = await openStore({ dataDir, clock });
+    await running.hold('post:slack:T1', 'bot', now, now + 30_000);
+    await expect(migrateLedger({ dataDir }, { databaseUrl }, clock)).rejects.toThrow(
+      /is running on this ledger/,
+    );
+    await running.release('post:slack:T1', 'bot');
+    await running.close();
+    const other = await openStore({ databaseUrl, clock });
+    await other.add([message('r')], now);
+    await other.close();
+    await expect(migrateLedger({ dataDir }, { databaseUrl }, clock)).rejects.toThrow(
+      /already holds a ledger/,
+    );
+    await (await openStore({ dataDir, clock })).close();
+  });
+});

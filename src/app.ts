@@ -5,6 +5,7 @@ import { answerSources } from './app/answer-sources.ts';
 import { channelPlans } from './app/channel-plans.ts';
 import { createEngine } from './app/create-engine.ts';
 import { every } from './app/every.ts';
+import { explainBrief } from './app/explain-brief.ts';
 import { openSides } from './app/open-sides.ts';
 import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
 import type { Timing } from './app/timing.ts';
@@ -85,6 +86,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     flagsAt: (spot) => entryAt(spot)?.reactions ?? true,
     flags: () => settings.reactions,
     standings: () => delivery.standings(),
+    why: async (brief, spot) => {
+      const entry = entryAt(spot);
+      return entry === undefined ? null : explainBrief(brief, entry, clock(), options);
+    },
     zone: settings.channels[0]?.timezone ?? 'UTC',
     makeId: deliveryId,
     random: randomUUID,

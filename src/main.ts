@@ -43,7 +43,10 @@ withCommon(program.command('check'))
 
 withCommon(program.command('init'))
   .description('set the bot up, by questions; without a terminal, by these flags and the variables in .env')
-  .option('--slack-bot-token <token>', 'xoxb-…; better in the variable SLACK_BOT_TOKEN, which no process list shows')
+  .option(
+    '--slack-bot-token <token>',
+    'xoxb-…; better in the variable SLACK_BOT_TOKEN, which no process list shows',
+  )
   .option('--slack-app-token <token>', 'xapp-…; likewise SLACK_APP_TOKEN')
   .option('--discord-token <token>', 'likewise DISCORD_TOKEN')
   .option(
@@ -66,10 +69,12 @@ withCommon(program.command('doctor'))
   .action(async (flags) => (await import('./cli/doctor.ts')).doctor(flags));
 
 withCommon(program.command('preview'))
-  .description('show exactly what would be posted; touches no network')
-  .requiredOption('--channel <name>', 'name of the channel in the settings')
+  .description('show an edition as it will look; touches no network')
+  .option('--channel <name>', 'name of the channel in the settings; the first one when left out')
   .option('--at <instant>', 'as if now were this instant, such as 2026-06-30T08:30:00+09:00')
-  .option('--json', 'print {channel, platform, edition, messages}')
+  .option('--open', 'open it in the browser: both platforms side by side, and at a phone’s width')
+  .option('--explain', 'list every candidate with its score and why it is in or out')
+  .option('--json', 'print {channel, platform, edition, messages}, with --explain {candidates} too')
   .action(async (flags) => (await import('./cli/preview.ts')).preview(flags));
 
 withCommon(program.command('post'))
@@ -83,6 +88,20 @@ withCommon(program.command('status'))
   .description('show how every channel stands: last and next edition, held or paused and why')
   .option('--json', 'print the standings')
   .action(async (flags) => (await import('./cli/status.ts')).status(flags));
+
+withCommon(program.command('why'))
+  .description('say in one sentence why a brief was in, or out of, an edition')
+  .argument('<file>', 'the brief, as its path below the briefs folder')
+  .requiredOption('--channel <name>', 'name of the channel in the settings')
+  .option('--at <instant>', 'as if now were this instant, such as 2026-06-30T08:30:00+09:00')
+  .option('--json', 'print [{file, why}]')
+  .action(async (file, flags) => (await import('./cli/why.ts')).why(file, flags));
+
+withCommon(program.command('stories'))
+  .description('list the stories: which briefs tell the same event')
+  .option('--pairs <file>', 'say of each pair in [{"a": file, "b": file}] whether it tells one story')
+  .option('--json', 'print [[file, …], …], single ones too')
+  .action(async (flags) => (await import('./cli/stories.ts')).stories(flags));
 
 withCommon(program.command('search'))
   .description('search the briefs, in Korean or English')

@@ -1,4 +1,4 @@
-import type { Language } from '../briefs/brief.ts';
+import type { Bilingual, Brief, Language } from '../briefs/brief.ts';
 import type { ChannelRules, Edition } from '../digest/edition.ts';
 import { localDate } from '../digest/local-date.ts';
 import { editionMessages } from '../message/edition-messages.ts';
@@ -28,6 +28,8 @@ export interface AnswererOptions {
   flags: () => Readonly<Record<Language, readonly string[]>>;
   /** How every channel stands. */
   standings: () => Promise<Standing[]>;
+  /** Why a brief was in, or out of, the edition of the channel at a spot; null where it has no entry. */
+  why: (brief: Brief, spot: Spot) => Promise<Bilingual | null>;
   /** Zone of channels without an entry. */
   zone: string;
   /** Makes an id of 24 characters `a-z2-7`; equal for equal parts. */
@@ -103,6 +105,19 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     return { kind: 'status', standings: await options.standings() };
   }
 
+  /** Why the brief that fits the words best was in, or out of, the edition here. */
+  async function whyView(words: string, spot: Spot): Promise<View> {
+    const found = await find({ words, only: '', source: '' }, 0, spot);
+    const brief = found.kind === 'hits' ? found.stories[0]?.lead : undefined;
+    if (brief === undefined) return found;
+    const reason = (await options.why(brief, spot)) ?? answerPhrases.noEntry;
+    return {
+      kind: 'say',
+      ko: `“${brief.title}” — ${reason.ko}`,
+      en: `“${brief.title}” — ${reason.en}`,
+    };
+  }
+
   function find(asked: Parameters<typeof findView>[0], offset: number, spot: Spot): Promise<View> {
     return findView(asked, offset, { sources, now: clock(), zone: rules(spot).timezone, pageSize });
   }
@@ -116,6 +131,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     if (wish.kind === 'help')
       return answer({ kind: 'help', topics: await topics(language) }, said, language, 'new');
     if (wish.kind === 'status') return answer(await status(), said, language, 'new');
+    if (wish.kind === 'why') return answer(await whyView(wish.words, said.spot), said, language, 'new');
     if (wish.kind === 'latest' && !said.options.source)
       return answer(await latest(said.spot, language), said, language, 'new');
     const words = wish.kind === 'search' ? wish.words : '';

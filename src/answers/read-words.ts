@@ -3,10 +3,12 @@ export type Wish =
   | { kind: 'latest' }
   | { kind: 'help' }
   | { kind: 'status' }
+  | { kind: 'why'; words: string }
   | { kind: 'search'; words: string };
 
 const help = new Set(['help', '도움말', '도움', '?', 'usage', '사용법']);
 const status = new Set(['status', '상태']);
+const why = /^(?:why|왜)\s+(.+)$/isu;
 const quoted = /^["“”'‘’](.+)["“”'‘’]$/su;
 const kept = /[\p{Cc}\p{Cf}]/gu;
 
@@ -17,5 +19,6 @@ export function readWords(text: string): Wish {
   if (quoted.test(words)) return { kind: 'search', words };
   if (help.has(words.toLowerCase())) return { kind: 'help' };
   if (status.has(words.toLowerCase())) return { kind: 'status' };
-  return { kind: 'search', words };
+  const asked = why.exec(words)?.[1];
+  return asked === undefined ? { kind: 'search', words } : { kind: 'why', words: asked };
 }

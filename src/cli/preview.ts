@@ -1,53 +1,80 @@
-import { channelPlan } from '../app/channel-plans.ts';
-import { composeForChannel } from '../app/compose-for-channel.ts';
+import { composeNow } from '../app/compose-now.ts';
 import type { ChannelSettings } from '../config/settings.ts';
-import { createCalendar } from '../delivery/calendar.ts';
 import { planEdition } from '../delivery/plan-edition.ts';
-import type { PlatformName } from '../digest/edition.ts';
+import type { Verdict } from '../digest/edition.ts';
+import { explain } from '../digest/explain.ts';
 import { discordRenderer } from '../discord/render-discord.ts';
+import type { Library } from '../library/library.ts';
 import { slackRenderer } from '../slack/render-slack.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
+import { openPreview } from './open-preview.ts';
 import { placeOf, readSetup, type Setup } from './read-setup.ts';
 import { instantOf, say, sayJson } from './say.ts';
+import { showEdition, terminalLook } from './show-edition.ts';
 
 const renderers = { slack: slackRenderer, discord: discordRenderer } as const;
 
-/** Stands in for a workspace that was never connected to: known ids are kept at every start. */
-const unknownWorkspace: Record<PlatformName, string> = { slack: 'T00000000', discord: '000000000000000000' };
-
-/** Prints the exact payloads that would be sent; asks no network. */
+/**
+ * Shows an edition as it will look, in the terminal or a browser; as JSON, the exact payloads that would be sent. Asks
+ * no network.
+ */
 export async function preview(
-  flags: CommonFlags & { channel: string; at?: string; json?: boolean },
+  flags: CommonFlags & { channel?: string; at?: string; json?: boolean; explain?: boolean; open?: boolean },
 ): Promise<void> {
   const setup = readSetup(flags);
-  const entry = entryNamed(setup, flags.channel);
+  const entry = entryNamed(setup, flags.channel ?? setup.settings.channels[0]?.name ?? '');
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
   const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search');
   try {
-    const workspace = (await store.value(`workspace:${entry.platform}`)) ?? unknownWorkspace[entry.platform];
-    const plan = channelPlan(entry, workspace);
-    const at = instantOf(flags.at);
-    const calendar = createCalendar(plan.schedule, plan.rules.timezone);
-    const slot = calendar.last(at, 1)[0] ?? calendar.next(at);
-    if (slot === null) throw new CliError(`The schedule “${plan.schedule}” of ${entry.name} is never due.`);
-    const compose = composeForChannel({ library, ledger: store, clock: Date.now, freshMs: 0 });
-    const { edition } = (await compose(plan, slot, at)).composition;
+    const composed = await composeNow(entry, instantOf(flags.at), { library, store, clock: Date.now });
+    if (composed === null)
+      throw new CliError(`The schedule “${entry.schedule}” of ${entry.name} is never due.`);
+    const { edition, verdicts } = composed.composition;
     const parts = edition === null ? [] : planEdition(edition, renderers[entry.platform]);
     const messages = parts.map(({ payload }) => payload);
     const shown = { channel: entry.name, platform: entry.platform, edition: edition?.key ?? null, messages };
-    if (flags.json) sayJson(shown);
-    else {
-      say(edition === null ? `Nothing new for ${entry.name}.` : `${edition.key}: ${parts.length} messages`);
-      for (const payload of messages) sayJson(payload);
-    }
+    const candidates = flags.explain ? await explained(verdicts, library) : [];
+    if (flags.json) sayJson(flags.explain ? { ...shown, candidates } : shown);
+    else if (flags.explain) sayCandidates(candidates);
+    else if (edition === null) say(`Nothing new for ${entry.name}.`);
+    else if (flags.open) await openPreview(edition, setup.stateDir);
+    else say(showEdition(edition, terminalLook(process.stdout)));
   } finally {
     await library.close();
     await store.close();
   }
+}
+
+interface ExplainedCandidate {
+  file: string;
+  title: string;
+  /** The story's, by which it is ranked; null for a brief that is out before ranking. */
+  score: number | null;
+  reason: string;
+}
+
+/** Every candidate with why it is in or out, the best first. */
+async function explained(verdicts: readonly Verdict[], library: Library): Promise<ExplainedCandidate[]> {
+  const briefs = await library.briefs(verdicts.map(({ file }) => file));
+  const titles = new Map(briefs.map(({ file, title }) => [file, title]));
+  return verdicts
+    .map((verdict) => ({
+      file: verdict.file,
+      title: titles.get(verdict.file) ?? '',
+      score: verdict.score,
+      reason: explain(verdict, 'en'),
+    }))
+    .sort((a, b) => (b.score ?? -1) - (a.score ?? -1) || (a.file < b.file ? -1 : 1));
+}
+
+function sayCandidates(candidates: readonly ExplainedCandidate[]): void {
+  for (const { file, title, score, reason } of candidates)
+    say(`${(score?.toFixed(4) ?? '–').padStart(7)}  ${title}\n         ${file}\n         ${reason}`);
+  say(`${candidates.length} candidates`);
 }
 
 /** The channel's entry. @throws CliError that names the ones there are */

@@ -1,0 +1,97 @@
+import type { Bilingual, Brief } from '../briefs/brief.ts';
+import type { Reason } from '../digest/edition.ts';
+import { explain } from '../digest/explain.ts';
+import { localDate } from '../digest/local-date.ts';
+
+/** A verdict as it was stored with its edition. */
+export interface StoredVerdict {
+  /** Edition key. */
+  edition: string;
+  reason: Reason;
+}
+
+/** What `why` reads. */
+export interface WhySources {
+  /** Verdicts on a file in the editions of one entry of the settings, newest edition first. */
+  verdictsOn(file: string): Promise<StoredVerdict[]>;
+  /** What the entry's channel would get as if now were `at`; null where it is never due. */
+  compose(at: number): Promise<{ key: string; verdicts: { file: string; reason: Reason }[] } | null>;
+}
+
+/** The channel that is asked about. */
+export interface WhyChannel {
+  name: string;
+  timezone: string;
+}
+
+/**
+ * Why a brief was in, or out of, a channel's edition, in one sentence: from the verdict that was stored with the
+ * edition, or else from composing one. Both are `composeEdition`'s own reasons.
+ * @param at epoch ms: editions due later do not exist
+ */
+export async function whyBrief(
+  brief: Pick<Brief, 'file' | 'ingestedAt'>,
+  channel: WhyChannel,
+  at: number,
+  sources: WhySources,
+): Promise<Bilingual> {
+  const until = localMinute(at, channel.timezone);
+  const stored = (await sources.verdictsOn(brief.file)).find(({ edition }) => dateOf(edition) <= until);
+  if (stored) {
+    const when = whenOf(stored.edition);
+    return sentence(stored.reason, {
+      ko: `${channel.name} ${when} 브리핑`,
+      en: `${channel.name}, edition of ${when}`,
+    });
+  }
+  const { name } = channel;
+  if (brief.ingestedAt !== null && brief.ingestedAt > at)
+    return {
+      ko: `${name}: 아직 들어오지 않은 소식이라 브리핑에 없습니다.`,
+      en: `${name}: It is in no edition, for it had not come in yet.`,
+    };
+  const composed = await sources.compose(at);
+  if (composed === null)
+    return {
+      ko: `${name}: 이 채널의 일정에는 브리핑 시각이 없습니다.`,
+      en: `${name}: It is in no edition, for the channel’s schedule is never due.`,
+    };
+  const verdict = composed.verdicts.find(({ file }) => file === brief.file);
+  if (!verdict)
+    return {
+      ko: `${name}: 채널의 첫 브리핑보다 먼저 들어온 소식이라 이미 지난 것으로 봅니다.`,
+      en: `${name}: It is in no edition, for it came before the newest day that the channel’s first edition holds.`,
+    };
+  return sentence(verdict.reason, {
+    ko: `${name}, ${until.replace('T', ' ')}에 올린다면`,
+    en: `${name}, if it were posted on ${until.replace('T', ' ')}`,
+  });
+}
+
+function sentence(reason: Reason, where: Bilingual): Bilingual {
+  return {
+    ko: `${where.ko}: ${explain({ reason }, 'ko')}`,
+    en: `${where.en}: ${explain({ reason }, 'en')}`,
+  };
+}
+
+/** `…:2026-07-03:0830` was due on 2026-07-03T08:30; an edition asked for by hand says when to the second. */
+function dateOf(edition: string): string {
+  const [date = '', time = ''] = edition.split(':').slice(-2);
+  const digits = /(\d{2})(\d{2})(?:\d{2})?$/.exec(time);
+  return `${date}T${digits?.[1] ?? '00'}:${digits?.[2] ?? '00'}`;
+}
+
+function whenOf(edition: string): string {
+  return dateOf(edition).replace('T', ' ');
+}
+
+function localMinute(at: number, zone: string): string {
+  const clock = new Intl.DateTimeFormat('en-GB', {
+    timeZone: zone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at);
+  return `${localDate(at, zone)}T${clock}`;
+}

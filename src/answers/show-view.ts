@@ -56,6 +56,7 @@ export function showView(view: View, show: ShowView): Message {
             { kind: 'list', items },
           ],
         },
+        topicMenu(view.topics, language),
         row([toggle(language)]),
       ]);
     }

@@ -21,6 +21,14 @@ const AFTER = '(?:에서|에는|에|의|은|는|자|쯤|중)?(?![\\uac00-\\ud7a3
 const SINCE = '(?:부터|이후로?|이후의)(?![\\uac00-\\ud7a3])';
 
 const READERS: Reader[] = [
+  rule(`(?:since|from|after) 20(\\d\\d)-(\\d\\d?)-(\\d\\d?)`, (m, today) => [
+    dayOf(2000 + int(m[1]), int(m[2]), int(m[3])),
+    today,
+  ]),
+  rule(`20(\\d\\d)-(\\d\\d?)-(\\d\\d?) ?${SINCE}`, (m, today) => [
+    dayOf(2000 + int(m[1]), int(m[2]), int(m[3])),
+    today,
+  ]),
   rule(`20(\\d\\d)-(\\d\\d?)-(\\d\\d?)`, (m, _today) => one(dayOf(2000 + int(m[1]), int(m[2]), int(m[3])))),
   rule(`(?:since|from|after) (?:last )?${MONTH} (\\d{1,2})(?:st|nd|rd|th)?${YEAR}`, (m, today) => [
     date(m[3], monthIndex(m[1]), int(m[2]), today),

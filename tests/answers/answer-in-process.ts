@@ -1,0 +1,115 @@
+import { createAnswerer } from '../../src/answers/create-answerer.ts';
+import type { Answer, Spot } from '../../src/answers/hearing.ts';
+import type { PostRequest } from '../../src/answers/stores.ts';
+import { deliveryId } from '../../src/delivery/delivery-id.ts';
+import { openBriefCore } from '../../src/library/open-brief-core.ts';
+import type { Button, Message } from '../../src/message/message.ts';
+import { parseAliases } from '../../src/search/alias-table.ts';
+import { openStore } from '../../src/store/open-store.ts';
+import { temporaryFolder } from '../app/start-bot.ts';
+
+const now = Date.parse('2026-07-03T09:00:00Z');
+
+export const spot: Spot = { platform: 'discord', workspace: '1', channel: '2' };
+
+/** The answerer over the sample briefs and a ledger of its own, without any platform. */
+export async function answerInProcess() {
+  const core = openBriefCore({
+    folders: [{ path: 'config/sample-briefs', prefix: '' }],
+    dataDir: null,
+    aliases: parseAliases(''),
+  });
+  await core.scan(now);
+  const store = await openStore({ dataDir: temporaryFolder('answers'), clock: () => now });
+  const requests: PostRequest[] = [];
+  let counter = 0;
+  const answerer = createAnswerer({
+    sources: {
+      search: async (query, options) => core.search(query, options),
+      suggest: async (typed, options) => core.suggest(typed, options),
+      sourceNames: async (typed, limit) => core.sourceNames(typed, limit),
+      briefs: async (files) => core.briefs(files),
+      storiesOf: async (files) => files.map((file) => core.storyOf(file)),
+      newest: async (limit) => core.newest(limit, now),
+    },
+    store,
+    async requestPost(request) {
+      if (requests.some(({ id }) => id === request.id)) return 'known';
+      requests.push(request);
+      return 'stored';
+    },
+    clock: () => now,
+    rulesAt: () => null,
+    flagsAt: () => true,
+    flags: () => ({ en: ['🇺🇸'], ko: ['🇰🇷'] }),
+    standings: async () => [],
+    zone: 'Asia/Seoul',
+    makeId: deliveryId,
+    why: async () => ({ ko: '', en: '' }),
+    random() {
+      counter += 1;
+      return String(counter);
+    },
+  });
+  const speaker = (locale: string) => ({
+    id: 'p1',
+    name: '서연',
+    locale,
+    mayPost: true as boolean | null,
+    mayManage: false,
+  });
+
+  return {
+    requests,
+    speaker,
+    ask: (words: string, locale = 'ko', options: Record<string, string> = {}) =>
+      answerer.command({ spot, speaker: speaker(locale), command: 'brief', words, options }),
+    press: (
+      answer: Answer,
+      action: string,
+      overrides: { mayPost?: boolean | null; values?: string[] } = {},
+    ) =>
+      answerer.press({
+        spot,
+        speaker: {
+          ...speaker('ko'),
+          ...('mayPost' in overrides ? { mayPost: overrides.mayPost ?? null } : {}),
+        },
+        id: answer.id,
+        action,
+        values: overrides.values ?? [],
+        isPrivate: true,
+      }),
+    complete: (option: string, typed: string, locale = 'ko') =>
+      answerer.complete({ spot, speaker: speaker(locale), command: 'brief', option, typed }),
+    async close() {
+      core.close();
+      await store.close();
+    },
+  };
+}
+
+/** Everything a message says, one line a block. */
+export function wordsOf(message: Message): string {
+  return message.groups
+    .flatMap(({ blocks }) => blocks)
+    .map((block) => {
+      if (block.kind === 'heading') return block.text;
+      if ('inlines' in block) return block.inlines.map(({ text }) => text).join('');
+      if (block.kind === 'list')
+        return block.items.map((item) => item.map(({ text }) => text).join('')).join('\n');
+      return '';
+    })
+    .join('\n');
+}
+
+export function buttonsOf(message: Message): Button[] {
+  return message.groups
+    .flatMap(({ blocks }) => blocks)
+    .flatMap((block) => (block.kind === 'buttons' ? block.buttons : []));
+}
+
+/** The actions that can be pressed. */
+export function actionsOf(message: Message): string[] {
+  return buttonsOf(message).flatMap((button) => (button.kind === 'press' ? [button.action] : []));
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answers/hearing.ts';
+import { discordRenderer } from '../../src/discord/render-discord.ts';
+import { splitMessage } from '../../src/message/split-message.ts';
+import { checkDiscordMessage } from '../../src/sandbox/discord/checks/check-discord-message.ts';
+import { checkSlackMessage } from '../../src/sandbox/slack/check-slack-message.ts';
+import { slackRenderer } from '../../src/slack/render-slack.ts';
+import { actionsOf, answerInProcess, buttonsOf, wordsOf } from './answer-in-process.ts';
+
+type Bot = Awaited<ReturnType<typeof answerInProcess>>;
+let bot: Bot;
+beforeAll(async () => {
+  bot = await answerInProcess();
+});
+afterAll(() => bot.close());
+
+/** Both platforms take every answer as it is. */
+function faultsOf({ message, id }: Answer): string[] {
+  const render = { id, silent: true, mentionRole: null };
+  return [
+    ...splitMessage(message, slackRenderer.fits).flatMap((part) =>
+      checkSlackMessage(slackRenderer.render(part, render)),
+    ),
+    ...splitMessage(message, discordRenderer.fits).flatMap((part) =>
+      checkDiscordMessage(discordRenderer.render(part, render)),
+    ),
+  ];
+}
+
+async function pressed(answer: Answer, action: string, options = {}): Promise<Answer> {
+  const next = await bot.press(answer, action, options);
+  if (next === null) throw new Error(`${action} gave nothing`);
+  return next;
+}
+
+describe('a question', () => {
+  test.each(['증류', 'distillation', '디스틸레이션', 'distilation', '증류 공격은'])(
+    '%s finds the same story',
+    async (words) => {
+      const answer = await bot.ask(words);
+      expect(wordsOf(answer.message)).toContain('Cobaltine');
+      expect(faultsOf(answer)).toEqual([]);
+    },
+  );
+
+  test('shows at most four stories, says how many there are, and turns pages in place', async () => {
+    const first = await bot.ask('에이전트');
+    const total = Number(/” (\d+)건/.exec(wordsOf(first.message))?.[1]);
+    expect(total).toBeGreaterThan(4);
+    expect(actionsOf(first.message).filter((action) => action.startsWith('open:'))).toHaveLength(4);
+    expect(wordsOf(first.message)).toContain(`${total}건 중 1–4번째`);
+    const second = await pressed(first, 'page:4');
+    expect(second.show).toBe('replace');
+    expect(wordsOf(second.message)).toMatch(new RegExp(`${total}건 중 5–\\d번째`));
+    expect(wordsOf(second.message)).not.toContain(wordsOf(first.message).split('\n')[2] ?? 'nothing');
+    const back = await pressed(second, 'page:0');
+    expect(wordsOf(back.message)).toBe(wordsOf(first.message));
+  });
+
+  test('opens the whole brief on a press, in either language', async () => {
+    const answer = await bot.ask('증류');
+    const whole = await pressed(answer, 'open:0');
+    expect(whole.show).toBe('new');
+    expect(wordsOf(whole.message)).toContain('핵심 내용');
+    const english = await pressed(whole, 'lang:en');
+    expect(english.show).toBe('replace');
+    expect(wordsOf(english.message)).toContain('Key points');
+    expect([...faultsOf(whole), ...faultsOf(english)]).toEqual([]);
+  });
+
+  test('says how it read the question when that is not obvious, and a press undoes it', async () => {
+    const answer = await bot.ask('디스틸레이션');
+    expect(wordsOf(answer.message)).toContain('함께 찾은 말: ');
+    expect(actionsOf(answer.message)).toContain('only');
+    const literal = await pressed(answer, 'only');
+    expect(wordsOf(literal.message)).toContain('찾지 못했습니다');
+  });
+
+  test('what is not there is said to be, with the newest stories', async () => {
+    const answer = await bot.ask('zeppelin maintenance', 'en-US');
+    expect(wordsOf(answer.message)).toContain('No briefs about “zeppelin maintenance”.');
+    expect(wordsOf(answer.message)).toContain('The newest stories');
+    expect(actionsOf(answer.message)).toContain('open:0');
+    expect(faultsOf(answer)).toEqual([]);
+  });
+
+  test('the answer is in the language asked for, else the asker’s', async () => {
+    expect(buttonsOf((await bot.ask('증류', 'en-GB')).message).some(({ label }) => label === '한국어')).toBe(
+      true,
+    );
+    expect(
+      buttonsOf((await bot.ask('증류', 'en-GB', { language: 'ko' })).message).some(
+        ({ label }) => label === 'English',
+      ),
+    ).toBe(true);
+  });
+
+  test('since and source narrow it down', async () => {
+    const all = wordsOf((await bot.ask('에이전트')).message);
+    const late = wordsOf((await bot.ask('에이전트', 'ko', { since: '2026-07-03' })).message);
+    const count = (words: string) => Number(/” (\d+)건/.exec(words)?.[1]);
+    expect(count(late)).toBeLessThan(count(all));
+    expect(late).toContain('기간: 2026-07-03');
+    const [source] = await bot.complete('source', 'Payments');
+    const outlet = await bot.ask('에이전트', 'ko', { source: source?.value ?? '' });
+    expect(count(wordsOf(outlet.message))).toBeLessThan(count(all));
+    expect(wordsOf(outlet.message)).toContain(source?.value);
+  });
+
+  test.each([
+    '',
+    'help',
+    '🎉🎉🎉',
+    "'; DROP TABLE briefs; --",
+    'a'.repeat(4000),
+    '"(" OR NEAR(',
+    '.*+?^${}()|[]\\',
+    'ทดสอบ',
+    '‮증류',
+  ])('%j gets an answer that both platforms take', async (words) => {
+    const answer = await bot.ask(words);
+    expect(wordsOf(answer.message).length).toBeGreaterThan(5);
+    expect(faultsOf(answer)).toEqual([]);
+  });
+
+  test('a menu of topics is offered, and a choice searches', async () => {
+    const help = await bot.ask('help');
+    const menu = help.message.groups.flatMap(({ blocks }) => blocks).find((block) => block.kind === 'select');
+    expect(menu?.kind === 'select' && menu.choices.length).toBeGreaterThan(3);
+    const value = menu?.kind === 'select' ? (menu.choices[0]?.value ?? '') : '';
+    const answer = await pressed(help, 'topic', { values: [value] });
+    expect(wordsOf(answer.message)).toContain(`“${value}”`);
+  });
+});
+
+describe('sharing', () => {
+  test('asks for one public post that names the sharer, once per answer', async () => {
+    const answer = await bot.ask('증류');
+    const before = bot.requests.length;
+    const said = await pressed(answer, 'share');
+    expect(wordsOf(said.message)).toBe('채널에 공유했습니다.');
+    const request = bot.requests[before];
+    expect(request?.kind).toBe('share');
+    expect(wordsOf(request?.message ?? answer.message)).toContain('서연 님이 공유했습니다');
+    const again = await pressed(answer, 'share');
+    expect(wordsOf(again.message)).toBe('이 답변은 이미 공유되었습니다.');
+    expect(bot.requests).toHaveLength(before + 1);
+  });
+
+  test('is refused to who may not post there', async () => {
+    const before = bot.requests.length;
+    const said = await pressed(await bot.ask('증류'), 'share', { mayPost: false });
+    expect(wordsOf(said.message)).toContain('권한이 없어');
+    expect(bot.requests).toHaveLength(before);
+  });
+});
+
+test('a button of an answer that is forgotten says so', async () => {
+  const gone = await bot.press({ ...(await bot.ask('help')), id: 'x'.repeat(24) }, 'lang:en');
+  expect(wordsOf(gone?.message ?? { language: 'ko', push: '', groups: [] })).toContain('너무 오래되어');
+});
+
+test('topics are completed from real terms, with counts', async () => {
+  const english = await bot.complete('topic', 'agent', 'ko');
+  expect(english.length).toBeGreaterThan(0);
+  expect(english.every(({ label }) => /· \d+$/.test(label))).toBe(true);
+  expect(await bot.complete('language', 'k')).toEqual([]);
+});

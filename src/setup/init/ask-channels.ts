@@ -41,7 +41,7 @@ export async function askChannels(
     throw new Error('The bot sees no channel: invite it, then run npx sowhat init again.');
   const chosen = await ask.many(
     'Which channels get a digest? (space chooses, enter goes on)',
-    choices.map((choice) => ({ value: key(choice), label: `#${choice.name}`, hint: hintOf(choice) })),
+    choices.map((choice) => ({ value: key(choice), label: labelOf(choice) })),
   );
   const answers: ChannelAnswer[] = [];
   for (const choice of choices.filter((each) => chosen.includes(key(each)))) {
@@ -65,7 +65,7 @@ export async function askOperator(
   const nowhere = { value: '', label: 'Nowhere; I read the log' };
   const chosen = await ask.one(
     'Where should it tell you when something needs mending?',
-    [nowhere, ...choices.map((each) => ({ value: key(each), label: `#${each.name}`, hint: hintOf(each) }))],
+    [nowhere, ...choices.map((choice) => ({ value: key(choice), label: labelOf(choice) }))],
     '',
   );
   const found = choices.find((choice) => key(choice) === chosen);
@@ -107,9 +107,9 @@ function key({ platform, id }: ChannelChoice): string {
   return `${platform}:${id}`;
 }
 
-function hintOf({ platform, hint }: ChannelChoice): string {
-  const name = platform === 'slack' ? 'Slack' : 'Discord';
-  return hint === '' ? name : `${name}, ${hint}`;
+function labelOf({ platform, name, hint }: ChannelChoice): string {
+  const where = platform === 'slack' ? 'Slack' : 'Discord';
+  return `#${name} · ${where}${hint === '' ? '' : `, ${hint}`}`;
 }
 
 function list(choices: readonly ChannelChoice[]): string {

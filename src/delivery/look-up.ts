@@ -2,7 +2,7 @@ import { targetKey } from './channel-plan.ts';
 import { DeliveryError } from './delivery-error.ts';
 import type { OpenDelivery, SettleChange } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
-import type { Lane } from './lane.ts';
+import { type Lane, noThread } from './lane.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
 import type { Place } from './platform.ts';
 import type { PosterState } from './poster.ts';
@@ -88,8 +88,13 @@ async function unreadable(
   log.info({ code: error.code, advice: error.message, err: error.cause }, 'The history cannot be read.');
   const first = jobs[0];
   if (!first) return;
-  if (error.code === 'not-found' && first.thread !== null && (await isThreadGone(state, lane, first))) {
-    for (const job of jobs) await record(state, job, { status: 'planned', nextAt: clock(), degraded: true });
+  if (error.code === 'not-found' && first.thread !== null && (await isChannelReadable(state, first))) {
+    // The thread is gone. Slack puts a reply to a message that is gone into the channel, so they are looked for there.
+    forgetThread(lane, first.thread);
+    log.warn({ delivery: first.id }, noThread);
+    const nextAt = clock() + timing.lookUpDelayMs;
+    for (const job of jobs)
+      await record(state, job, { status: 'unknown', lookUps: 0, nextAt, degraded: true, thread: null });
     return;
   }
   const isPassing = ['network', 'rate-limited', 'unknown-outcome'].includes(error.code);
@@ -115,16 +120,13 @@ async function unreadable(
   );
 }
 
-/** A thread that is gone while its channel can be read: nobody sees what was in it. */
-async function isThreadGone(state: PosterState, lane: Lane, job: OpenDelivery): Promise<boolean> {
+async function isChannelReadable(state: PosterState, job: OpenDelivery): Promise<boolean> {
   try {
     await findAll(state, { channel: job.channel, thread: null }, [job]);
+    return true;
   } catch {
     return false;
   }
-  forgetThread(lane, job.thread);
-  state.log.warn({ delivery: job.id }, 'Its thread is gone; the message goes to the channel.');
-  return true;
 }
 
 function isUnsure(job: OpenDelivery): boolean {
@@ -144,5 +146,6 @@ async function record(state: PosterState, job: OpenDelivery, change: SettleChang
   }
   const { status, nextAt = job.nextAt, lookUps = job.lookUps, degraded = job.degraded } = change;
   Object.assign(job, { status, nextAt, lookUps, degraded });
+  if (change.thread !== undefined) job.thread = change.thread;
   return true;
 }

@@ -244,6 +244,22 @@ test('a thread whose parent was deleted degrades to the channel', async () => {
   expect(bot.finished[0]?.parts.map((each) => each.status)).toEqual(Array(4).fill('sent'));
 });
 
+test('a reply whose parent was deleted, and whose answer is lost, is looked for in the channel, where it landed', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  const { post } = world.slack;
+  world.slack.post = async (place, payload, id) => {
+    const skim = world.slack.messages[0];
+    if (place.thread === null || !skim) return post(place, payload, id);
+    skim.deleted = true;
+    await post({ ...place, thread: null }, payload, id);
+    throw new DeliveryError('unknown-outcome', 'The connection broke.');
+  };
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  expect(parts(world)).toHaveLength(1);
+  expect(bot.finished[0]?.parts.map((each) => each.status)).toEqual(['sent', 'sent']);
+});
+
 test('a thread that may not be made degrades to the channel', async () => {
   const world = withNews(createWorld(before, [plan({ platform: 'discord', workspace: 'A1' })]), 'a', 'b');
   world.discord.fault = ({ method }) =>

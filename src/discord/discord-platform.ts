@@ -79,7 +79,7 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
           rest.get(Routes.channelMessages(roomOf(place)), { query, signal }),
         );
         for (const message of page) {
-          if (message.author.id !== options.botUser) continue;
+          if (message.author.id !== options.botUser || BigInt(message.id) < oldest) continue;
           const marker = findMarker(message.components ?? []);
           if (marker !== null && wanted.has(marker)) found.set(marker, message.id);
         }

@@ -7,6 +7,7 @@ import type { Platform } from '../delivery/platform.ts';
 import { connectGateway, type GatewayConnection } from './connect-gateway.ts';
 import { discordError } from './discord-errors.ts';
 import { createDiscordPlatform } from './discord-platform.ts';
+import { guildOfChannels } from './guild-of-channels.ts';
 import { hearDiscord } from './hear-discord.ts';
 import { createIdentifyBudget, type Remembered } from './identify-budget.ts';
 import { keepRegistered } from './register-commands.ts';
@@ -76,6 +77,11 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
     throw discordError(error, 'this server');
   })) as [APIApplication, APIUser];
 
+  const guildOf = await guildOfChannels(rest).catch((error: unknown) => {
+    logger.warn({ err: error }, 'the servers of the channels are not known; links wait for the gateway');
+    return new Map<string, string>();
+  });
+
   // Answers to people have a limit of their own; waiting a moment there is better than failing.
   const answersRest = new REST({
     ...restOptions,
@@ -135,9 +141,10 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
       application: application.id,
       botUser: user.id,
       requestTimeoutMs,
-      guildOf: (channel) => {
-        const known = connection?.client.channels.cache.get(channel);
-        return known !== undefined && 'guildId' in known && known.guildId !== null ? known.guildId : '@me';
+      guildOf(channel) {
+        const seen = connection?.client.channels.cache.get(channel);
+        const guild = seen !== undefined && 'guildId' in seen ? seen.guildId : null;
+        return guild ?? guildOf.get(channel) ?? '@me';
       },
     }),
     application: application.id,

@@ -133,6 +133,10 @@ export function slackError(error: unknown, where: string): DeliveryError {
     const code = error.statusCode >= 500 ? 'unknown-outcome' : 'rejected';
     return new DeliveryError(code, `Slack answered HTTP ${error.statusCode} for ${where}.`, { cause: error });
   }
+  // What the SDK makes of a 429 without a Retry-After header.
+  if (error instanceof Error && error.message.startsWith('Retry header did not contain')) {
+    return new DeliveryError('rate-limited', `Slack asks to slow down in ${where}.`, { cause: error });
+  }
   if (codesOf(error).some((code) => neverSent.has(code))) {
     return new DeliveryError('network', 'Slack cannot be reached: check this machine’s network.', {
       cause: error,

@@ -52,8 +52,10 @@ export function createComposer(options: DeliveryOptions, notices: Notices): Comp
     ask: { slot: Slot; at: number; expiresAt: number | null },
   ): Promise<Decision | null> {
     const { rules } = plan;
+    const judgedTimes = await store.judgedTimes(targetOf(plan));
     const { composition, mark } = await compose(plan, ask.slot, ask.at);
     const decision: Decision = {
+      judgedTimes,
       target: targetOf(plan),
       name: rules.name,
       slot: ask.slot,
@@ -67,9 +69,10 @@ export function createComposer(options: DeliveryOptions, notices: Notices): Comp
       expiresAt: ask.expiresAt,
     };
     await checkpoint('before-ledger');
-    const isNew = await store.decide(decision);
+    const answer = await store.decide(decision);
     await checkpoint('after-ledger');
-    if (!isNew) return null;
+    if (answer === 'stale') return slot(plan, platform, ask);
+    if (answer === 'known') return null;
     log.info(
       {
         channel: rules.name,
@@ -113,6 +116,7 @@ export function createComposer(options: DeliveryOptions, notices: Notices): Comp
       outcome,
       decidedAt: clock(),
       mark: null,
+      judgedTimes: 0,
       edition: null,
       verdicts: [],
       told: [],

@@ -118,6 +118,8 @@ export interface Decision {
   decidedAt: number;
   /** Null for missed and skipped slots: nothing was judged. */
   mark: Mark | null;
+  /** `judgedTimes` as it was before composing. */
+  judgedTimes: number;
   edition: Edition | null;
   verdicts: Verdict[];
   told: { story: string; urlKey: string }[];
@@ -160,8 +162,13 @@ export interface DeliveryStore {
   ): Promise<{ since: number; before: string }>;
   /** Regular slots dealt with, newest first. */
   decidedSlots(target: Target, since: number, limit: number): Promise<DecidedSlot[]>;
-  /** False where the slot was decided before (a missed or skipped one may be decided again as edition or nothing). */
-  decide(decision: Decision): Promise<boolean>;
+  /** How often the channel's briefs were judged. Read it before composing; the decision carries it. */
+  judgedTimes(target: Target): Promise<number>;
+  /**
+   * `known`: the slot was decided before (a missed or skipped one may be decided again as edition or nothing).
+   * `stale`: another slot of the channel was judged since `judgedTimes` was read; compose again.
+   */
+  decide(decision: Decision): Promise<'stored' | 'known' | 'stale'>;
   /** Withdraws the workspace's editions whose time is over and of which nothing can have been posted. */
   withdrawExpired(
     platform: PlatformName,

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely';
-import { targetKey } from '../delivery/channel-plan.ts';
+import { type Target, targetKey } from '../delivery/channel-plan.ts';
 import type { DecidedSlot, Decision, DeliveryStore, NewDelivery } from '../delivery/delivery-store.ts';
 import { holdersOf } from './holders.ts';
 import { inChunks } from './in-chunks.ts';
@@ -11,7 +11,7 @@ import { targetColumns } from './target-columns.ts';
 
 type SlotLedger = Pick<
   DeliveryStore,
-  'subscribe' | 'decidedSlots' | 'decide' | 'withdrawExpired' | 'lastEditionDate'
+  'subscribe' | 'decidedSlots' | 'judgedTimes' | 'decide' | 'withdrawExpired' | 'lastEditionDate'
 >;
 
 /** Which slots were dealt with and how, and the editions that came of them. */
@@ -60,6 +60,15 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
       return rows satisfies DecidedSlot[];
     },
 
+    async judgedTimes(target) {
+      const row = await db
+        .selectFrom('counters')
+        .select('value')
+        .where('name', '=', judgedCounter(target))
+        .executeTakeFirst();
+      return row?.value ?? 0;
+    },
+
     decide: (decision) => db.transaction().execute((trx) => storeDecision(trx, decision)),
 
     async withdrawExpired(platform, workspace, now) {
@@ -94,12 +103,13 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
 }
 
 /** One transaction: either everything that a slot gave is in the ledger, or nothing of it. */
-async function storeDecision(trx: Kysely<Tables>, decision: Decision): Promise<boolean> {
+async function storeDecision(trx: Kysely<Tables>, decision: Decision): Promise<'stored' | 'known' | 'stale'> {
   const { slot, target, name, edition } = decision;
   const key = edition?.key ?? `${targetKey(target)}:${slot.date}:${slot.time}`;
+  if (decision.mark && !(await countJudged(trx, decision))) return 'stale';
   const taken = await takeSlot(trx, decision, edition ? key : null);
-  if (!taken) return false;
-  if (!decision.mark) return true;
+  if (!taken) return 'known';
+  if (!decision.mark) return 'stored';
   await removeWithdrawn(trx, key);
   if (edition) {
     await trx
@@ -153,7 +163,25 @@ async function storeDecision(trx: Kysely<Tables>, decision: Decision): Promise<b
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   await pruneMarks(trx, holders);
-  return true;
+  return 'stored';
+}
+
+function judgedCounter(target: Target): string {
+  return `judged:${targetKey(target)}`;
+}
+
+/** Two slots that were composed at once would tell the same: only one that nothing came in between of counts. */
+async function countJudged(trx: Kysely<Tables>, { target, judgedTimes }: Decision): Promise<boolean> {
+  const value = judgedTimes + 1;
+  const row = await trx
+    .insertInto('counters')
+    .values({ name: judgedCounter(target), value })
+    .onConflict((conflict) =>
+      conflict.column('name').doUpdateSet({ value }).where('counters.value', '=', judgedTimes),
+    )
+    .returning('value')
+    .executeTakeFirst();
+  return row !== undefined;
 }
 
 /** A slot is dealt with once; one that was missed or skipped may still be dealt with on request. */

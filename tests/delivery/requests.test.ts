@@ -172,3 +172,15 @@ test('asked for by a person: the slot last due, safe to repeat; and one more by 
   expect(world.slack.messages).toHaveLength(2);
   await expect(bot.delivery.post('none', 'due', 0)).rejects.toThrow(/no channel named none/);
 });
+
+test('two slots asked for at once tell each story once', async () => {
+  const world = createWorld('2026-06-15T03:00:00Z', [plan()]);
+  world.briefs.push(brief('a', world.clock.now() - minute));
+  const bots = [await startBot(world), await startBot(world)];
+  const asked = await Promise.all(
+    bots.map((bot, index) => bot.delivery.post('team-ko', 'manual', world.clock.now() + index * second)),
+  );
+  expect(asked.map((each) => each.outcome).sort()).toEqual(['edition', 'nothing']);
+  await world.clock.advance(minute);
+  expect(world.slack.messages).toHaveLength(2);
+});

@@ -41,7 +41,7 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     const store = await openStore({ databaseUrl, clock });
     expect((await store.open('slack', 'T1', 0)).map((each) => each.id)).toEqual(['2026-06-15-1']);
     expect((await store.delivered('2026-06-15-0'))?.messageId).toBe('m1');
-    expect(await store.decide(decision('2026-06-15'))).toBe(false);
+    expect(await store.decide(decision('2026-06-15', { judgedTimes: 1 }))).toBe('known');
     expect(await store.unjudged(target, 'team-ko', { seq: 1, at: now })).toEqual([]);
     await store.add([message('later')], now);
     const open = await store.open('slack', 'T1', 0);

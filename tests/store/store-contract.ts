@@ -37,6 +37,7 @@ export function decision(date: string, change: Partial<Decision> = {}): Decision
     outcome: 'edition',
     decidedAt: dueAt + 1_000,
     mark: { seq: 2, at: dueAt },
+    judgedTimes: 0,
     edition: { key, slot, composedAt: dueAt } as Edition,
     verdicts: [{ file: 'a', story: 'a', reason: { code: 'highlight' }, score: 0.5 }],
     told: [{ story: 'a', urlKey: 'news.example/a' }],
@@ -131,7 +132,7 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       ]);
       const seq = await store.highestSeq();
       await store.decide(decision('2026-06-15', { mark: { seq: seq - 1, at: 30 }, expiresAt: null }));
-      await store.decide(decision('2026-06-16', { mark: { seq, at: 15 }, expiresAt: null }));
+      await store.decide(decision('2026-06-16', { mark: { seq, at: 15 }, judgedTimes: 1, expiresAt: null }));
       expect((await store.unjudged(target, 'x', { seq, at: 30 })).map((each) => each.file)).toEqual(['b']);
     });
 
@@ -179,8 +180,20 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
         store.decide(decision('2026-06-15')),
         other.decide(decision('2026-06-15')),
       ]);
-      expect([...answers].sort()).toEqual([false, true]);
+      expect(answers.filter((answer) => answer === 'stored')).toHaveLength(1);
       expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
+      await other.close();
+    });
+
+    test('of two slots composed at once one has to be composed again: both would tell the same', async () => {
+      const other = await another();
+      const answers = await Promise.all([
+        store.decide(decision('2026-06-15')),
+        other.decide(decision('2026-06-16')),
+      ]);
+      expect([...answers].sort()).toEqual(['stale', 'stored']);
+      expect(await store.judgedTimes(target)).toBe(1);
+      expect(await store.decidedSlots(target, 0, 9)).toHaveLength(1);
       await other.close();
     });
 
@@ -193,10 +206,10 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
         told: [],
         verdicts: [],
       };
-      expect(await store.decide(decision('2026-06-15', missed))).toBe(true);
-      expect(await store.decide(decision('2026-06-15', missed))).toBe(false);
-      expect(await store.decide(decision('2026-06-15'))).toBe(true);
-      expect(await store.decide(decision('2026-06-15', missed))).toBe(false);
+      expect(await store.decide(decision('2026-06-15', missed))).toBe('stored');
+      expect(await store.decide(decision('2026-06-15', missed))).toBe('known');
+      expect(await store.decide(decision('2026-06-15'))).toBe('stored');
+      expect(await store.decide(decision('2026-06-15', missed))).toBe('known');
       expect((await store.decidedSlots(target, 0, 9)).map((slot) => slot.outcome)).toEqual(['edition']);
     });
 
@@ -212,7 +225,7 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect(await store.unjudged(target, 'team-ko', { seq: 9, at: now })).toHaveLength(1);
       expect(await store.channelHistory(target, 'team-ko')).toEqual({ isFirst: true, lastEditionDate: null });
       expect((await store.decidedSlots(target, 0, 9))[0]?.outcome).toBe('missed');
-      expect(await store.decide(first)).toBe(true);
+      expect(await store.decide({ ...first, judgedTimes: await store.judgedTimes(target) })).toBe('stored');
       expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
     });
 

@@ -35,6 +35,7 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
   digest: { from: ['briefs', 'stories'], touches: [] },
   message: { from: ['briefs', 'stories', 'digest'], touches: [] },
   archive: { from: ['briefs', 'digest', 'message'], touches: ['node:fs', 'node:fs/promises'] },
+  git: { from: [], touches: ['node:fs/promises', 'node:child_process'] },
   answers: { from: ['briefs', 'stories', 'search', 'digest', 'message', 'library'], touches: [] },
   store: {
     from: ['briefs', 'stories', 'digest', 'message', 'answers', 'delivery'],

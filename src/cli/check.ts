@@ -1,8 +1,10 @@
 import type { Problem } from '../briefs/brief.ts';
 import { readEnvironment, readVariables } from '../config/environment.ts';
 import { settingsFile } from '../config/watch-settings.ts';
+import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import { createLogger } from './create-logger.ts';
 import type { CommonFlags } from './flags.ts';
+import { followBriefs } from './follow-briefs.ts';
 import { openBriefs } from './open-briefs.ts';
 import { say, sayJson } from './say.ts';
 
@@ -17,9 +19,9 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
       reason: setting === '' ? message : `${setting} ${message}`,
     })),
   ];
-  const folder = flags.briefs ?? reading.settings?.briefs.folder;
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const found = folder === undefined ? null : await readAll(folder, flags, logger);
+  const place = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);
+  const found = place.folder === '' ? null : await readAll(place, flags, logger);
   problems.push(...(found?.problems ?? []));
   const quarantined = found?.quarantined ?? [];
   const kinds = found?.kinds ?? [];
@@ -32,19 +34,25 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
     for (const { file, kind, because } of other) say(`  ${file}: read as ${kind}, because ${because}`);
     for (const { file, reason } of quarantined) say(`– ${file}: kept out: ${reason}`);
     for (const { file, reason } of problems) say(`✗ ${file}: ${reason}`);
-    if (problems.length === 0) say('✓ nothing wrong');
+    if (problems.length === 0) {
+      say(quarantined.length === 0 ? '✓ nothing wrong' : `✓ no problems; ${quarantined.length} kept out, see above`);
+    }
   }
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
-async function readAll(folder: string, flags: CommonFlags, logger: ReturnType<typeof createLogger>) {
-  const library = await openBriefs(folder, flags.data, flags.config, logger, 'no search');
+async function readAll(place: BriefsPlace, flags: CommonFlags, logger: ReturnType<typeof createLogger>) {
+  const pulling: Problem[] = [];
+  const opened = await openBriefs(place.folder, flags.data, flags.config, logger, 'no search');
+  const library = followBriefs(opened, place, flags.data, (error) => {
+    if (error) pulling.push({ file: 'briefs.git', reason: error.message });
+  });
   try {
     const report = await library.scan();
     return {
       // What the gate keeps out was read all the same.
       briefs: (await library.list()).length + report.quarantined.length,
-      problems: [...report.problems, ...report.retrying],
+      problems: [...pulling, ...report.problems, ...report.retrying],
       quarantined: report.quarantined,
       kinds: await library.kinds(),
     };

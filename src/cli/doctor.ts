@@ -5,10 +5,13 @@ import { sayProblem } from '../config/read-settings.ts';
 import type { ChannelSettings } from '../config/settings.ts';
 import { settingsFile } from '../config/watch-settings.ts';
 import { createCalendar } from '../delivery/calendar.ts';
+import { pullBriefs } from '../git/pull-briefs.ts';
 import { examine } from '../setup/examine.ts';
+import { bad, type Finding, good } from '../setup/finding.ts';
 import { type MendedFinding, mend, sayFinding } from '../setup/mend.ts';
 import { readSlackManifest } from '../setup/slack-manifest.ts';
 import { openStore } from '../store/open-store.ts';
+import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import type { CommonFlags } from './flags.ts';
 import { say, sayJson } from './say.ts';
 
@@ -25,6 +28,13 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
   const databaseUrl = isTrial ? null : (env.environment?.databaseUrl ?? null);
   const place = databaseUrl === null ? { dataDir: path.resolve(stateDir) } : { databaseUrl };
   const found: MendedFinding[] = [];
+  const briefs = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);
+  const pulled = await examinePull(briefs, flags.data, variables);
+  if (pulled) {
+    const kept = await mend(pulled, false);
+    found.push(kept);
+    if (!flags.json) say(sayFinding(kept));
+  }
   for await (const finding of examine({
     node: { version: process.versions.node, wanted: wantedNode() },
     zone: variables.TZ,
@@ -35,7 +45,7 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
       settings: reading.problems.map((problem) => sayProblem(flags.config, problem)),
       environment: env.problems,
     },
-    briefsFolder: flags.briefs ?? reading.settings?.briefs.folder ?? null,
+    briefsFolder: briefs.folder === '' ? null : briefs.folder,
     folders: isTrial ? [flags.data] : [flags.data, 'digests'],
     slackScopes: readSlackManifest().oauth_config.scopes.bot,
     openStore: async () => {
@@ -58,6 +68,22 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
   const left = found.filter(({ ok }) => !ok).length;
   if (!flags.json) say(left === 0 ? '\nAll is well.' : `\n${left} to mend.`);
   process.exitCode = left === 0 ? 0 : 1;
+}
+
+/** Whether the briefs' repository can be pulled; null where there is none. */
+async function examinePull(
+  { repository }: BriefsPlace,
+  dataDir: string,
+  variables: Record<string, string | undefined>,
+): Promise<Finding | null> {
+  if (repository === null) return null;
+  const name = 'briefs repository';
+  try {
+    const { commit } = await pullBriefs(repository, dataDir, variables);
+    return good(name, `${repository.url} is at ${commit.slice(0, 10)}`);
+  } catch (error) {
+    return bad(name, (error as Error).message, 'Mend briefs.git in the settings, or GIT_TOKEN in .env.');
+  }
 }
 
 function wantedNode(): string {

@@ -7,6 +7,7 @@ import type { PlatformName } from '../digest/edition.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
+import { followBriefs } from './follow-briefs.ts';
 import { openBriefs } from './open-briefs.ts';
 import { openTrial } from './open-trial.ts';
 import { entryNamed } from './preview.ts';
@@ -20,19 +21,29 @@ const patienceMs = 120_000;
 export async function post(
   flags: CommonFlags & { channel: string; at?: string; json?: boolean },
 ): Promise<void> {
-  const setup = readSetup(flags);
+  const setup = readSetup(flags, 'pulls');
   const entry = entryNamed(setup, flags.channel);
   const at = instantOf(flags.at);
   const trial = setup.isTrial ? await openTrial(setup.stateDir, '0') : null;
   const access = trial?.environment ?? setup.environment;
   const logger = createLogger({
     level: 'warn',
-    secrets: [access.slack?.botToken, access.slack?.appToken, access.discord?.token],
+    secrets: [
+      access.slack?.botToken,
+      access.slack?.appToken,
+      access.discord?.token,
+      setup.environment.gitToken,
+    ],
     descriptor: 2,
     readable: process.stderr.isTTY,
   });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search');
+  const library = followBriefs(
+    await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search'),
+    setup.briefs,
+    flags.data,
+    (error) => error && logger.warn(error.message),
+  );
   const environment = { slack: null, discord: null, [entry.platform]: access[entry.platform] };
   if (access[entry.platform] === null) {
     const tokens = entry.platform === 'slack' ? 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' : 'DISCORD_TOKEN';

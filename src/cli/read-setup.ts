@@ -3,6 +3,7 @@ import { type Environment, readEnvironment, readVariables } from '../config/envi
 import { sayProblem } from '../config/read-settings.ts';
 import type { Settings } from '../config/settings.ts';
 import { type SettingsFile, settingsFile } from '../config/watch-settings.ts';
+import { type BriefsPlace, briefsPlace, requirePulled } from './briefs-place.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 
 /** Settings and environment, checked. */
@@ -12,6 +13,7 @@ export interface Setup {
   environment: Environment;
   /** No token of any platform: the sandbox stands in. */
   isTrial: boolean;
+  briefs: BriefsPlace;
   /** Folder of the briefs. */
   briefsFolder: string;
   /** Where the state of this run lies: a trial never shares it with a real one. */
@@ -20,20 +22,27 @@ export interface Setup {
   archiveDir: string;
 }
 
-/** Reads `.env` and the settings file. @throws CliError that lists every problem at once */
-export function readSetup(flags: CommonFlags): Setup {
+/**
+ * Reads `.env` and the settings file.
+ * @param pulling whether the command pulls the briefs' repository; one that does not needs it to be pulled already
+ * @throws CliError that lists every problem at once
+ */
+export function readSetup(flags: CommonFlags, pulling: 'pulls' | 'pulls nothing' = 'pulls nothing'): Setup {
   const env = readEnvironment(readVariables('.env'));
   const file = settingsFile(flags.config);
   const reading = file.read();
   const problems = [...env.problems, ...reading.problems.map((problem) => sayProblem(flags.config, problem))];
   if (env.environment === null || reading.settings === null) throw new CliError(problems.join('\n'));
   const isTrial = env.environment.slack === null && env.environment.discord === null;
+  const briefs = briefsPlace(reading.settings.briefs, flags, env.environment.gitToken);
+  if (pulling === 'pulls nothing') requirePulled(briefs);
   return {
     settings: reading.settings,
     settingsFile: file,
     environment: env.environment,
     isTrial,
-    briefsFolder: flags.briefs ?? reading.settings.briefs.folder,
+    briefs,
+    briefsFolder: briefs.folder,
     stateDir: isTrial ? path.join(flags.data, 'sandbox') : flags.data,
     archiveDir: isTrial ? path.join(flags.data, 'sandbox', 'digests') : 'digests',
   };

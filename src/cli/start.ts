@@ -5,6 +5,7 @@ import { startHealth } from '../health/start-health.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
+import { followBriefs } from './follow-briefs.ts';
 import { openBriefs } from './open-briefs.ts';
 import { openTrial } from './open-trial.ts';
 import { placeOf, readSetup } from './read-setup.ts';
@@ -12,8 +13,8 @@ import { say } from './say.ts';
 
 /** Runs the bot until it is told to stop. Without tokens: against the sandbox, and with an edition at once. */
 export async function start(flags: CommonFlags & { port?: string }): Promise<void> {
-  const setup = readSetup(flags);
-  if (!existsSync(setup.briefsFolder)) {
+  const setup = readSetup(flags, 'pulls');
+  if (setup.briefs.repository === null && !existsSync(setup.briefsFolder)) {
     throw new CliError(
       `There is no folder ${setup.briefsFolder}: set briefs.folder in ${flags.config} to the folder with your briefs.`,
     );
@@ -27,6 +28,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
       access.slack?.appToken,
       access.discord?.token,
       setup.environment.databaseUrl,
+      setup.environment.gitToken,
     ],
     descriptor: 1,
     readable: process.stdout.isTTY,
@@ -35,7 +37,17 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     logger.error({ err: error }, 'a promise was left without an answer'),
   );
 
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'search');
+  const pulling: { trouble: Error | null; tell(): Promise<void> } = { trouble: null, tell: async () => {} };
+  const library = followBriefs(
+    await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'search'),
+    setup.briefs,
+    flags.data,
+    (error) => {
+      pulling.trouble = error;
+      if (error) logger.warn(error.message);
+      void pulling.tell();
+    },
+  );
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
   library.onScan((report) => {
     const { problems, quarantined, added, changed, removed } = report;
@@ -46,6 +58,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     }
   });
   await library.scan();
+  if (pulling.trouble && !existsSync(setup.briefsFolder)) throw new CliError(pulling.trouble.message);
   const app = await startApp({
     ...setup,
     settingsPath: flags.config,
@@ -63,6 +76,11 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
       process.exit(1);
     },
   });
+  pulling.tell = async () => {
+    if (pulling.trouble) await app.delivery.notify('briefs-repository', pulling.trouble.message);
+    else await app.delivery.mended('briefs-repository');
+  };
+  if (setup.briefs.repository !== null) await pulling.tell();
   const { health } = setup.settings;
   const healthServer =
     health &&

@@ -30,6 +30,9 @@ const Variables = z.object({
   DISCORD_TOKEN: optional(z.string()),
   DISCORD_API_URL: optional(url('DISCORD_API_URL', '/api', /^https?:$/)),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL starts with postgres://')),
+  GIT_TOKEN: optional(
+    z.string().regex(/^[\x21-\x7e]+$/, 'GIT_TOKEN is an access token of the git server, on one line'),
+  ),
   LOG_LEVEL: optional(
     z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
       error: 'LOG_LEVEL is one of trace, debug, info, warn, error, silent',
@@ -54,6 +57,8 @@ export interface Environment {
   slack: SlackAccess | null;
   discord: DiscordAccess | null;
   databaseUrl: string | null;
+  /** For a repository of briefs that is not public. */
+  gitToken: string | null;
   logLevel: string;
 }
 
@@ -101,6 +106,7 @@ export function readEnvironment(variables: Record<string, string | undefined>): 
         ? { token: found.DISCORD_TOKEN, apiUrl: found.DISCORD_API_URL ?? 'https://discord.com/api' }
         : null,
       databaseUrl: found.DATABASE_URL ?? null,
+      gitToken: found.GIT_TOKEN ?? null,
       logLevel: found.LOG_LEVEL ?? 'info',
     },
     problems: [],

@@ -67,7 +67,9 @@ export function readSettings(text: string): SettingsReading {
       setting: '',
       message: `this is not valid YAML: ${error.message}; check indentation, quotes and colons here`,
     }));
-    return { settings: null, problems };
+    // One slip makes the parser stumble several times in a row: the first of a line says it.
+    const first = problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);
+    return { settings: null, problems: first };
   }
   const data = plainData(document);
   if (data === tooManyAliases) {

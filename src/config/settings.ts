@@ -125,9 +125,46 @@ function checkDistinct(channels: ChannelSettings[], context: z.core.$RefinementC
   });
 }
 
+function isRepository(address: string): boolean {
+  if (/^[\w.-]+@[\w.-]+:[^\s-]\S*$/.test(address)) return true;
+  if (!URL.canParse(address)) return false;
+  const { protocol, password } = new URL(address);
+  return ['https:', 'http:', 'ssh:', 'file:'].includes(protocol) && password === '';
+}
+
+function isInside(folder: string): boolean {
+  return !/^[/\\]|\\/.test(folder) && !folder.split('/').includes('..');
+}
+
+function checkOneSource(briefs: { folder?: unknown; git?: unknown }, context: z.core.$RefinementCtx): void {
+  if ((briefs.folder === undefined) !== (briefs.git === undefined)) return;
+  const message = 'holds one of the two: folder (on this machine), or git (the address of a repository)';
+  context.addIssue({ code: 'custom', path: [], message });
+}
+
+/** Where the briefs are: a folder, or a git repository. */
+const Briefs = z
+  .strictObject({
+    folder: z.string().min(1).optional(),
+    git: z
+      .string()
+      .refine(
+        isRepository,
+        'is an address such as https://git.example/team/briefs.git or git@git.example:team/briefs.git; a token goes into .env, as GIT_TOKEN',
+      )
+      .optional(),
+    branch: z
+      .string()
+      .regex(/^(?!-)(?!.*\.\.)[^\s~^:?*[\\]+$/, 'is the name of a branch, such as main')
+      .optional(),
+    path: z.string().refine(isInside, 'is a folder inside the repository, such as output/briefs').optional(),
+    pullMinutes: z.number().min(1, 'is at least 1 minute').max(1440, 'is at most a day, 1440').optional(),
+  })
+  .superRefine(checkOneSource);
+
 /** `config/sowhat.yaml`. */
 export const Settings = z.strictObject({
-  briefs: z.strictObject({ folder: z.string().min(1) }),
+  briefs: Briefs,
   reactions: z
     .strictObject({ en: flags.default(defaultFlags.en), ko: flags.default(defaultFlags.ko) })
     .default(defaultFlags),

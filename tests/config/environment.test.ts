@@ -10,6 +10,7 @@ describe('readEnvironment', () => {
       slack: null,
       discord: null,
       databaseUrl: null,
+      gitToken: null,
       logLevel: 'info',
     });
   });

@@ -47,7 +47,7 @@ export function healthy(sandbox: Sandbox): ExamineOptions {
     zone: undefined,
     settingsPath: 'config/sowhat.yaml',
     settings,
-    environment: { ...accessTo(sandbox), databaseUrl: null, logLevel: 'info' },
+    environment: { ...accessTo(sandbox), databaseUrl: null, gitToken: null, logLevel: 'info' },
     problems: { settings: [], environment: [] },
     briefsFolder,
     folders: [dataDir],

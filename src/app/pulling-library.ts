@@ -1,0 +1,49 @@
+import type { Library } from '../library/library.ts';
+
+export interface PullOptions {
+  /** Brings the folder up to its source. */
+  pull: () => Promise<unknown>;
+  /** Between two pulls, ms; the scans between them look at what is there. */
+  everyMs: number;
+  clock: () => number;
+  /** Called when pulling fails, and with null when it works again. */
+  onTrouble: (error: Error | null) => void;
+}
+
+/**
+ * A library whose folder is pulled before it is scanned. Where pulling fails, what was pulled before is scanned. Pulls
+ * and scans take turns, so that no scan sees a folder change under it.
+ */
+export function pullingLibrary(library: Library, options: PullOptions): Library {
+  const { pull, everyMs, clock, onTrouble } = options;
+  let pulledAt = Number.NEGATIVE_INFINITY;
+  let inTrouble = false;
+  let scanning: ReturnType<Library['scan']> | null = null;
+
+  async function pullIfDue(): Promise<void> {
+    const now = clock();
+    // A clock that was set back must not stop the pulling.
+    if (now >= pulledAt && now - pulledAt < everyMs) return;
+    pulledAt = now;
+    try {
+      await pull();
+      if (inTrouble) onTrouble(null);
+      inTrouble = false;
+    } catch (error) {
+      inTrouble = true;
+      onTrouble(error as Error);
+    }
+  }
+
+  return {
+    ...library,
+    scan() {
+      scanning ??= pullIfDue()
+        .then(() => library.scan())
+        .finally(() => {
+          scanning = null;
+        });
+      return scanning;
+    },
+  };
+}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Command } from 'commander';
+import { Command, InvalidArgumentError } from 'commander';
 import { CliError } from './cli/flags.ts';
 import { DeliveryError } from './delivery/delivery-error.ts';
 
@@ -15,6 +15,15 @@ const program = new Command('sowhat')
   .version(version)
   .showHelpAfterError('(npx sowhat --help lists the commands)');
 
+/** A whole number within bounds; commander prints the sentence. */
+function wholeNumber(least: number, most: number): (text: string) => string {
+  return (text) => {
+    const value = Number(text);
+    if (text.trim() !== '' && Number.isInteger(value) && value >= least && value <= most) return text;
+    throw new InvalidArgumentError(`It is a whole number from ${least} to ${most}.`);
+  };
+}
+
 /** Options that every command takes. */
 function withCommon(command: Command): Command {
   return command
@@ -25,13 +34,17 @@ function withCommon(command: Command): Command {
 
 withCommon(program.command('start', { isDefault: false }))
   .description('run the bot; without tokens in .env, against the built-in sandbox')
-  .option('--port <number>', 'port of the sandbox page (without tokens); 4310 when it is free')
+  .option(
+    '--port <number>',
+    'port of the sandbox page (without tokens); 4310 when it is free',
+    wholeNumber(0, 65_535),
+  )
   .action(async (flags) => (await import('./cli/start.ts')).start(flags));
 
 program
   .command('sandbox')
   .description('run the sandbox alone: a Slack and a Discord on 127.0.0.1')
-  .option('--port <number>', 'port to listen on; any free one when left out')
+  .option('--port <number>', 'port to listen on; any free one when left out', wholeNumber(0, 65_535))
   .option('--data <folder>', 'where the state lies', 'data')
   .option('--json', 'print the addresses and tokens on one line')
   .action(async (flags) => (await import('./cli/sandbox.ts')).sandbox(flags));
@@ -106,7 +119,7 @@ withCommon(program.command('stories'))
 withCommon(program.command('search'))
   .description('search the briefs, in Korean or English')
   .argument('[query]', 'what to look for')
-  .option('--limit <number>', 'how many at most', '10')
+  .option('--limit <number>', 'how many at most', wholeNumber(1, 1_000), '10')
   .option('--at <instant>', 'as if now were this instant')
   .option('--explain', 'print how the query was read and why each hit is there')
   .option('--stdin', 'one {"id", "q", "now"} a line in, one {"id", "files", "ms"} a line out')

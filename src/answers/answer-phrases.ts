@@ -38,7 +38,6 @@ export const answerPhrases = {
   share: { ko: '채널에 공유', en: 'Share with channel' },
   sharedBy: (name: string): Bilingual => ({ ko: `${name} 님이 공유했습니다`, en: `Shared by ${name}` }),
   shared: { ko: '채널에 공유했습니다.', en: 'Shared with the channel.' },
-  sharedBefore: { ko: '이 답변은 이미 공유되었습니다.', en: 'This answer was shared already.' },
   mayNotShare: {
     ko: '이 채널에 글을 쓸 권한이 없어 공유할 수 없습니다.',
     en: 'You may not post in this channel, so this cannot be shared.',

@@ -233,7 +233,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   }
 
   /** Shares through the channel, once per answer: the shared message has the answer's own id. */
-  async function share(pressed: Press, kept: KeptAnswer, view: View): Promise<Answer> {
+  async function share(pressed: Press, kept: KeptAnswer, view: View): Promise<Answer | null> {
+    if (view.kind !== 'hits' && view.kind !== 'story') return null;
     const { spot, speaker } = pressed;
     const told = (text: { ko: string; en: string }) =>
       answer({ kind: 'say', ...text }, pressed, kept.language, 'new');
@@ -243,7 +244,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     const channel = rules(spot);
     const language = options.rulesAt(spot) === null ? kept.language : channel.language;
     const show = { ...(await showing(view, spot, kept.language)), language };
-    const outcome = await options.requestPost({
+    await options.requestPost({
       id: kept.id,
       kind: 'share',
       platform: spot.platform,
@@ -256,7 +257,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       message: showShared(view, show, speaker.name),
       person: speaker.id,
     });
-    return told(outcome === 'stored' ? answerPhrases.shared : answerPhrases.sharedBefore);
+    return answer({ ...view, isShared: true }, pressed, kept.language, 'replace');
   }
 
   /** The other language in the thread: once per message and language, for 14 days. */

@@ -107,7 +107,8 @@ export function showView(view: View, show: ShowView): Message {
     case 'story':
       return message(view.story.lead.title, [
         storyGroup(view.story, storyView),
-        row([toggle(language), press(phrase(answerPhrases.share), 'share')]),
+        sharedNote(view, language),
+        row([toggle(language), ...shareButton(view, language)]),
       ]);
     case 'nothing':
       return message(phrase(answerPhrases.nothing(view.asked.words)), [
@@ -154,17 +155,26 @@ export function showView(view: View, show: ShowView): Message {
         },
         ...stories.map((story, index) => hitGroup(story, index + 1, storyView)),
         row(detailButtons(stories, language)),
+        sharedNote(view, language),
         row([
           ...turning,
           ...(understood.literal === ''
             ? []
             : [press(phrase(answerPhrases.onlyThis(understood.literal)), 'only')]),
           toggle(language),
-          press(phrase(answerPhrases.share), 'share'),
+          ...shareButton(view, language),
         ]),
       ]);
     }
   }
+}
+
+function shareButton(view: { isShared?: true }, language: Language): Button[] {
+  return view.isShared ? [] : [press(answerPhrases.share[language], 'share')];
+}
+
+function sharedNote(view: { isShared?: true }, language: Language): Group {
+  return { blocks: view.isShared ? [small(`✓ ${answerPhrases.shared[language]}`)] : [] };
 }
 
 /** A menu of what the briefs are about; nothing where there are none. */

@@ -41,8 +41,10 @@ export type View =
       /** Place of the first story shown, from 0. */
       offset: number;
       stories: EditionStory[];
+      /** It was shared with the channel: once is enough. */
+      isShared?: true;
     }
   | { kind: 'nothing'; asked: Asked; near: string[]; stories: EditionStory[] }
-  | { kind: 'story'; story: EditionStory }
+  | { kind: 'story'; story: EditionStory; isShared?: true }
   | { kind: 'status'; standings: Standing[] }
   | { kind: 'say'; ko: string; en: string };

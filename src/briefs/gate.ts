@@ -6,7 +6,7 @@ const lateMs = 7 * 24 * 60 * 60 * 1000;
 const template =
   /\{\{[^{}]{0,60}\}\}|\$\{[\w.]{1,40}\}|<%[=-]?.{0,60}?%>|\[(?:INSERT|YOUR|TODO|TITLE|SUMMARY)\b[^\]]{0,40}\]|\blorem ipsum\b|^\s*(?:undefined|null|NaN|\[object Object\]|TODO|TBD|N\/A|summary_(?:ko|en)|title)\s*$/imu;
 /** Mentions that reach everyone, as a chat or a feed writes them. */
-const everyone = /@(?:everyone|here|channel)\b|<!(?:everyone|here|channel)(?:\|[^>]*)?>/iu;
+const everyone = /@(?:everyone|here|channel)\b|<!(?:everyone|here|channel)(?:\|[^>]*)?>/giu;
 const mention = /<@[&!]?[\w]{2,}>|<!subteam\^\w+|(?<![\w.])@[\p{L}\d_]{2,}/gu;
 /** Controls that turn or hide text, and letters that show nothing. */
 const hiding = /[\u202A-\u202E\u2066-\u2069]|[\u200B\u2060-\u2064\u{E0020}-\u{E007F}]{3,}/u;
@@ -34,6 +34,8 @@ export function gateBrief(
     brief.insight.ko,
     brief.insight.en,
     ...brief.keyPoints,
+    ...(brief.keyPointsIn?.ko ?? []),
+    ...(brief.keyPointsIn?.en ?? []),
   ];
   const told = text.slice(1).join('\n').trim();
   if (brief.title.trim() === '' && told === '')
@@ -57,7 +59,9 @@ function wrongScheme(link: string): string | null {
 }
 
 function abuse(text: string): string | null {
-  if (everyone.test(text)) return 'Its text calls everyone of a channel (@everyone, @here or @channel).';
+  // An article may well be about @everyone, and no mention ever takes effect: only a string of them is a bomb.
+  if ((text.match(everyone)?.length ?? 0) > 3)
+    return 'Its text calls everyone of a channel again and again (@everyone, @here or @channel).';
   if (new Set(text.match(mention)).size > 8) return 'Its text mentions more than eight people or groups.';
   if (hiding.test(text)) return 'Its text holds characters that turn or hide what is read.';
   const masked = maskedLink(text);

@@ -35,7 +35,11 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
     for (const { file, reason } of quarantined) say(`– ${file}: kept out: ${reason}`);
     for (const { file, reason } of problems) say(`✗ ${file}: ${reason}`);
     if (problems.length === 0) {
-      say(quarantined.length === 0 ? '✓ nothing wrong' : `✓ no problems; ${quarantined.length} kept out, see above`);
+      say(
+        quarantined.length === 0
+          ? '✓ nothing wrong'
+          : `✓ no problems; ${quarantined.length} kept out, see above`,
+      );
     }
   }
   process.exitCode = problems.length > 0 ? 1 : 0;

@@ -68,7 +68,9 @@ export function readSettings(text: string): SettingsReading {
       message: `this is not valid YAML: ${error.message}; check indentation, quotes and colons here`,
     }));
     // One slip makes the parser stumble several times in a row: the first of a line says it.
-    const first = problems.filter(({ line }, index) => problems.findIndex((other) => other.line === line) === index);
+    const first = problems.filter(
+      ({ line }, index) => problems.findIndex((other) => other.line === line) === index,
+    );
     return { settings: null, problems: first };
   }
   const data = plainData(document);

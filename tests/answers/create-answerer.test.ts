@@ -138,12 +138,13 @@ describe('sharing', () => {
     const answer = await bot.ask('증류');
     const before = bot.requests.length;
     const said = await pressed(answer, 'share');
-    expect(wordsOf(said.message)).toBe('채널에 공유했습니다.');
+    expect(said.show).toBe('replace');
+    expect(wordsOf(said.message)).toContain('✓ 채널에 공유했습니다.');
+    expect(actionsOf(said.message)).not.toContain('share');
     const request = bot.requests[before];
     expect(request?.kind).toBe('share');
     expect(wordsOf(request?.message ?? answer.message)).toContain('서연 님이 공유했습니다');
-    const again = await pressed(answer, 'share');
-    expect(wordsOf(again.message)).toBe('이 답변은 이미 공유되었습니다.');
+    await pressed(answer, 'share');
     expect(bot.requests).toHaveLength(before + 1);
   });
 

@@ -39,8 +39,8 @@ describe('gateBrief', () => {
     ['a date more than seven days ahead', { datePublished: '2026-04-10' }, /2026-04-10/],
     ['a template nobody filled in', { summary: { ko: '', en: 'Today {{ company }} said' } }, /template left/],
     ['a lone undefined', { summary: { ko: 'undefined', en: '' } }, /template left/],
-    ['a call to everyone', { title: 'Hey @everyone look' }, /everyone/],
-    ["Slack's call to a channel", { keyPoints: ['<!channel> now'] }, /everyone/],
+    ['a string of calls to everyone', { title: 'Hey @everyone @here @everyone @channel look' }, /everyone/],
+    ["Slack's calls to a channel", { keyPoints: ['<!channel> now <!here> <!channel> <!everyone>'] }, /everyone/],
     [
       'a mention bomb',
       { keyPoints: [Array.from({ length: 9 }, (_, at) => `<@U00${at}>`).join(' ')] },

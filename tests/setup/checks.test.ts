@@ -85,7 +85,7 @@ describe('the settings', () => {
   });
 
   test('without any token the bot is on trial, and nothing is wrong', () => {
-    const environment = { slack: null, discord: null, databaseUrl: null, logLevel: 'info' };
+    const environment = { slack: null, discord: null, databaseUrl: null, gitToken: null, logLevel: 'info' };
     expect(checkTokens(settings(teamKo), environment)).toMatchObject([{ ok: true }]);
   });
 
@@ -153,10 +153,23 @@ describe('the platforms', () => {
   });
 
   test('few session starts left', () => {
-    expect(checkSessionStarts({ total: 1000, remaining: 990, reset_after: 0 }).ok).toBe(true);
-    expect(checkSessionStarts({ total: 1000, remaining: 12, reset_after: 3_600_000 })).toMatchObject({
+    expect(checkSessionStarts({ total: 1000, remaining: 990, reset_after: 0 }, null, july).ok).toBe(true);
+    expect(
+      checkSessionStarts({ total: 1000, remaining: 12, reset_after: 3_600_000 }, null, july),
+    ).toMatchObject({
       ok: false,
       says: expect.stringContaining('988 of today'),
+    });
+  });
+
+  test('session starts that the bot did not make are a second bot’s', () => {
+    const limit = { total: 1000, remaining: 997, reset_after: 10 * 3_600_000 };
+    const yesterday = july - 20 * 3_600_000;
+    const today = july - 60_000;
+    expect(checkSessionStarts(limit, [today, today, today], july).ok).toBe(true);
+    expect(checkSessionStarts(limit, [yesterday, today, today], july)).toMatchObject({
+      ok: false,
+      says: expect.stringMatching(/^1 of today's 3 connections/),
     });
   });
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
+import { probeGateway } from '../../src/setup/gateway-probe.ts';
 import { slackClient } from '../../src/setup/slack-desk.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { control, quickSandbox, slackKo, world } from '../app/start-bot.ts';
@@ -265,7 +266,7 @@ test('a Discord application that nobody invited', async () => {
   await control(sandbox, 'discord/seed', { scopes: [] });
   expect(await only('discord application')).toMatchObject({
     ok: false,
-    says: 'Sandbox Bot is in no server.',
+    says: 'Sowhat is in no server.',
     mend: expect.stringContaining('https://discord.com/oauth2/authorize?client_id=100000000000000900'),
   });
 });
@@ -342,6 +343,22 @@ test('a token that starts sessions over and over; no further one is started', as
     mend: expect.stringContaining('Stop every other program with this token'),
   });
   expect(found.some(({ name }) => name === 'discord gateway')).toBe(false);
+});
+
+test('a second bot that connects with the same token', async () => {
+  const options = healthy(sandbox);
+  expect(await only('discord sessions', options)).toMatchObject({ ok: true });
+  // What the doctor itself started, it has noted.
+  expect(await only('discord sessions', options)).toMatchObject({ ok: true });
+  await probeGateway(
+    `${sandbox.discordApiUrl.replace(/^http/, 'ws').replace(/api$/, 'gateway')}`,
+    sandbox.discordToken,
+    2_000,
+  );
+  expect(await only('discord sessions', options)).toMatchObject({
+    ok: false,
+    says: expect.stringMatching(/^1 of today's 3 connections with this token were not this bot's/),
+  });
 });
 
 test('a command that is there for the server and for all is removed for the server', async () => {

@@ -18,7 +18,7 @@ export const freshPeople: readonly Person[] = [
   { id: '100000000000000202', name: 'Junho', locale: 'ko', isBot: false, isAdmin: false },
   { id: '100000000000000203', name: 'Alice', locale: 'en-US', isBot: false, isAdmin: false },
   { id: '100000000000000204', name: 'Tom', locale: 'en-GB', isBot: false, isAdmin: false },
-  { id: botId, name: 'Sandbox Bot', locale: 'en-US', isBot: true, isAdmin: false },
+  { id: botId, name: 'Sowhat', locale: 'en-US', isBot: true, isAdmin: false },
 ];
 
 export const freshChannels: readonly Channel[] = [

@@ -4,7 +4,7 @@ import type { Channel, Person } from '../world.ts';
 export const freshWorkspace = {
   workspace: { id: 'T0SANDBOX', name: 'Sandbox' },
   domain: 'sandbox',
-  bot: { user: 'U0SANDBOXBOT', app: 'B0SANDBOX', name: 'sowhat' },
+  bot: { user: 'U0SANDBOXBOT', app: 'B0SANDBOX', name: 'Sowhat' },
   appId: 'A0SANDBOX',
   botToken: 'xoxb-sandbox-not-a-real-token',
   appToken: 'xapp-sandbox-not-a-real-token',

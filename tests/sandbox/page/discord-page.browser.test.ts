@@ -97,7 +97,7 @@ describe.skipIf(!hasBrowser)('Discord in the page', () => {
       }
     });
     const { page } = await openPage(browser, `${sandbox.page}#discord/${marketingKo}`);
-    await page.getByText('Sandbox Bot · 봇 연결됨').waitFor();
+    await page.getByText('Sowhat · 봇 연결됨').waitFor();
     const box = page.locator('main .composer-text');
     await box.fill('/');
     await page.getByRole('option', { name: '/brief [topic] 주제별 브리핑' }).waitFor();

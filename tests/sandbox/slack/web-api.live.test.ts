@@ -55,7 +55,7 @@ test('a posted message is given back as Slack keeps it: ids, defaults, bot field
     bot_id: 'B0SANDBOX',
     app_id: 'A0SANDBOX',
     team: 'T0SANDBOX',
-    bot_profile: expect.objectContaining({ id: 'B0SANDBOX', name: 'sowhat' }),
+    bot_profile: expect.objectContaining({ id: 'B0SANDBOX', name: 'Sowhat' }),
     ts: expect.stringMatching(/^\d{10}\.\d{6}$/),
     text: 'A &amp; B',
     blocks: [

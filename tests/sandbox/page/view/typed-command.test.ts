@@ -42,6 +42,7 @@ test('a person sees the commands in their own language, and only those they may 
   ).toEqual([
     ['/brief', '[topic] [lang]', '주제별 브리핑'],
     ['/브리핑 here', '[room] [count] [quiet]', 'Set up'],
+    ['/briefing here', '[room] [count] [quiet]', 'Set up'],
   ]);
   expect(knownCommands(world, maya).map(({ name, description }) => [name, description])).toEqual([
     ['/brief', 'Brief me on a topic'],

@@ -48,7 +48,18 @@ export function knownCommands(world: World, reader: string): KnownCommand[] {
   }
   const typed = commands.filter((command) => command.type === undefined || command.type === 1);
   const open = typed.filter((command) => isOpenToAll(command) || person?.isAdmin === true);
-  return open.flatMap((command) => discordCommands(command, '/', person?.locale ?? 'en-US'));
+  const locale = person?.locale ?? 'en-US';
+  // A command is found by its translated name and by its own: teams tell each other “type /brief”.
+  return open.flatMap((command) => [
+    ...discordCommands(command, '/', locale),
+    ...(localized(command, 'name', locale) === asText(command.name)
+      ? []
+      : discordCommands(withoutTranslatedName(command), '/', locale)),
+  ]);
+}
+
+function withoutTranslatedName(command: Json): Json {
+  return { ...command, name_localizations: null };
 }
 
 function isOpenToAll(command: Json): boolean {

@@ -28,8 +28,9 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
     from: ['briefs'],
     touches: ['libsql', 'node:fs', 'damerau-levenshtein', 'snowball-stemmers', 'es-hangul', 'yaml', 'zod'],
   },
+  processing: { from: ['briefs'], touches: ['node:fs', 'zod', 'yaml'] },
   library: {
-    from: ['briefs', 'stories', 'search'],
+    from: ['briefs', 'stories', 'search', 'processing'],
     touches: ['libsql', 'node:worker_threads', 'node:fs', 'zod'],
   },
   digest: { from: ['briefs', 'stories'], touches: [] },

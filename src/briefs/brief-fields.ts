@@ -33,6 +33,8 @@ export const briefFields = z.object({
   one_line_insight_ko: field(textValue),
   one_line_insight_en: field(textValue),
   key_points: field(listValue),
+  key_points_ko: field(listValue),
+  key_points_en: field(listValue),
   key_entities: field(listValue),
   confidence: field(shareValue),
   relevance_score: field(shareValue),

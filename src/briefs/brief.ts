@@ -48,6 +48,8 @@ export interface Brief {
   insight: Bilingual;
   /** One list, usually in one language; judge the language per point. */
   keyPoints: string[];
+  /** The key points told in each language, where something made them so; an empty list where not in that one. */
+  keyPointsIn?: { ko: string[]; en: string[] };
   /** 0..1; null where unknown. */
   confidence: number | null;
   /** 0..1; null where unknown. */

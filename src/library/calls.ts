@@ -6,6 +6,8 @@ import type { Core } from './open-core.ts';
 export interface ThreadData {
   folders: readonly BriefsFolder[];
   dataDir: string | null;
+  /** Where processed files lie beside the briefs; null for none. */
+  processedDir?: string | null;
   /** Null: nobody will search, and no index is built. */
   aliases: AliasTable | null;
 }

@@ -1,7 +1,7 @@
 import { gateBrief } from '../briefs/gate.ts';
-import { readListedFile } from '../briefs/list-files.ts';
 import { readFrontMatter } from '../briefs/readers/read-front-matter.ts';
 import { documentReaders, readSource } from '../briefs/readers/read-source.ts';
+import { loadWithProcessed, overlayReading } from '../processing/load-processed.ts';
 import { openSearchIndex } from '../search/open-search-index.ts';
 import type { SearchIndex } from '../search/search-types.ts';
 import type { ThreadData } from './calls.ts';
@@ -25,11 +25,16 @@ function withoutSearch(): SearchIndex {
 const readers = [readFrontMatter, ...documentReaders];
 
 /** The library with its readers, its gate, its stories and its search. */
-export function openBriefCore({ folders, dataDir, aliases }: ThreadData): Core {
+export function openBriefCore({ folders, dataDir, processedDir, aliases }: ThreadData): Core {
   return openCore({
     folders,
     dataDir,
-    reading: { load: readListedFile, read: (source) => readSource(source, readers), gate: gateBrief },
+    processedDir: processedDir ?? null,
+    reading: {
+      load: loadWithProcessed,
+      read: (source) => overlayReading(readSource(source, readers), source),
+      gate: gateBrief,
+    },
     openSearch: (path) => (aliases === null ? withoutSearch() : openSearchIndex(path, { aliases })),
     openStories: restoreStories,
   });

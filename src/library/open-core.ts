@@ -32,6 +32,8 @@ export interface CoreOptions {
   folders: readonly BriefsFolder[];
   /** Where the caches lie; null for memory only. */
   dataDir: string | null;
+  /** Where processed files lie beside the briefs; null for none. */
+  processedDir?: string | null;
   reading: Reading;
   openSearch(path: string): SearchIndex;
   /** Makes the assigner from what the cache holds. */
@@ -60,7 +62,7 @@ export function openCore(options: CoreOptions): Core {
   }
   async function scan(now: number): Promise<ScanReport> {
     shelves ??= openShelves();
-    return scanFolders(folders, shelves, reading, now);
+    return scanFolders(folders, options.processedDir ?? null, shelves, reading, now);
   }
   function close(): void {
     search.close();

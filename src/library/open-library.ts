@@ -8,6 +8,8 @@ export interface LibraryOptions {
   folders: readonly BriefsFolder[];
   /** Where the caches lie; created when missing. Null for memory only. */
   dataDir: string | null;
+  /** Where processed files lie beside the briefs; none when left out. */
+  processedDir?: string | null;
   /** Names that mean the same, for the search; null where nobody will search. */
   aliases: AliasTable | null;
   logger: { error(fields: object, message: string): void };
@@ -27,7 +29,8 @@ const graceMs = 2_000;
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { folders, dataDir, aliases, logger, clock } = options;
-  const thread = startThread({ folders, dataDir, aliases }, logger);
+  const processedDir = options.processedDir ?? null;
+  const thread = startThread({ folders, dataDir, processedDir, aliases }, logger);
   const listeners: ((report: ScanReport) => void)[] = [];
   let closing: Promise<void> | null = null;
   await thread.call('list', '', 0);

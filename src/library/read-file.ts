@@ -1,13 +1,13 @@
 import type { Brief } from '../briefs/brief.ts';
 import type { ListedFile } from '../briefs/list-files.ts';
 import type { SourceReading } from '../briefs/readers/read-source.ts';
-import type { SourceFile } from '../briefs/readers/reader.ts';
+import type { FileWithProcessed, TextWithProcessed } from '../processing/load-processed.ts';
 import type { FileRecord } from './brief-cache.ts';
 
 /** How files become briefs; arguments, so that the scan knows no reader. */
 export interface Reading {
-  load(listed: ListedFile): SourceFile | { reason: string };
-  read(source: SourceFile): SourceReading;
+  load(listed: FileWithProcessed): TextWithProcessed | { reason: string };
+  read(source: TextWithProcessed): SourceReading;
   /** Why a brief is held back; null for a good one. `arrivedAt` is epoch ms, `raw` the text and `link` the link before cleaning. */
   gate(brief: Brief, context: { arrivedAt: number; raw?: string; link?: string }): string | null;
 }

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../briefs/brief.ts';
 import { type ListedFile, type Listing, listFilesInSteps } from '../briefs/list-files.ts';
+import { withProcessed } from '../processing/load-processed.ts';
 import type { FileRecord } from './brief-cache.ts';
 import type { BriefsFolder, ScanReport } from './library.ts';
 import { isUnchanged, type Reading, readFile } from './read-file.ts';
@@ -14,6 +15,7 @@ const sliceMs = 15;
 /** Brings the shelves up to the folders, in the order of the paths; new briefs count as first seen at `now` (epoch ms). */
 export async function scanFolders(
   folders: readonly BriefsFolder[],
+  processedDir: string | null,
   shelves: Shelves,
   reading: Reading,
   now: number,
@@ -23,7 +25,8 @@ export async function scanFolders(
   const listing = await listFolders(folders, pause);
   const change = emptyChange();
   let parsed = 0;
-  for (const listed of listing.files) {
+  const files = processedDir === null ? listing.files : withProcessed(listing.files, processedDir);
+  for (const listed of files) {
     const known = shelves.records.get(listed.file);
     if (isUnchanged(listed, known)) continue;
     const read = readFile(reading, listed, known, now);

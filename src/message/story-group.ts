@@ -1,10 +1,10 @@
-import type { Language } from '../briefs/brief.ts';
+import type { Brief, Language } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
 import { inLanguage, ownText, phrase, type Reading } from './in-language.ts';
 import { linked, marked, words } from './inlines.ts';
 import { keyPointBlocks, labelledList } from './key-point-blocks.ts';
 import { leadIsTitle, leadLanguage, leadLine } from './lead-line.ts';
-import type { Block, Group } from './message.ts';
+import type { Block, Group, MessageLanguage } from './message.ts';
 import { phrases } from './phrases.ts';
 import { otherSources, sourceLine } from './source-line.ts';
 import type { StoryView } from './story-view.ts';
@@ -55,6 +55,12 @@ function figures(story: EditionStory, view: StoryView): Block[] {
   return labelledList(phrase(phrases.figures, view.language), '', items);
 }
 
+/** The key points in the reader's language, where there are any told in it; else as the source gave them. */
+function pointsFor(lead: Pick<Brief, 'keyPoints' | 'keyPointsIn'>, language: MessageLanguage): string[] {
+  const own = language === 'both' ? [] : (lead.keyPointsIn?.[language] ?? []);
+  return own.length > 0 ? own : lead.keyPoints;
+}
+
 /** A story in full: summary, so-what, key points, figures that differ, the original and its other sources. */
 export function storyGroup(story: EditionStory, view: StoryView): Group {
   const others = otherSources(story, view);
@@ -63,7 +69,7 @@ export function storyGroup(story: EditionStory, view: StoryView): Group {
     blocks: [
       { kind: 'text', inlines: leadLine(story, view) },
       ...middle(story, view),
-      ...keyPointBlocks(story.lead.keyPoints, view.language),
+      ...keyPointBlocks(pointsFor(story.lead, view.language), view.language),
       ...figures(story, view),
       { kind: 'small', inlines: sourceLine(story, view, withTitle) },
       ...(others.length === 0 ? [] : [{ kind: 'small' as const, inlines: others }]),

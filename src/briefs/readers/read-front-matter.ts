@@ -53,6 +53,9 @@ function briefOf(source: SourceFile, fields: BriefFields, { body }: FrontMatter)
     soWhat: { ko: fields.so_what_ko, en: fields.so_what_en },
     insight: { ko: fields.one_line_insight_ko, en: fields.one_line_insight_en },
     keyPoints: fields.key_points,
+    ...(fields.key_points_ko.length + fields.key_points_en.length > 0 && {
+      keyPointsIn: { ko: fields.key_points_ko, en: fields.key_points_en },
+    }),
     confidence: fields.confidence,
     relevance: fields.relevance_score,
     impact: impactOf(fields.business_impact),

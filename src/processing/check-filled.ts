@@ -1,0 +1,67 @@
+import type { Brief, Language } from '../briefs/brief.ts';
+import { latinNames, plainNames, unknownNames } from './names.ts';
+import { knownValues, unknownNumbers } from './numbers.ts';
+import type { Filled } from './read-reply.ts';
+
+/** An address, or somebody or a channel called in a chat. */
+const addressed = /https?:|www\.|<[@#!]|(?<![\p{L}\d.])@[\p{L}\d_]{2,}|\]\(/iu;
+const hosts = /(?<![\p{L}\d.-])(?:[a-z0-9-]{2,}\.)+[a-z]{2,}(?![\p{L}\d])/giu;
+
+/**
+ * Why what a model filled in must not be shown, in one sentence; null where it may. Numbers and names must be those of
+ * the brief, all of them, in the language that was asked for, and nothing may lead anywhere.
+ */
+export function checkFilled(brief: Brief, filled: Filled): string | null {
+  const source = sourceText(brief);
+  const all = [...texts(filled, 'ko'), ...texts(filled, 'en')].join('\n');
+  const strange = all.match(hosts)?.find((host) => !source.toLowerCase().includes(host.toLowerCase()));
+  if (strange !== undefined || addressed.test(all)) return 'It leads somewhere or calls somebody.';
+  const invented = unknownNumbers(all, knownValues(source));
+  if (invented.length > 0)
+    return `It gives numbers that the source does not: ${invented.slice(0, 5).join(', ')}.`;
+  const strangers = unknownNames([...latinNames(texts(filled, 'ko').join('\n')), ...plainNames(all)], source);
+  if (strangers.length > 0) return `It names what the source does not: ${strangers.slice(0, 5).join(', ')}.`;
+  for (const language of ['ko', 'en'] as const) {
+    const fault = checkLanguage(brief, filled, language);
+    if (fault) return fault;
+  }
+  return null;
+}
+
+function checkLanguage(brief: Brief, filled: Filled, language: Language): string | null {
+  const own = texts(filled, language);
+  const wrong = own.some((text) => text !== '' && !isIn(text, language));
+  if (wrong) return `A part in ${language === 'ko' ? 'Korean' : 'English'} is in another language.`;
+  const said = own.join('\n');
+  const told = [
+    ...(filled[`summary_${language}`] === undefined ? [] : [brief.summary.ko || brief.summary.en]),
+    ...(filled[`key_points_${language}`] === undefined ? [] : brief.keyPoints),
+  ].join('\n');
+  const lost = unknownNumbers(told, knownValues(said));
+  if (lost.length > 0) return `It leaves out numbers of the source: ${lost.slice(0, 5).join(', ')}.`;
+  const names = /\p{Script=Hangul}/u.test(told) ? latinNames(told) : plainNames(told);
+  const unnamed = unknownNames(names, said);
+  if (unnamed.length > 0) return `It leaves out names of the source: ${unnamed.slice(0, 5).join(', ')}.`;
+  return null;
+}
+
+function texts(filled: Filled, language: Language): string[] {
+  return [
+    filled[`summary_${language}`] ?? '',
+    filled[`so_what_${language}`] ?? '',
+    ...(filled[`key_points_${language}`] ?? []),
+  ];
+}
+
+function sourceText(brief: Brief): string {
+  const { title, summary, soWhat, insight, keyPoints, sourceName, datePublished } = brief;
+  const fields = [title, summary.ko, summary.en, soWhat.ko, soWhat.en, insight.ko, insight.en];
+  return [...fields, ...keyPoints, sourceName, datePublished].join('\n');
+}
+
+/** A Korean sentence may be full of English names; an English one holds hardly any Hangul. */
+function isIn(text: string, language: Language): boolean {
+  const hangul = text.match(/\p{Script=Hangul}/gu)?.length ?? 0;
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  return language === 'ko' ? hangul * 4 >= letters : hangul * 10 <= letters;
+}

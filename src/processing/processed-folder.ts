@@ -1,0 +1,58 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Brief } from '../briefs/brief.ts';
+import { fingerprint } from './fingerprint.ts';
+import { readProcessed } from './overlay-brief.ts';
+
+/** The folder of processed files: `<identity>.md` for each brief, below the same folders as its source. */
+export interface ProcessedFolder {
+  /** Whether a brief has no processed file, or one that a newer text of its source has outdated and nobody corrected. */
+  mayWrite(brief: Brief): boolean;
+  /** Writes a brief's file in one step. @returns why it could not, in a sentence; null where it did. */
+  write(file: string, text: string): string | null;
+}
+
+export function openProcessedFolder(dir: string): ProcessedFolder {
+  return {
+    mayWrite(brief) {
+      const text = readText(pathOf(dir, brief.file));
+      if (text === null) return true;
+      const read = readProcessed({ file: brief.file, text, hash: '' });
+      if ('reason' in read || read.isCorrected) return false;
+      return read.madeFrom !== fingerprint(brief);
+    },
+    write(file, text) {
+      const target = pathOf(dir, file);
+      const draft = path.join(path.dirname(target), '.draft');
+      try {
+        mkdirSync(path.dirname(target), { recursive: true });
+        writeFileSync(draft, text);
+        renameSync(draft, target);
+        return null;
+      } catch (error) {
+        rmSync(draft, { force: true });
+        return `It cannot be stored as ${target} (${(error as NodeJS.ErrnoException).code}): check that the bot may write there.`;
+      }
+    },
+  };
+}
+
+/** The file of one brief. */
+export function pathOf(dir: string, file: string): string {
+  return path.join(dir, `${file}.md`);
+}
+
+/** The identity of the brief that a processed file, by its path below the folder, belongs to. */
+export function identityOf(processed: string): string {
+  return processed.replace(/\.md$/i, '');
+}
+
+function readText(file: string): string | null {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    // Something is there that cannot be read: it may be a person's, and is left alone.
+    return '';
+  }
+}

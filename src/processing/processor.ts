@@ -1,0 +1,134 @@
+import type { Brief } from '../briefs/brief.ts';
+import { checkFilled } from './check-filled.ts';
+import { fillBrief } from './fill-brief.ts';
+import { fingerprint } from './fingerprint.ts';
+import { missingParts } from './missing-parts.ts';
+import type { ModelAccess } from './model-access.ts';
+import { ModelError } from './model-error.ts';
+import { processedFile } from './processed-file.ts';
+import type { ProcessedFolder } from './processed-folder.ts';
+import { type Prompt, promptFor } from './prompt-for.ts';
+import { readReply } from './read-reply.ts';
+import { type Spending, type SpendingStore, spendingOn } from './spending.ts';
+
+export interface ProcessorOptions {
+  /** The newest briefs, the newest first. */
+  newest: () => Promise<Brief[]>;
+  folder: ProcessedFolder;
+  spending: SpendingStore;
+  /** @throws ModelError */
+  ask: (access: ModelAccess, prompt: Prompt, signal: AbortSignal) => Promise<string>;
+  /** Why a brief must not reach a channel; null where it may. */
+  gate: (brief: Brief) => string | null;
+  log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+  /** Epoch ms. */
+  clock: () => number;
+  /** How long an endpoint that fails is left alone: at first, and at most. */
+  waits: { firstMs: number; maxMs: number };
+}
+
+/** Fills in what briefs lack, one at a time, as the budget allows. */
+export interface Processor {
+  /**
+   * Goes through the newest briefs once.
+   * @returns what a person must mend, in a sentence; null where nothing is wrong
+   */
+  run(access: ModelAccess): Promise<string | null>;
+  /** Breaks off what is in flight, and resolves when nothing is. */
+  stop(): Promise<void>;
+}
+
+/** Filled in (`refused: null`), refused for good, or not answered for a reason that a person may have to mend. */
+type Outcome = { refused: string | null } | { failed: string | null };
+
+export function createProcessor(options: ProcessorOptions): Processor {
+  const { folder, spending, log, clock, waits } = options;
+  const stopping = new AbortController();
+  let running: Promise<string | null> = Promise.resolve(null);
+  /** How often a brief was asked about in vain: others come first, so that one alone holds up nobody. */
+  const failures = new Map<string, number>();
+  let wait = { until: 0, ms: waits.firstMs, why: '' };
+
+  async function goThrough(access: ModelAccess): Promise<string | null> {
+    if (clock() < wait.until) return wait.why;
+    let spent = spendingOn(clock(), await spending.read());
+    if (spent.asked >= access.budget) return null;
+    for (const brief of candidates(await options.newest(), spent, failures)) {
+      if (stopping.signal.aborted || spent.asked >= access.budget) break;
+      if (!folder.mayWrite(brief)) continue;
+      const outcome = await fill(brief, access);
+      if ('failed' in outcome) {
+        failures.set(brief.file, (failures.get(brief.file) ?? 0) + 1);
+        const why = outcome.failed ?? '';
+        wait = { until: clock() + wait.ms, ms: Math.min(wait.ms * 2, waits.maxMs), why };
+        return outcome.failed;
+      }
+      wait = { until: 0, ms: waits.firstMs, why: '' };
+      const refused = outcome.refused === null ? [] : [fingerprint(brief)];
+      spent = { ...spent, asked: spent.asked + 1, refused: [...spent.refused, ...refused] };
+      await spending.write(spent);
+      if (outcome.refused === null)
+        log.info({ file: brief.file }, 'What was missing was filled in by the language model.');
+      else
+        log.warn(
+          { file: brief.file, reason: outcome.refused },
+          'The language model’s text was refused; the extract stays.',
+        );
+    }
+    return null;
+  }
+
+  async function fill(brief: Brief, access: ModelAccess): Promise<Outcome> {
+    const missing = missingParts(brief);
+    try {
+      const reply = await options.ask(access, promptFor(brief, missing), stopping.signal);
+      return keep(brief, reply, access.model);
+    } catch (error) {
+      if (stopping.signal.aborted) return { failed: null };
+      if (!(error instanceof ModelError)) throw error;
+      if (error.of === 'item') return { refused: error.message };
+      return { failed: error.message };
+    }
+  }
+
+  /** Stores a good answer. */
+  function keep(brief: Brief, reply: string, model: string): Outcome {
+    const filled = readReply(reply, missingParts(brief));
+    if (filled === null) return { refused: 'It is not the JSON that was asked for.' };
+    const whole = fillBrief(brief, filled);
+    const fault = checkFilled(brief, filled) ?? options.gate(whole);
+    if (fault) return { refused: fault };
+    const text = processedFile(brief, whole, model);
+    if (text === null) return { refused: 'It cannot be written as a brief.' };
+    const failed = folder.write(brief.file, text);
+    return failed === null ? { refused: null } : { failed };
+  }
+
+  return {
+    run(access) {
+      running = running.catch(() => null).then(() => goThrough(access));
+      return running;
+    },
+    async stop() {
+      stopping.abort();
+      await running.catch(() => null);
+    },
+  };
+}
+
+/** Briefs that lack a summary, then those that lack a so-what; a text that was refused is not asked about again. */
+function candidates(
+  briefs: readonly Brief[],
+  spent: Spending,
+  failures: ReadonlyMap<string, number>,
+): Brief[] {
+  const refused = new Set(spent.refused);
+  const open = briefs.filter((brief) => brief.made !== 'machine' && !refused.has(fingerprint(brief)));
+  const lacks = (field: 'summary' | 'soWhat') => (brief: Brief) =>
+    brief[field].ko === '' || brief[field].en === '';
+  const lackSummary = open.filter(lacks('summary'));
+  const others = new Set(lackSummary);
+  const lackSoWhat = open.filter((brief) => !others.has(brief) && lacks('soWhat')(brief));
+  const failed = (brief: Brief) => failures.get(brief.file) ?? 0;
+  return [...lackSummary, ...lackSoWhat].sort((a, b) => failed(a) - failed(b));
+}

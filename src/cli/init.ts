@@ -15,7 +15,7 @@ export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): 
   const isAsking = process.stdin.isTTY && process.stdout.isTTY && flags.yes !== true;
   const options: InitOptions = {
     flags,
-    ask: isAsking ? askTerminal(process.stdout) : null,
+    ask: isAsking ? askTerminal({ input: process.stdin, output: process.stdout }) : null,
     variables: readVariables('.env'),
     manifest: readSlackManifest(),
     root: '.',

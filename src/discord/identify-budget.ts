@@ -15,6 +15,7 @@ export interface IdentifySpacing {
 /** So many in an hour happen on a day with restarts; more is a loop. */
 const freeAnHour = 5;
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
 
 /**
  * How long the next IDENTIFY must wait, ms. With five minutes at most there are fewer than 500 a day, whoever
@@ -36,6 +37,11 @@ export interface IdentifyBudget {
   take(signal: AbortSignal, onWait: (ms: number) => void): Promise<void>;
 }
 
+/** Under which key the instants of a day's IDENTIFYs (epoch ms, a JSON list) are remembered. */
+export function identifiesKey(application: string): string {
+  return `discord-identifies:${application}`;
+}
+
 /** The record is kept between starts, so that a program that crashes at once and is started again waits, too. */
 export function createIdentifyBudget(options: {
   remembered: Remembered;
@@ -44,7 +50,7 @@ export function createIdentifyBudget(options: {
   spacing: IdentifySpacing;
 }): IdentifyBudget {
   const { remembered, clock, spacing } = options;
-  const key = `discord-identifies:${options.application}`;
+  const key = identifiesKey(options.application);
 
   return {
     async take(signal, onWait) {
@@ -55,7 +61,7 @@ export function createIdentifyBudget(options: {
         await pause(waitMs, signal);
       }
       signal.throwIfAborted();
-      const kept = [...past.filter((at) => at > clock() - hourMs), clock()];
+      const kept = [...past.filter((at) => at > clock() - dayMs), clock()];
       await remembered.set(key, JSON.stringify(kept));
     },
   };

@@ -24,7 +24,10 @@ beforeAll(async () => {
   sandbox = await quickSandbox();
 });
 afterAll(() => sandbox.close());
-beforeEach(() => control(sandbox, 'reset', {}));
+beforeEach(async () => {
+  await control(sandbox, 'reset', {});
+  await control(sandbox, 'discord/seed', { sessionStarts: 0 });
+});
 
 /** The only finding of this name, mended where it can be. */
 async function only(name: string, options = healthy(sandbox)) {

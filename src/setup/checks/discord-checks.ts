@@ -28,27 +28,39 @@ export function checkApplication({
 }
 
 /** Session starts left in the day, of which a single bot needs a handful. */
-const fewStarts = 500;
+export const fewStarts = 500;
+const dayMs = 86_400_000;
+/** Two clocks are compared. */
+const toleranceMs = 60_000;
 
 /**
- * Whether sessions are being used up: a bot that is connected twice, or starts over and over, runs into the limit,
- * and Discord then resets the token.
+ * Whether something else connects with this token: Discord counts the day's session starts, and the bot notes its own.
+ * A second bot answers what this one should; one that starts over and over runs into the limit, and Discord then
+ * resets the token.
+ * @param own instants of this bot's starts, epoch ms; null where nothing was noted
  * @see https://docs.discord.com/developers/events/gateway#session-start-limit-object
  */
-export function checkSessionStarts(limit: {
-  total: number;
-  remaining: number;
-  reset_after: number;
-}): Finding {
+export function checkSessionStarts(
+  limit: { total: number; remaining: number; reset_after: number },
+  own: readonly number[] | null,
+  now: number,
+): Finding {
   const name = 'discord sessions';
   const used = limit.total - limit.remaining;
-  if (limit.remaining >= Math.min(fewStarts, limit.total / 2))
-    return good(name, `${used} of today's ${limit.total} connections used`);
   const hours = Math.ceil(limit.reset_after / 3_600_000);
+  if (limit.remaining < Math.min(fewStarts, limit.total / 2))
+    return bad(
+      name,
+      `${used} of today's ${limit.total} connections are used: something with this token starts over and over. At ${limit.total} Discord resets the token.`,
+      `Stop every other program with this token; the count starts again in ${hours} h. If you cannot find it: Developer Portal → Bot → Reset Token.`,
+    );
+  const countedFrom = now + limit.reset_after - dayMs;
+  const strangers = own === null ? 0 : used - own.filter((at) => at >= countedFrom - toleranceMs).length;
+  if (strangers <= 0) return good(name, `${used} of today's ${limit.total} connections used`);
   return bad(
     name,
-    `${used} of today's ${limit.total} connections are used: something with this token starts over and over. At ${limit.total} Discord resets the token.`,
-    `Stop every other program with this token; the count starts again in ${hours} h. If you cannot find it: Developer Portal → Bot → Reset Token.`,
+    `${strangers} of today's ${used} connections with this token were not this bot's: a second one would answer in its place.`,
+    `Stop the other program. If you moved the bot here today, this passes by itself in ${hours} h.`,
   );
 }
 

@@ -1,6 +1,8 @@
 /** What the doctor asks of the ledger. Instants are epoch ms. */
 export interface DoctorStore {
   readonly engine: 'sqlite' | 'postgres';
+  value(key: string): Promise<string | null>;
+  setValue(key: string, value: string): Promise<void>;
   /** Takes a lease; false where another holds it. */
   hold(name: string, owner: string, now: number, untilAt: number): Promise<boolean>;
   release(name: string, owner: string): Promise<void>;

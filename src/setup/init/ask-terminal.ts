@@ -1,3 +1,4 @@
+import type { Readable, Writable } from 'node:stream';
 import {
   autocompleteMultiselect,
   confirm,
@@ -14,30 +15,33 @@ import type { Ask, Choice } from './ask.ts';
 /** From so many choices on, typing narrows them down. */
 const many = 12;
 
-/** Asks with arrow keys, in this process's terminal. */
-export function askTerminal(output: NodeJS.WriteStream): Ask {
+/** Asks with arrow keys. */
+export function askTerminal(terminal: { input: Readable; output: Writable }): Ask {
+  const { output } = terminal;
   return {
     text: async (message, initialValue, check) =>
       answered(
-        await text({ message, initialValue, validate: (value) => check((value ?? '').trim()) }),
+        await text({ ...terminal, message, initialValue, validate: (value) => check((value ?? '').trim()) }),
       ).trim(),
     secret: async (message, check) =>
-      answered(await password({ message, validate: (value) => check((value ?? '').trim()) })).trim(),
+      answered(
+        await password({ ...terminal, message, validate: (value) => check((value ?? '').trim()) }),
+      ).trim(),
     one: async (message, choices, initialValue) =>
-      answered(await select({ message, options: optionsOf(choices), initialValue })),
+      answered(await select({ ...terminal, message, options: optionsOf(choices), initialValue })),
     many: async (message, choices) => {
       const options = optionsOf(choices);
-      const question = { message, options, required: true };
+      const question = { ...terminal, message, options, required: true };
       return answered(
         choices.length < many
           ? await multiselect(question)
           : await autocompleteMultiselect({ ...question, maxItems: many }),
       );
     },
-    yes: async (message, initialValue) => answered(await confirm({ message, initialValue })),
-    tell: (words) => log.info(words),
+    yes: async (message, initialValue) => answered(await confirm({ ...terminal, message, initialValue })),
+    tell: (words) => log.info(words, { output }),
     link(what, url) {
-      log.step(what);
+      log.step(what, { output });
       output.write(`${url}\n`);
     },
   };

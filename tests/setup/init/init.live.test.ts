@@ -1,0 +1,318 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { readSettings } from '../../../src/config/read-settings.ts';
+import type { Sandbox } from '../../../src/sandbox/start-sandbox.ts';
+import type { Ask } from '../../../src/setup/init/ask.ts';
+import { gatherAnswers } from '../../../src/setup/init/gather-answers.ts';
+import type { InitFlags, InitOptions } from '../../../src/setup/init/init-options.ts';
+import { joinChannels, writeSetup } from '../../../src/setup/init/write-setup.ts';
+import { readSlackManifest } from '../../../src/setup/slack-manifest.ts';
+import {
+  control,
+  quickSandbox,
+  slackEn,
+  slackKo,
+  slackOps,
+  temporaryFolder,
+  world,
+} from '../../app/start-bot.ts';
+
+let sandbox: Sandbox;
+const root = temporaryFolder('init-live');
+
+beforeAll(async () => {
+  sandbox = await quickSandbox();
+});
+afterAll(() => sandbox.close());
+beforeEach(() => control(sandbox, 'reset', {}));
+
+const tokens = () => ({
+  slackBotToken: sandbox.slackBotToken,
+  slackAppToken: sandbox.slackAppToken,
+  discordToken: sandbox.discordToken,
+});
+
+interface Run {
+  options: InitOptions;
+  places: { env: string; settings: string; folders: string[] };
+  said: string[];
+}
+
+function prepare(flags: InitFlags, ask: Ask | null = null, variables: InitOptions['variables'] = {}): Run {
+  const home = mkdtempSync(path.join(root, 'home-'));
+  const said: string[] = [];
+  return {
+    said,
+    places: {
+      env: path.join(home, '.env'),
+      settings: path.join(home, 'config', 'sowhat.yaml'),
+      folders: [path.join(home, 'data')],
+    },
+    options: {
+      flags,
+      ask,
+      variables: {
+        SLACK_API_URL: sandbox.slackApiUrl,
+        DISCORD_API_URL: sandbox.discordApiUrl,
+        ...variables,
+      },
+      manifest: readSlackManifest(),
+      root: home,
+      timezone: 'Asia/Seoul',
+      timeoutMs: 2_000,
+      say: (line) => said.push(line),
+    },
+  };
+}
+
+async function carryOut({ options, places }: Run) {
+  const gathered = await gatherAnswers(options);
+  await writeSetup(options, gathered.answers, places);
+  await joinChannels(options, gathered);
+}
+
+function settingsOf({ places }: Run) {
+  const reading = readSettings(readFileSync(places.settings, 'utf8'));
+  expect(reading.problems).toEqual([]);
+  return reading.settings!;
+}
+
+test('by flags alone: both platforms, channels, times; files written, channels joined', async () => {
+  await control(sandbox, 'slack/seed', { channels: [{ id: slackKo, botIsMember: false }] });
+  const run = prepare({
+    ...tokens(),
+    briefs: 'config/sample-briefs',
+    channel: [`slack:${slackKo}:ko`, `slack:${slackEn}:en:sales`, 'discord:100000000000000101:both'],
+    time: '7:05',
+    days: 'daily',
+    operator: `slack:${slackOps}`,
+  });
+  await carryOut(run);
+  const { channels, operator } = settingsOf(run);
+  expect(
+    channels.map(({ name, language, schedule, timezone }) => [name, language, schedule, timezone]),
+  ).toEqual([
+    ['마케팅-브리핑', 'ko', '5 7 * * *', 'Asia/Seoul'],
+    ['sales', 'en', '5 7 * * *', 'Asia/Seoul'],
+    ['marketing-ko', 'both', '5 7 * * *', 'Asia/Seoul'],
+  ]);
+  expect(operator).toEqual({ platform: 'slack', channel: slackOps });
+  expect(parseEnv(readFileSync(run.places.env, 'utf8'))).toEqual({
+    SLACK_BOT_TOKEN: sandbox.slackBotToken,
+    SLACK_APP_TOKEN: sandbox.slackAppToken,
+    DISCORD_TOKEN: sandbox.discordToken,
+    SLACK_API_URL: sandbox.slackApiUrl,
+    DISCORD_API_URL: sandbox.discordApiUrl,
+  });
+  const said = run.said.join('\n');
+  expect(said).toMatch(/config\/sample-briefs: \d+ briefs in \d+ files, 2026-06-29 to 2026-07-03/);
+  expect(said).toContain('https://discord.com/oauth2/authorize?client_id=100000000000000900');
+  expect(said).toContain('the bot joined #마케팅-브리핑');
+  for (const token of Object.values(tokens())) expect(said).not.toContain(token);
+  const joined = (await world(sandbox, 'slack')).channels.find(({ id }) => id === slackKo);
+  expect(joined?.botIsMember).toBe(true);
+});
+
+test('tokens that are in .env already need not be given again', async () => {
+  const run = prepare({ briefs: 'config/sample-briefs', channel: ['discord:100000000000000102:en'] }, null, {
+    DISCORD_TOKEN: sandbox.discordToken,
+  });
+  await carryOut(run);
+  expect(settingsOf(run).channels.map(({ name }) => name)).toEqual(['marketing-en']);
+});
+
+const refusals: [string, () => InitFlags, string][] = [
+  ['no token', () => ({}), 'https://api.slack.com/apps?new_app=1&manifest_json='],
+  ['one Slack token of two', () => ({ slackBotToken: sandbox.slackBotToken }), '--slack-app-token'],
+  ['a wrong bot token', () => ({ ...tokens(), slackBotToken: 'xoxb-1' }), 'Slack refuses the token'],
+  [
+    'the app token for the bot token',
+    () => ({ ...tokens(), slackBotToken: sandbox.slackAppToken }),
+    'starts with xoxb-',
+  ],
+  ['a wrong app token', () => ({ ...tokens(), slackAppToken: 'xapp-1' }), 'Slack refuses the app token'],
+  ['a wrong Discord token', () => ({ discordToken: 'wrong' }), 'Discord refuses the token'],
+  ['no channel', () => tokens(), `slack:${slackKo} (#마케팅-브리핑)`],
+  [
+    'a channel that is none',
+    () => ({ ...tokens(), channel: ['slack:C0NOWHERE0:ko'] }),
+    'The bot sees no slack channel',
+  ],
+  [
+    'a channel without language',
+    () => ({ ...tokens(), channel: [`slack:${slackKo}`] }),
+    'platform, id, then ko, en or both',
+  ],
+  [
+    'a time that is none',
+    () => ({ ...tokens(), channel: [`slack:${slackKo}:ko`], time: '25:00' }),
+    '“25:00” is no time',
+  ],
+  [
+    'days that are none',
+    () => ({ ...tokens(), channel: [`slack:${slackKo}:ko`], days: 'sundays' }),
+    'neither weekdays nor daily',
+  ],
+  [
+    'a zone that is none',
+    () => ({ ...tokens(), channel: [`slack:${slackKo}:ko`], timezone: 'Seoul' }),
+    '“Seoul” is no time zone',
+  ],
+  ['a folder that is none', () => ({ ...tokens(), briefs: './nowhere' }), 'There is no folder ./nowhere'],
+];
+
+test.each(refusals)(
+  '%s is refused with what to do, and nothing is written',
+  async (_what, flags, sentence) => {
+    const run = prepare({ briefs: 'config/sample-briefs', ...flags() });
+    await expect(carryOut(run)).rejects.toThrow(sentence);
+    expect(readdirSync(run.options.root)).toEqual([]);
+  },
+);
+
+test('what is there already is replaced only when told so, and kept in a copy', async () => {
+  const flags = {
+    discordToken: sandbox.discordToken,
+    briefs: 'config/sample-briefs',
+    channel: ['discord:100000000000000101:ko'],
+  };
+  const run = prepare(flags);
+  writeFileSync(run.places.env, 'LOG_LEVEL=warn\n');
+  mkdirSync(path.dirname(run.places.settings));
+  writeFileSync(run.places.settings, '# mine\n');
+  await expect(carryOut(run)).rejects.toThrow('add --overwrite');
+  expect(readFileSync(run.places.settings, 'utf8')).toBe('# mine\n');
+  expect(readFileSync(run.places.env, 'utf8')).toBe('LOG_LEVEL=warn\n');
+  await carryOut({ ...run, options: { ...run.options, flags: { ...flags, overwrite: true } } });
+  expect(readFileSync(`${run.places.settings}.bak`, 'utf8')).toBe('# mine\n');
+  expect(readFileSync(`${run.places.env}.bak`, 'utf8')).toBe('LOG_LEVEL=warn\n');
+  expect(parseEnv(readFileSync(run.places.env, 'utf8'))).toMatchObject({
+    LOG_LEVEL: 'warn',
+    DISCORD_TOKEN: sandbox.discordToken,
+  });
+});
+
+/** Answers by the words of the question; notes what every answer was met with. */
+function scripted(answers: [question: RegExp, ...answers: (string | string[] | boolean)[]][]) {
+  const heard: string[] = [];
+  const met: string[] = [];
+  function next(question: string): string | string[] | boolean {
+    heard.push(question);
+    const entry = answers.find(([words]) => words.test(question));
+    const answer = entry?.splice(1, 1)[0];
+    if (answer === undefined) throw new Error(`Nobody answers “${question}”.`);
+    return answer as string | string[] | boolean;
+  }
+  async function checked(question: string, check: (value: string) => unknown): Promise<string> {
+    for (;;) {
+      const answer = String(next(question));
+      const complaint = await check(answer);
+      if (complaint === undefined) return answer;
+      met.push(String(complaint));
+    }
+  }
+  const ask: Ask = {
+    text: (question, initial, check) => checked(question, check).then((answer) => answer || initial),
+    secret: checked,
+    one: async (question, choices, initial) => {
+      const answer = next(question);
+      if (answer === 'initial') return initial;
+      const found = choices.find(({ label }) => label.includes(String(answer)));
+      if (found === undefined) throw new Error(`${answer} is none of ${choices.map(({ label }) => label)}`);
+      return found.value;
+    },
+    many: async (question, choices) => {
+      const wanted = next(question) as string[];
+      return choices
+        .filter(({ label }) => wanted.some((each) => label.includes(each)))
+        .map(({ value }) => value);
+    },
+    yes: async (question) => next(question) as boolean,
+    tell: (text) => met.push(text),
+    link: (what, url) => met.push(`${what} ${url}`),
+  };
+  return { ask, heard, met };
+}
+
+test('by questions: each token is tried as it is pasted, channels are listed, languages guessed', async () => {
+  const person = scripted([
+    [/Folder with your briefs/, './nowhere', 'config/sample-briefs'],
+    [/Where does your team read/, ['Slack', 'Discord']],
+    [/Bot User OAuth Token/, 'hello', 'xoxb-wrong', sandbox.slackBotToken],
+    [/App-level token/, 'xapp-wrong', sandbox.slackAppToken],
+    [/^Bot token/, 'wrong', sandbox.discordToken],
+    [/Which channels/, ['#마케팅-브리핑', '#marketing-en']],
+    [/Language of #마케팅/, 'initial'],
+    [/Language of #marketing-en/, 'initial'],
+    [/what time/, '09:00'],
+    [/which days/, 'Every day'],
+    [/time zone/, 'Asia/Seoul'],
+    [/tell you/, '#bot-ops · Slack'],
+  ]);
+  const run = prepare({}, person.ask);
+  await carryOut(run);
+  expect(person.met).toEqual(
+    expect.arrayContaining([
+      'There is no folder ./nowhere: check the spelling.',
+      'The bot token starts with xoxb-; this is another one.',
+      expect.stringContaining('Slack refuses the token'),
+      'The token opens the workspace Sandbox.',
+      expect.stringContaining('Slack refuses the app token'),
+      'The socket opens.',
+      expect.stringContaining('Discord refuses the token'),
+      'The token opens the application Sowhat.',
+      'It is in 증류소 Distillery.',
+      expect.stringContaining('https://api.slack.com/apps?new_app=1'),
+      expect.stringContaining('https://discord.com/oauth2/authorize'),
+    ]),
+  );
+  const { channels, operator } = settingsOf(run);
+  expect(
+    channels.map(({ name, platform, language, schedule }) => [name, platform, language, schedule]),
+  ).toEqual([
+    ['마케팅-브리핑', 'slack', 'ko', '0 9 * * *'],
+    ['marketing-en', 'discord', 'en', '0 9 * * *'],
+  ]);
+  expect(operator).toEqual({ platform: 'slack', channel: slackOps });
+});
+
+test('a bot that is in no server waits until it was invited', async () => {
+  await control(sandbox, 'discord/seed', { scopes: [] });
+  const person = scripted([
+    [/^Bot token/, sandbox.discordToken],
+    [/Where does your team read/, ['Discord']],
+    [/in no server yet/, true, true],
+    [/Which channels/, ['#ops']],
+    [/Language of/, 'Both'],
+    [/what time/, '09:00'],
+    [/which days/, 'initial'],
+    [/time zone/, 'Asia/Seoul'],
+    [/tell you/, 'Nowhere'],
+  ]);
+  const { yes } = person.ask;
+  person.ask.yes = async (question, initial) => {
+    const answer = await yes(question, initial);
+    const asked = person.heard.filter((each) => each.includes('in no server')).length;
+    if (asked === 2)
+      await control(sandbox, 'discord/seed', { scopes: ['bot', 'applications.commands', 'VIEW_CHANNEL'] });
+    return answer;
+  };
+  const run = prepare({ briefs: 'config/sample-briefs' }, person.ask);
+  await carryOut(run);
+  expect(settingsOf(run).channels.map(({ name }) => name)).toEqual(['ops']);
+});
+
+test('an app that was granted less than its manifest is told of at once', async () => {
+  const { scopes } = await world(sandbox, 'slack');
+  await control(sandbox, 'slack/seed', { scopes: scopes.filter((scope) => scope !== 'users:read') });
+  const run = prepare({
+    slackBotToken: sandbox.slackBotToken,
+    slackAppToken: sandbox.slackAppToken,
+    briefs: 'config/sample-briefs',
+    channel: [`slack:${slackKo}:ko`],
+  });
+  await carryOut(run);
+  expect(run.said.join('\n')).toContain('The Slack app lacks users:read.');
+});

@@ -1,0 +1,135 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { readSettings } from '../../../src/config/read-settings.ts';
+import { findBriefs } from '../../../src/setup/find-briefs.ts';
+import type { Answers } from '../../../src/setup/init/answers.ts';
+import { entryName } from '../../../src/setup/init/entry-name.ts';
+import { envText } from '../../../src/setup/init/env-text.ts';
+import { settingsText } from '../../../src/setup/init/settings-text.ts';
+import { writeKeeping } from '../../../src/setup/init/write-file.ts';
+import { temporaryFolder } from '../../app/start-bot.ts';
+
+const folder = temporaryFolder('init');
+
+const answers: Answers = {
+  briefsFolder: './briefs: new #1',
+  tokens: {},
+  channels: [
+    { name: 'on', platform: 'slack', channel: 'C0123456789', language: 'ko' },
+    { name: '팀-소식', platform: 'discord', channel: '100000000000000101', language: 'both' },
+  ],
+  schedule: '30 8 * * 1-5',
+  timezone: 'Asia/Seoul',
+  operator: { platform: 'slack', channel: 'C0987654321' },
+};
+
+describe('the settings that are written', () => {
+  test('say what was answered, with words quoted that YAML would read as something else', () => {
+    const reading = readSettings(settingsText(answers));
+    expect(reading.problems).toEqual([]);
+    expect(reading.settings?.briefs.folder).toBe('./briefs: new #1');
+    expect(reading.settings?.operator).toEqual(answers.operator);
+    expect(
+      reading.settings?.channels.map(({ name, platform, channel, language }) => ({
+        name,
+        platform,
+        channel,
+        language,
+      })),
+    ).toEqual(answers.channels);
+    for (const { schedule, timezone } of reading.settings?.channels ?? []) {
+      expect([schedule, timezone]).toEqual(['30 8 * * 1-5', 'Asia/Seoul']);
+    }
+  });
+
+  test('are valid without an operator, and each commented line is, too', () => {
+    const text = settingsText({ ...answers, operator: null });
+    expect(readSettings(text).settings?.operator).toBeNull();
+    const all = text.replace(/^(\s*)# (?=[a-zA-Z]+: )/gm, '$1');
+    const { problems } = readSettings(all);
+    expect(problems).toEqual([]);
+    expect(readSettings(all).settings?.channels[0]?.mentionRole).toBe('123456789012345678');
+  });
+
+  test('are not written where the bot would not take them', () => {
+    expect(() => settingsText({ ...answers, timezone: 'Asia/Soul' })).toThrow('is not a known time zone');
+  });
+});
+
+describe('the .env that is written', () => {
+  test('has a comment over each token', () => {
+    const text = envText(null, { DISCORD_TOKEN: 'a.b-c_d' });
+    expect(text).toContain('# Discord: Developer Portal');
+    expect(parseEnv(text)).toEqual({ DISCORD_TOKEN: 'a.b-c_d' });
+  });
+
+  test('keeps every other line, and changes a token where it stands', () => {
+    const before =
+      '# mine\nDATABASE_URL=postgres://u:p@h/d\nexport SLACK_BOT_TOKEN=old\n#DISCORD_TOKEN=\n\nLOG_LEVEL=warn';
+    expect(envText(before, { SLACK_BOT_TOKEN: 'new', SLACK_APP_TOKEN: 'app' })).toBe(
+      '# mine\nDATABASE_URL=postgres://u:p@h/d\nSLACK_BOT_TOKEN=new\n#DISCORD_TOKEN=\n\nLOG_LEVEL=warn\n# Slack: Basic Information → App-Level Tokens, with the scope connections:write\nSLACK_APP_TOKEN=app\n',
+    );
+  });
+
+  test('stays as it is when nothing changed', () => {
+    const text = envText(null, { DISCORD_TOKEN: 'x' });
+    expect(envText(text, { DISCORD_TOKEN: 'x' })).toBe(text);
+  });
+});
+
+describe('a file that is replaced', () => {
+  test('leaves every earlier one in a copy, secrets for their owner alone', () => {
+    const file = path.join(folder, 'deep', '.env');
+    expect(writeKeeping(file, 'one', 0o600)).toBeNull();
+    expect(writeKeeping(file, 'two', 0o600)).toBe(`${file}.bak`);
+    expect(writeKeeping(file, 'three', 0o600)).toBe(`${file}.bak2`);
+    const all = readdirSync(path.dirname(file)).sort();
+    expect(all).toEqual(['.env', '.env.bak', '.env.bak2']);
+    expect(all.map((name) => readFileSync(path.join(folder, 'deep', name), 'utf8'))).toEqual([
+      'three',
+      'one',
+      'two',
+    ]);
+    for (const name of all) expect(statSync(path.join(folder, 'deep', name)).mode & 0o777).toBe(0o600);
+  });
+});
+
+test('a channel’s name becomes a short name of its own', () => {
+  expect(entryName('마케팅-브리핑', 'slack', [])).toBe('마케팅-브리핑');
+  expect(entryName('📣 news & more!', 'discord', [])).toBe('news-more');
+  expect(entryName('🎉', 'slack', [])).toBe('slack');
+  expect(entryName('news', 'discord', ['news'])).toBe('news-discord');
+  expect(entryName('news', 'discord', ['news', 'news-discord'])).toBe('news-2');
+  expect(entryName('x'.repeat(90), 'discord', ['x'.repeat(51)])).toHaveLength(59);
+});
+
+describe('looking for briefs', () => {
+  const brief = readFileSync(
+    'config/sample-briefs/2026-06-30/2026-06-30__marketers_almanac__marrow-finch-fewer-creators.md',
+  );
+
+  function put(...parts: string[]): void {
+    const file = path.join(folder, 'home', ...parts);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, brief);
+  }
+
+  test('finds the folder around the days, and passes over notes, hidden and built ones', () => {
+    put('news', 'briefs', '2026', '07', '2026-07-01', 'a.md');
+    put('news', 'briefs', '2026', '07', '2026-07-02', 'b.md');
+    put('flat', 'a.md');
+    put('flat', 'nested', 'b.md');
+    put('node_modules', 'pkg', 'a.md');
+    put('.hidden', 'a.md');
+    mkdirSync(path.join(folder, 'home', 'notes'));
+    writeFileSync(path.join(folder, 'home', 'notes', 'todo.md'), '# Milk\n');
+    writeFileSync(path.join(folder, 'home', 'README.md'), '# Home\n');
+    expect(findBriefs(path.join(folder, 'home')).sort()).toEqual(['./flat', './news/briefs']);
+  });
+
+  test('finds nothing where there is nothing', () => {
+    expect(findBriefs(path.join(folder, 'nowhere'))).toEqual([]);
+  });
+});

@@ -6,8 +6,10 @@ import { channelPlans } from './app/channel-plans.ts';
 import { createEngine } from './app/create-engine.ts';
 import { every } from './app/every.ts';
 import { explainBrief } from './app/explain-brief.ts';
+import type { FillIn } from './app/fill-in-briefs.ts';
 import { openSides } from './app/open-sides.ts';
 import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
+import { openQuarantineDesk } from './app/tell-quarantined.ts';
 import type { Timing } from './app/timing.ts';
 import type { Environment } from './config/environment.ts';
 import { sayProblem } from './config/read-settings.ts';
@@ -39,6 +41,8 @@ export interface AppOptions {
   clock: () => number;
   timing: Timing;
   checkpoint: (at: Checkpoint) => Promise<void> | void;
+  /** Fills in what briefs lack; nothing does when left out. */
+  fillIn?: FillIn;
   /** A connection that only a person can mend: called with a sentence that says what to do; the program should end. */
   onFatal: (sentence: string) => void;
 }
@@ -72,6 +76,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     platforms,
     channels: () => channelPlans(settings, workspaces),
     operator: () => settings.operator,
+    feeds: () => settings.feeds,
     instance,
   });
 
@@ -81,6 +86,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     sources: answerSources(library, clock),
     store,
     requestPost: delivery.request,
+    revise: delivery.revise,
     clock,
     rulesAt: (spot) => entryAt(spot) ?? null,
     flagsAt: (spot) => entryAt(spot)?.reactions ?? true,
@@ -134,7 +140,26 @@ export async function startApp(options: AppOptions): Promise<App> {
     await delivery.tick();
   }
 
+  let unfilled: string | null = null;
+  async function fillIn(): Promise<void> {
+    const problem = (await options.fillIn?.run(settings.processing)) ?? null;
+    if (problem === unfilled) return;
+    unfilled = problem;
+    if (problem === null) await delivery.mended('processing');
+    else await delivery.notify('processing', problem);
+  }
+
+  const desk = openQuarantineDesk({ store, notify: delivery.notify });
+  library.onScan(({ quarantined }) => {
+    desk
+      .report(quarantined)
+      .catch((error: unknown) =>
+        logger.error({ err: error }, 'the operator could not be told what is kept out'),
+      );
+  });
+
   const stopTicks = [
+    every(timing.scanMs, fillIn, logger),
     every(timing.tickMs, tick, logger),
     every(timing.scanMs, async () => void (await library.scan()), logger),
   ];
@@ -148,7 +173,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     isReady: () => (sides.slack?.isListening() ?? true) && (gateway?.isListening() ?? true),
     async stop() {
       for (const stop of stopTicks) stop();
-      await Promise.all([delivery.stop(), sides.slack?.stop(), gateway?.leave()]);
+      await Promise.all([options.fillIn?.stop(), delivery.stop(), sides.slack?.stop(), gateway?.leave()]);
     },
   };
 }

@@ -5,6 +5,8 @@ export interface Timing {
   delivery: DeliveryTiming;
   /** Between looks at the briefs folder. */
   scanMs: number;
+  /** How long a language model may take, and how long one that fails is left alone, at first and at most. */
+  fillIn: { answerMs: number; firstWaitMs: number; maxWaitMs: number };
   /** Between looks at the clock and the settings file. */
   tickMs: number;
   /** A Slack socket without a pong for so long is given up. */
@@ -37,6 +39,7 @@ export const productionTiming: Timing = {
     maxBackOffMs: 900_000,
   },
   scanMs: 30_000,
+  fillIn: { answerMs: 90_000, firstWaitMs: 60_000, maxWaitMs: 3_600_000 },
   tickMs: 15_000,
   slackPingMs: 5_000,
   slackReconnectMaxMs: 30_000,

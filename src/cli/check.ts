@@ -10,7 +10,8 @@ import { say, sayJson } from './say.ts';
 
 /** Checks the settings and every brief; exit code 1 when anything is wrong. */
 export async function check(flags: CommonFlags & { json?: boolean }): Promise<void> {
-  const env = readEnvironment(readVariables('.env'));
+  const variables = readVariables('.env');
+  const env = readEnvironment(variables);
   const reading = settingsFile(flags.config).read();
   const problems: Problem[] = [
     ...env.problems.map((reason) => ({ file: '.env', reason })),
@@ -19,6 +20,11 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
       reason: setting === '' ? message : `${setting} ${message}`,
     })),
   ];
+  const { apiKeyEnv = null } = reading.settings?.processing ?? {};
+  if (apiKeyEnv !== null && !variables[apiKeyEnv]) {
+    const reason = `processing.apiKeyEnv names ${apiKeyEnv}, which is not set: add ${apiKeyEnv}=… or remove the setting.`;
+    problems.push({ file: '.env', reason });
+  }
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const place = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);
   const found = place.folder === '' ? null : await readAll(place, flags, logger);
@@ -47,7 +53,7 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
 
 async function readAll(place: BriefsPlace, flags: CommonFlags, logger: ReturnType<typeof createLogger>) {
   const pulling: Problem[] = [];
-  const opened = await openBriefs(place.folder, flags.data, flags.config, logger, 'no search');
+  const opened = await openBriefs(place.folder, flags.data, flags, logger, 'no search');
   const library = followBriefs(opened, place, flags.data, (error) => {
     if (error) pulling.push({ file: 'briefs.git', reason: error.message });
   });

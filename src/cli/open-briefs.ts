@@ -4,20 +4,32 @@ import type { Logger } from 'pino';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { parseAliases } from '../search/alias-table.ts';
-import { CliError } from './flags.ts';
+import { CliError, type CommonFlags } from './flags.ts';
 
 /** Opens the library over one briefs folder, its caches in the data folder. Nothing is read before the first scan. */
 export async function openBriefs(
   folder: string,
   dataDir: string,
-  configPath: string,
+  flags: Pick<CommonFlags, 'config' | 'data'>,
   logger: Pick<Logger, 'error'>,
   use: 'search' | 'no search',
 ): Promise<Library> {
   const folders = [{ path: folder, prefix: '' }];
   const aliases =
-    use === 'no search' ? null : readAliases(path.join(path.dirname(configPath), 'aliases.yaml'));
-  return openLibrary({ folders, dataDir, aliases, logger, clock: Date.now });
+    use === 'no search' ? null : readAliases(path.join(path.dirname(flags.config), 'aliases.yaml'));
+  return openLibrary({
+    folders,
+    dataDir,
+    processedDir: processedDir(flags),
+    aliases,
+    logger,
+    clock: Date.now,
+  });
+}
+
+/** Where a language model's texts lie: one folder for every run, for they depend on the briefs alone. */
+export function processedDir(flags: Pick<CommonFlags, 'data'>): string {
+  return path.join(flags.data, 'processed');
 }
 
 function readAliases(file: string): ReturnType<typeof parseAliases> {

@@ -39,7 +39,7 @@ export async function post(
   });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
   const library = followBriefs(
-    await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search'),
+    await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search'),
     setup.briefs,
     flags.data,
     (error) => error && logger.warn(error.message),
@@ -60,6 +60,7 @@ export async function post(
     channels: () => channelPlans(setup.settings, workspaces),
     operator: () => setup.settings.operator,
     archiveDir: setup.archiveDir,
+    feeds: () => setup.settings.feeds,
     instance: randomUUID(),
     checkpoint: () => {},
   });

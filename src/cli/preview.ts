@@ -28,7 +28,7 @@ export async function preview(
   const entry = entryNamed(setup, flags.channel ?? setup.settings.channels[0]?.name ?? '');
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search');
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
   try {
     const composed = await composeNow(entry, instantOf(flags.at), { library, store, clock: Date.now });
     if (composed === null)

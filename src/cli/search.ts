@@ -18,7 +18,7 @@ export interface SearchFlags extends CommonFlags {
 export async function search(words: string | undefined, flags: SearchFlags): Promise<void> {
   const folder = flags.briefs ?? readSetup(flags).briefsFolder;
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const library = await openBriefs(folder, flags.data, flags.config, logger, 'search');
+  const library = await openBriefs(folder, flags.data, flags, logger, 'search');
   try {
     const report = await library.scan();
     for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');

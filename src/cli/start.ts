@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
+import { openFillIn } from '../app/fill-in-briefs.ts';
 import { productionTiming } from '../app/timing.ts';
 import { startApp } from '../app.ts';
+import { readVariables } from '../config/environment.ts';
 import { startHealth } from '../health/start-health.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { followBriefs } from './follow-briefs.ts';
-import { openBriefs } from './open-briefs.ts';
+import { openBriefs, processedDir } from './open-briefs.ts';
 import { openTrial } from './open-trial.ts';
 import { placeOf, readSetup } from './read-setup.ts';
 import { say } from './say.ts';
@@ -21,6 +23,8 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
   }
   const trial = setup.isTrial ? await openTrial(setup.stateDir, flags.port) : null;
   const access = trial?.environment ?? setup.environment;
+  const variables = readVariables('.env');
+  const modelKey = variables[setup.settings.processing?.apiKeyEnv ?? ''];
   const logger = createLogger({
     level: setup.environment.logLevel,
     secrets: [
@@ -29,6 +33,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
       access.discord?.token,
       setup.environment.databaseUrl,
       setup.environment.gitToken,
+      modelKey,
     ],
     descriptor: 1,
     readable: process.stdout.isTTY,
@@ -39,7 +44,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
 
   const pulling: { trouble: Error | null; tell(): Promise<void> } = { trouble: null, tell: async () => {} };
   const library = followBriefs(
-    await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'search'),
+    await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'search'),
     setup.briefs,
     flags.data,
     (error) => {
@@ -59,6 +64,15 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
   });
   await library.scan();
   if (pulling.trouble && !existsSync(setup.briefsFolder)) throw new CliError(pulling.trouble.message);
+  const fillIn = openFillIn({
+    library,
+    store,
+    processedDir: processedDir(flags),
+    variable: (name) => variables[name],
+    logger,
+    clock: Date.now,
+    timing: productionTiming.fillIn,
+  });
   const app = await startApp({
     ...setup,
     settingsPath: flags.config,
@@ -70,6 +84,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     clock: Date.now,
     timing: productionTiming,
     checkpoint: () => {},
+    fillIn,
     onFatal(sentence) {
       logger.fatal(sentence);
       process.stderr.write(`${sentence}\n`);

@@ -17,7 +17,7 @@ export async function status(flags: CommonFlags & { json?: boolean }): Promise<v
   const setup = readSetup(flags);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search');
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
   try {
     const workspaces = new Map<PlatformName, string>();
     for (const platform of ['slack', 'discord'] as const) {
@@ -31,6 +31,7 @@ export async function status(flags: CommonFlags & { json?: boolean }): Promise<v
       channels: () => channelPlans(setup.settings, workspaces),
       operator: () => null,
       archiveDir: setup.archiveDir,
+      feeds: () => setup.settings.feeds,
       logger,
       clock: Date.now,
       timing: productionTiming,

@@ -34,7 +34,7 @@ export async function stories(flags: StoriesFlags): Promise<void> {
   const pairs = flags.pairs === undefined ? null : readPairs(flags.pairs);
   const folder = flags.briefs ?? readSetup(flags).briefsFolder;
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const library = await openBriefs(folder, flags.data, flags.config, logger, 'no search');
+  const library = await openBriefs(folder, flags.data, flags, logger, 'no search');
   try {
     const report = await library.scan();
     for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');

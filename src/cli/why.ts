@@ -22,7 +22,7 @@ export async function why(file: string, flags: WhyFlags): Promise<void> {
   const at = instantOf(flags.at);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags.config, logger, 'no search');
+  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
   try {
     const report = await library.scan();
     const known = (await library.list()).map((brief) => brief.file);

@@ -100,6 +100,32 @@ export type ChannelSettings = z.infer<typeof ChannelSettings>;
 
 const Operator = z.strictObject({ platform: Platform, channel: z.string() }).superRefine(checkChannelId);
 
+/** A language model that fills in what briefs lack: any endpoint that speaks OpenAI's chat completions. */
+const Processing = z.strictObject({
+  url: z
+    .string({ error: 'is the address of the endpoint, such as http://127.0.0.1:11434/v1' })
+    .refine(
+      (url) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) && new URL(url).username === '',
+      'is not an http(s) address; one looks like http://127.0.0.1:11434/v1 (no key in it)',
+    )
+    .refine(
+      (url) => !/\/chat\/completions\/?$/.test(url),
+      'is the address before /chat/completions: leave that part out',
+    ),
+  model: z.string({ error: 'is the name of the model' }).min(1, 'is the name of the model'),
+  /** Name of the variable in `.env` that holds the key; the key itself never stands in the settings. */
+  apiKeyEnv: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]*$/, 'is the name of a variable such as OPENAI_API_KEY, not the key itself')
+    .nullable()
+    .default(null),
+  budget: z
+    .number({ error: 'is how many briefs a day the model may be asked about' })
+    .int('is a whole number')
+    .min(0, 'is 0 or more')
+    .default(50),
+});
+
 const defaultFlags = {
   en: ['🇺🇸', '🇬🇧', '🇦🇺', '🇨🇦', '🇮🇪', '🇳🇿'],
   ko: ['🇰🇷'],
@@ -162,6 +188,20 @@ const Briefs = z
   })
   .superRefine(checkOneSource);
 
+const Feeds = z.union(
+  [
+    z.enum(['off']).transform(() => null),
+    z.literal(false).transform(() => null),
+    z.strictObject({
+      baseUrl: z
+        .url({ protocol: /^https?$/ })
+        .transform((address) => address.replace(/\/+$/, ''))
+        .nullable(),
+    }),
+  ],
+  { error: 'is off, or { baseUrl: "https://…" }, the address at which the folder digests is served' },
+);
+
 /** `config/sowhat.yaml`. */
 export const Settings = z.strictObject({
   briefs: Briefs,
@@ -170,6 +210,10 @@ export const Settings = z.strictObject({
     .default(defaultFlags),
   channels: z.array(ChannelSettings).superRefine(checkDistinct).default([]),
   operator: Operator.nullable().default(null),
+  /** Fills in what briefs lack; off unless set. */
+  processing: Processing.nullable().default(null),
+  /** Atom and JSON feeds beside the archive; null for none. */
+  feeds: Feeds.default({ baseUrl: null }),
   /** Loopback port of /healthz, /readyz and /metrics; off unless set. */
   health: z
     .strictObject({ port: z.number().int().min(1).max(65535) })

@@ -36,6 +36,10 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
   digest: { from: ['briefs', 'stories'], touches: [] },
   message: { from: ['briefs', 'stories', 'digest'], touches: [] },
   archive: { from: ['briefs', 'digest', 'message'], touches: ['node:fs', 'node:fs/promises'] },
+  feeds: {
+    from: ['briefs', 'digest', 'message', 'archive'],
+    touches: ['feedsmith', 'html-entities', 'node:fs/promises'],
+  },
   git: { from: [], touches: ['node:fs/promises', 'node:child_process'] },
   answers: { from: ['briefs', 'stories', 'search', 'digest', 'message', 'library'], touches: [] },
   store: {

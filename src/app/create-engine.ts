@@ -1,6 +1,4 @@
 import type { Logger } from 'pino';
-import { archiveEdition } from '../archive/archive-edition.ts';
-import { writeArchive } from '../archive/write-archive.ts';
 import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import { createDelivery, type Delivery } from '../delivery/delivery.ts';
 import type { Checkpoint, DeliveryOptions } from '../delivery/delivery-options.ts';
@@ -8,6 +6,7 @@ import type { Platform } from '../delivery/platform.ts';
 import type { Library } from '../library/library.ts';
 import type { Store } from '../store/open-store.ts';
 import { composeForChannel } from './compose-for-channel.ts';
+import { keepArchive } from './keep-archive.ts';
 import type { Timing } from './timing.ts';
 
 export interface EngineOptions {
@@ -17,6 +16,8 @@ export interface EngineOptions {
   channels: () => readonly ChannelPlan[];
   operator: DeliveryOptions['operator'];
   archiveDir: string;
+  /** Feeds beside the archive; null for none. */
+  feeds: () => { baseUrl: string | null } | null;
   logger: Logger;
   clock: () => number;
   timing: Timing;
@@ -36,10 +37,7 @@ export function createEngine(options: EngineOptions): Delivery {
     channels: options.channels,
     operator: options.operator,
     compose: composeForChannel({ library, ledger: store, clock, freshMs }),
-    async onEditionPosted(edition, parts) {
-      const ids = parts.flatMap(({ messageId }) => messageId ?? []);
-      await writeArchive(options.archiveDir, archiveEdition(edition, edition.rules.language, ids));
-    },
+    onEditionPosted: keepArchive(options),
     log: options.logger,
     clock,
     timing: timing.delivery,

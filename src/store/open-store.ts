@@ -1,6 +1,7 @@
 import type { AnswerStore } from '../answers/stores.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import { createAnswerLedger } from './answer-ledger.ts';
+import { type ArchiveLedger, createArchiveLedger } from './archive-ledger.ts';
 import { type BriefLedger, createBriefLedger } from './brief-ledger.ts';
 import { createDeliveryLedger } from './delivery-ledger.ts';
 import { createEditionLedger } from './edition-ledger.ts';
@@ -12,7 +13,7 @@ import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
 import { StoreError } from './store-error.ts';
 
 /** Everything the program remembers. Instants are epoch ms. */
-export interface Store extends DeliveryStore, AnswerStore, BriefLedger, SmallLedger {
+export interface Store extends DeliveryStore, AnswerStore, BriefLedger, SmallLedger, ArchiveLedger {
   readonly engine: Engine;
   /** SQL statements run so far. */
   statements(): number;
@@ -37,6 +38,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     );
   }
   return {
+    ...createArchiveLedger(db),
     ...createSlotLedger(db),
     ...createDeliveryLedger(db),
     ...createEditionLedger(db),

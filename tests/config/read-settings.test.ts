@@ -44,6 +44,7 @@ describe('readSettings', () => {
         },
       ],
       operator: null,
+      feeds: { baseUrl: null },
       health: null,
     });
   });

@@ -54,10 +54,9 @@ async function follow(first: Repository) {
     async scan(laterMs = 60_000) {
       clock.now += laterMs;
       const report = await library.scan();
-      const before = await store.highestSeq();
-      await store.noteBriefs(await library.list());
-      const files = (await library.list()).map(({ file }) => file);
-      return { files, report, fresh: (await store.highestSeq()) - before };
+      const briefs = await library.list();
+      const fresh = (await store.noteBriefs(briefs)).length;
+      return { files: briefs.map(({ file }) => file), report, fresh };
     },
   };
 }

@@ -1,0 +1,48 @@
+import { randomUUID } from 'node:crypto';
+import { archiveEdition } from '../archive/archive-edition.ts';
+import { writeArchive } from '../archive/write-archive.ts';
+import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import { writeFeeds } from '../feeds/write-feeds.ts';
+import type { Store } from '../store/open-store.ts';
+
+export interface ArchiveOptions {
+  store: Pick<Store, 'postedEditions' | 'value' | 'setValue'>;
+  archiveDir: string;
+  /** Null where no feeds are wanted. */
+  feeds: () => { baseUrl: string | null } | null;
+}
+
+/** Enough editions for a feed's worth of stories. */
+const editionsInFeeds = 60;
+const ledgerKey = 'ledger-id';
+
+/** Writes each posted edition into the archive, and the index page and the feeds anew. */
+export function keepArchive({
+  store,
+  archiveDir,
+  feeds,
+}: ArchiveOptions): DeliveryOptions['onEditionPosted'] {
+  let last: Promise<void> = Promise.resolve();
+
+  async function ledgerId(): Promise<string> {
+    const known = await store.value(ledgerKey);
+    if (known !== null) return known;
+    const id = randomUUID();
+    await store.setValue(ledgerKey, id);
+    return id;
+  }
+
+  return (edition, parts) => {
+    // Editions that finish together write the same feeds: one after the other.
+    const work = async (): Promise<void> => {
+      const ids = parts.flatMap(({ messageId }) => messageId ?? []);
+      await writeArchive(archiveDir, archiveEdition(edition, edition.rules.language, ids));
+      const before = await store.postedEditions(editionsInFeeds);
+      const editions = [edition, ...before.filter(({ key }) => key !== edition.key)];
+      await writeFeeds({ folder: archiveDir, editions, feeds: feeds(), ledger: await ledgerId() });
+    };
+    const mine = last.then(work);
+    last = mine.catch(() => {});
+    return mine;
+  };
+}

@@ -38,6 +38,16 @@ export const answerPhrases = {
   share: { ko: '채널에 공유', en: 'Share with channel' },
   sharedBy: (name: string): Bilingual => ({ ko: `${name} 님이 공유했습니다`, en: `Shared by ${name}` }),
   shared: { ko: '채널에 공유했습니다.', en: 'Shared with the channel.' },
+  unshare: { ko: '공유 취소', en: 'Remove' },
+  unshared: (name: string): Bilingual => ({
+    ko: `${name} 님이 공유를 취소했습니다.`,
+    en: `${name} removed what was shared here.`,
+  }),
+  notYours: {
+    ko: '공유한 사람만 취소할 수 있습니다.',
+    en: 'Only the person who shared this can remove it.',
+  },
+  removed: { ko: '공유를 취소했습니다.', en: 'Removed from the channel.' },
   mayNotShare: {
     ko: '이 채널에 글을 쓸 권한이 없어 공유할 수 없습니다.',
     en: 'You may not post in this channel, so this cannot be shared.',

@@ -2,7 +2,10 @@ import type { Bilingual, Brief, Language } from '../briefs/brief.ts';
 import type { ChannelRules, Edition } from '../digest/edition.ts';
 import { localDate } from '../digest/local-date.ts';
 import { editionMessages } from '../message/edition-messages.ts';
-import type { Message } from '../message/message.ts';
+import { phrase } from '../message/in-language.ts';
+import type { Button, Message } from '../message/message.ts';
+import { noticeMessage } from '../message/notice-message.ts';
+import { phrases } from '../message/phrases.ts';
 import { storyMessage } from '../message/story-message.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import type { Answerer, Completion } from './answerer.ts';
@@ -13,13 +16,14 @@ import { readWords } from './read-words.ts';
 import { type ShowView, showShared, showView, storiesOf } from './show-view.ts';
 import type { AnswerSources } from './sources.ts';
 import type { Standing } from './standing.ts';
-import type { AnswerStore, DeliveredMessage, KeptAnswer, RequestPost } from './stores.ts';
+import type { AnswerStore, DeliveredMessage, KeptAnswer, RequestPost, Revise } from './stores.ts';
 import type { Topic, View } from './view.ts';
 
 export interface AnswererOptions {
   sources: AnswerSources;
   store: AnswerStore;
   requestPost: RequestPost;
+  revise: Revise;
   clock: () => number;
   /** The configured channel at a spot; null where it has no entry. */
   rulesAt: (spot: Spot) => Pick<ChannelRules, 'language' | 'timezone' | 'soWhat'> | null;
@@ -153,6 +157,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     const [verb, argument] = pressed.action.split(':');
     if (verb === 'status') return answer(await status(), pressed, own, 'new');
     if (verb === 'latest') return answer(await latest(pressed.spot, own), pressed, own, 'new');
+    if (verb === 'unshare') return unshare(pressed, delivered, own);
     if (verb === 'rest' && delivered.edition !== null) {
       const language = delivered.language === 'both' ? own : delivered.language;
       return answer({ kind: 'rest', edition: delivered.edition, page: 1 }, pressed, language, 'new');
@@ -160,6 +165,23 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     if (verb !== 'lang' || (argument !== 'ko' && argument !== 'en')) return null;
     const view = await viewOfDelivered(delivered);
     return answer(view ?? { kind: 'say', ...answerPhrases.tooOld }, pressed, argument, 'new');
+  }
+
+  /** Takes a shared answer back; only the person who shared it can. */
+  async function unshare(pressed: Press, delivered: DeliveredMessage, language: Language): Promise<Answer> {
+    const { speaker, spot } = pressed;
+    if (delivered.kind !== 'share' || delivered.person !== speaker.id) {
+      return answer({ kind: 'say', ...answerPhrases.notYours }, pressed, language, 'new');
+    }
+    const text = answerPhrases.unshared(speaker.name);
+    const shown = delivered.language === 'both' ? [text.ko, text.en] : [text[delivered.language]];
+    const latestButton: Button = {
+      kind: 'press',
+      label: phrase(phrases.latest, delivered.language),
+      action: 'latest',
+    };
+    await options.revise(spot, delivered.request, noticeMessage(shown, delivered.language, [latestButton]));
+    return answer({ kind: 'say', ...answerPhrases.removed }, pressed, language, 'new');
   }
 
   /** What one of our public messages shows, from stored text; null where it is forgotten. */

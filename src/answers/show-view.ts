@@ -221,7 +221,15 @@ export function showShared(
     groups: [
       { blocks: [...topic, ...(sharer === '' ? [] : [small(phrase(answerPhrases.sharedBy(sharer)))])] },
       ...body,
-      { blocks: [{ kind: 'buttons', buttons: toggles }], repeats: true },
+      {
+        blocks: [
+          {
+            kind: 'buttons',
+            buttons: sharer === '' ? toggles : [...toggles, press(phrase(answerPhrases.unshare), 'unshare')],
+          },
+        ],
+        repeats: true,
+      },
     ],
   };
 }

@@ -21,6 +21,8 @@ export interface DeliveredMessage {
   /** Stories it tells (ids). */
   stories: string[];
   postedAt: number | null;
+  /** Who caused it (a share); '' for nobody. */
+  person: string;
 }
 
 /** A private answer kept so that its buttons work and it can be shared once. JSON only. */
@@ -67,3 +69,10 @@ export interface PostRequest {
 
 /** The door to delivery. Resolves once the request is stored: `stored`, or `known` when it was already. */
 export type RequestPost = (request: PostRequest) => Promise<'stored' | 'known'>;
+
+/** From now on the messages of a request show this instead. */
+export type Revise = (
+  where: { platform: PlatformName; workspace: string },
+  request: string,
+  message: Message,
+) => Promise<void>;

@@ -151,6 +151,17 @@ export interface EditionStanding {
   advice: string;
 }
 
+/** A posted message that is to show something else. */
+export interface OpenRevision {
+  delivery: string;
+  channel: string;
+  thread: string | null;
+  messageId: string;
+  payload: Payload;
+  wantedAt: number;
+  attempts: number;
+}
+
 /** What delivery keeps; implemented by `store`. Instants are epoch ms. Every method is one transaction. */
 export interface DeliveryStore {
   /** Notes that the channel is asked under this schedule; returns since when, and the one before ('' for none). */
@@ -200,6 +211,22 @@ export interface DeliveryStore {
   /** Editions all of whose parts are settled and that were not reported posted yet. */
   finishedEditions(platform: PlatformName, workspace: string): Promise<string[]>;
   reportFinished(edition: string): Promise<void>;
+  /** Ids of the messages of one edition, request or notice, in order. */
+  idsOf(chain: string): Promise<string[]>;
+  /** Notes what a message is to show from now on, posted yet or not; the newest wish counts. */
+  wantRevision(delivery: string, payload: Payload, now: number): Promise<void>;
+  /** Wishes not fulfilled yet whose message is posted, oldest first. */
+  openRevisions(
+    platform: PlatformName,
+    workspace: string,
+    now: number,
+    limit: number,
+  ): Promise<OpenRevision[]>;
+  /** Records an attempt, unless something else is wanted by now. */
+  settleRevision(
+    revision: Pick<OpenRevision, 'delivery' | 'wantedAt'>,
+    change: { isDone: boolean; attempts: number; nextAt: number; advice: string },
+  ): Promise<void>;
   /** Our messages that flags count on, newest first. */
   flaggable(platform: PlatformName, workspace: string, since: number): Promise<FlaggableMessage[]>;
 

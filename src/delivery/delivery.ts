@@ -1,6 +1,7 @@
 import type { RequestPost } from '../answers/stores.ts';
 import type { PlatformName, Slot } from '../digest/edition.ts';
 import { editionKey } from '../digest/edition-key.ts';
+import type { Message } from '../message/message.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import { createComposer, targetOf } from './composer.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
@@ -8,6 +9,7 @@ import { createNotices } from './notices.ts';
 import type { Platform } from './platform.ts';
 import { createPoster, type Poster } from './poster.ts';
 import { createRequestPost } from './request-post.ts';
+import { reviseMessages, wantRevisions } from './revise.ts';
 import { createSkimGate } from './skim-gate.ts';
 import { slotAsked } from './slot-asked.ts';
 import { standingOf } from './standing.ts';
@@ -77,6 +79,15 @@ export interface Delivery {
   settled(edition: string, ms: number): Promise<boolean>;
   /** The door for replies to flags and shared answers. */
   request: RequestPost;
+  /**
+   * From now on the messages of an edition, a request or a notice show this instead; crash-safe, never notifies.
+   * @param chain the edition's key, or the request's id
+   */
+  revise(
+    where: { platform: PlatformName; workspace: string },
+    chain: string,
+    message: Message,
+  ): Promise<void>;
   /** Tells the operator once per cause, in the log and in the operator's channel. */
   notify(cause: string, sentence: string): Promise<void>;
   /** The cause is gone; a later one is told again. */
@@ -100,6 +111,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   let isStarted = false;
   let isStopped = false;
   let prunedAt = 0;
+  let cancelRevising = () => {};
   const kick = () => {
     for (const poster of posters.values()) poster.kick();
   };
@@ -170,14 +182,51 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
+  let revising: Promise<void> | null = null;
+
+  /** Changes posted messages where this process is the one that posts; a turn at a time. */
+  function reviseSoon(): void {
+    if (isStopped) return;
+    revising ??= reviseAll()
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'Messages could not be changed; the next turn tries again.'),
+      )
+      .finally(() => {
+        revising = null;
+      });
+  }
+
+  async function reviseAll(): Promise<void> {
+    for (const poster of posters.values()) {
+      if (poster.leads() && !isStopped)
+        await reviseMessages({ store, platform: poster.platform, clock, timing, log });
+    }
+  }
+
+  function keepRevising(): void {
+    reviseSoon();
+    if (!isStopped) cancelRevising = alarms.set(timing.pollMs, keepRevising);
+  }
+
   return {
     request,
+
+    async revise(where, chain, message) {
+      const platform = options
+        .platforms()
+        .find((each) => each.name === where.platform && each.workspace === where.workspace);
+      if (!platform) throw new Error(`${where.platform} is not connected; try again in a moment.`);
+      await wantRevisions(store, platform, chain, message, clock());
+      reviseSoon();
+    },
+
     notify: (cause, sentence) => notices.tell(cause, sentence),
     mended: (cause) => notices.mended(cause),
 
     start() {
       isStarted = true;
       syncPosters();
+      keepRevising();
     },
 
     async tick() {
@@ -263,6 +312,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
     async stop() {
       isStopped = true;
+      cancelRevising();
+      await revising;
       await Promise.all([...posters.values()].map((poster) => poster.stop()));
     },
   };

@@ -79,5 +79,6 @@ function deliveredMessage(row: DeliveryRow): DeliveredMessage {
     edition: row.edition,
     stories: JSON.parse(row.storiesJson),
     postedAt: row.postedAt,
+    person: row.person,
   };
 }

@@ -191,6 +191,18 @@ async function createSmallTables(db: Kysely<never>): Promise<void> {
   await table(db, 'kept_values', { key: 'text', value: 'text' })
     .addPrimaryKeyConstraint('kept_values_pk', ['key'])
     .execute();
+  await table(db, 'revisions', {
+    delivery: 'text',
+    payload_json: 'text',
+    wanted_at: 'bigint',
+    attempts: 'bigint',
+    next_at: 'bigint',
+    is_done: 'bigint',
+    advice: 'text',
+  })
+    .addPrimaryKeyConstraint('revisions_pk', ['delivery'])
+    .execute();
+  await index(db, 'revisions', 'is_done', 'next_at');
 }
 
 /** In order of name. A migration that has been released is never changed. */

@@ -8,6 +8,7 @@ import { createEditionLedger } from './edition-ledger.ts';
 import { createHealthLedger } from './health-ledger.ts';
 import { movedKey } from './migrate-ledger.ts';
 import { type Engine, openDatabase, type StorePlace } from './open-database.ts';
+import { createRevisionLedger } from './revision-ledger.ts';
 import { createSlotLedger } from './slot-ledger.ts';
 import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
 import { StoreError } from './store-error.ts';
@@ -44,6 +45,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     ...createEditionLedger(db),
     ...createHealthLedger(db),
     ...createAnswerLedger(db),
+    ...createRevisionLedger(db),
     ...createBriefLedger(db, place.clock),
     ...small,
     engine,

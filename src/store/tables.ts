@@ -103,6 +103,15 @@ export interface Tables {
     createdAt: number;
   };
   keptValues: { key: string; value: string };
+  revisions: {
+    delivery: string;
+    payloadJson: string;
+    wantedAt: number;
+    attempts: number;
+    nextAt: number;
+    isDone: number;
+    advice: string;
+  };
 }
 
 export type DeliveryRow = Selectable<Tables['deliveries']>;
@@ -124,4 +133,5 @@ export const tableNames = [
   'platformEvents',
   'answers',
   'keptValues',
+  'revisions',
 ] as const satisfies readonly (keyof Tables)[];

@@ -38,6 +38,7 @@ export async function answerInProcess() {
       requests.push(request);
       return 'stored';
     },
+    async revise() {},
     clock: () => now,
     rulesAt: () => null,
     flagsAt: () => true,

@@ -224,9 +224,10 @@ describe('an edition on both platforms', () => {
       const before = (await posted(bot.sandbox, platform)).length;
       const action =
         platform === 'slack' ? 'share' : customIds(answer?.payload).find((id) => id.endsWith(':share'));
-      for (const _time of [1, 2]) {
-        await control(bot.sandbox, `${platform}/act/press`, { person, channel, message: answer?.id, action });
-      }
+      // Two presses at once: the second may find the button gone.
+      const press = () =>
+        control(bot.sandbox, `${platform}/act/press`, { person, channel, message: answer?.id, action });
+      await Promise.allSettled([press(), press()]);
       const messages = await until(
         () => posted(bot.sandbox, platform),
         (all) => all.length > before,
@@ -235,6 +236,27 @@ describe('an edition on both platforms', () => {
       expect(text(messages.at(-1))).toContain(`${name} 님이 공유`);
       await ask(person, 'help');
       expect((await posted(bot.sandbox, platform)).length).toBe(before + 1);
+      // Somebody else cannot take it back; the sharer can.
+      const shared = messages.at(-1);
+      const removal =
+        platform === 'slack' ? 'unshare' : customIds(shared?.payload).find((id) => id.endsWith(':unshare'));
+      for (const who of [english[platform], person]) {
+        await control(bot.sandbox, `${platform}/act/press`, {
+          person: who,
+          channel,
+          message: shared?.id,
+          action: removal,
+        });
+        if (who === person) continue;
+        await ask(who, 'help');
+        expect(text((await posted(bot.sandbox, platform)).at(-1))).toContain(`${name} 님이 공유했습니다`);
+      }
+      const after = await until(
+        () => posted(bot.sandbox, platform),
+        (all) => text(all.at(-1)).includes(`${name} 님이 공유를 취소했습니다`),
+      );
+      expect(after).toHaveLength(before + 1);
+      expect(text(after.at(-1))).not.toContain('Cobaltine');
     });
   }
 

@@ -1,0 +1,73 @@
+import type { Kysely } from 'kysely';
+import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import type { Tables } from './tables.ts';
+
+/** What posted messages are to show instead: one row a message, the newest wish counts. */
+export function createRevisionLedger(
+  db: Kysely<Tables>,
+): Pick<DeliveryStore, 'idsOf' | 'wantRevision' | 'openRevisions' | 'settleRevision'> {
+  return {
+    async idsOf(chain) {
+      const rows = await db
+        .selectFrom('deliveries')
+        .select('id')
+        .where('chain', '=', chain)
+        .orderBy('position')
+        .execute();
+      return rows.map(({ id }) => id);
+    },
+
+    async wantRevision(delivery, payload, now) {
+      const fresh = {
+        payloadJson: JSON.stringify(payload),
+        wantedAt: now,
+        attempts: 0,
+        nextAt: now,
+        isDone: 0,
+        advice: '',
+      };
+      await db
+        .insertInto('revisions')
+        .values({ delivery, ...fresh })
+        .onConflict((conflict) => conflict.column('delivery').doUpdateSet(fresh))
+        .execute();
+    },
+
+    async openRevisions(platform, workspace, now, limit) {
+      const rows = await db
+        .selectFrom('revisions')
+        .innerJoin('deliveries', 'deliveries.id', 'revisions.delivery')
+        .select([
+          'revisions.delivery',
+          'revisions.payloadJson',
+          'revisions.wantedAt',
+          'revisions.attempts',
+          'deliveries.channel',
+          'deliveries.thread',
+          'deliveries.messageId',
+        ])
+        .where('revisions.isDone', '=', 0)
+        .where('revisions.nextAt', '<=', now)
+        .where('deliveries.platform', '=', platform)
+        .where('deliveries.workspace', '=', workspace)
+        .where('deliveries.status', '=', 'sent')
+        .orderBy('revisions.wantedAt')
+        .limit(limit)
+        .execute();
+      return rows.map(({ payloadJson, messageId, ...row }) => ({
+        ...row,
+        messageId: messageId ?? '',
+        payload: JSON.parse(payloadJson),
+      }));
+    },
+
+    async settleRevision({ delivery, wantedAt }, { isDone, ...change }) {
+      await db
+        .updateTable('revisions')
+        .set({ ...change, isDone: isDone ? 1 : 0 })
+        .where('delivery', '=', delivery)
+        .where('wantedAt', '=', wantedAt)
+        .execute();
+    },
+  };
+}

@@ -11,11 +11,15 @@ const renderers = { slack: slackRenderer, discord: discordRenderer } as const;
 
 /** About what a phone shows in one line: what reads well there reads well everywhere. */
 const phoneColumns = 52;
+/** A terminal that does not know its width says 0; a narrower one than this wraps the lines by itself. */
+const leastColumns = 24;
+
+type Terminal = Pick<NodeJS.WriteStream, 'columns' | 'isTTY' | 'hasColors'>;
 
 /** How this terminal shows it. Output that goes into a file has no styles. */
-export function terminalLook(output: NodeJS.WriteStream): TerminalLook {
-  const columns = output.columns ?? phoneColumns;
-  return { width: Math.min(columns, phoneColumns), colors: output.isTTY === true && output.hasColors() };
+export function terminalLook(output: Terminal): TerminalLook {
+  const width = Math.max(leastColumns, Math.min(output.columns || phoneColumns, phoneColumns));
+  return { width, colors: output.isTTY === true && output.hasColors() };
 }
 
 /**

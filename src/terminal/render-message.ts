@@ -9,7 +9,7 @@ import { webLink } from '../message/web-link.ts';
 export interface TerminalLook {
   /** Columns of the text. Hangul and most emoji take two. */
   width: number;
-  /** Styles and links as escape sequences; without them, addresses stand beside their words. */
+  /** Styles and links as escape sequences; without them, words alone. */
   colors: boolean;
 }
 
@@ -58,8 +58,7 @@ function inlineText(inline: Inline, look: TerminalLook): string {
 
 /** @see https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda terminals that know no OSC 8 leave it out */
 function linked(text: string, url: string, look: TerminalLook): string {
-  if (url === '') return text;
-  if (!look.colors) return `${text} <${url}>`;
+  if (url === '' || !look.colors) return text;
   return `\u001B]8;;${url}\u0007${styled(text, 'underline', look)}\u001B]8;;\u0007`;
 }
 

@@ -32,11 +32,17 @@ function checkLanguage(brief: Brief, filled: Filled, language: Language): string
   const own = texts(filled, language);
   const wrong = own.some((text) => text !== '' && !isIn(text, language));
   if (wrong) return `A part in ${language === 'ko' ? 'Korean' : 'English'} is in another language.`;
-  const said = own.join('\n');
-  const told = [
-    ...(filled[`summary_${language}`] === undefined ? [] : [brief.summary.ko || brief.summary.en]),
-    ...(filled[`key_points_${language}`] === undefined ? [] : brief.keyPoints),
-  ].join('\n');
+  const { summary, keyPoints } = brief;
+  return (
+    // An article in a third language has its extract in the key points, the lead first.
+    lossOf(summary.ko || summary.en || (keyPoints[0] ?? ''), filled[`summary_${language}`]) ??
+    lossOf(keyPoints.join('\n'), filled[`key_points_${language}`]?.join('\n'))
+  );
+}
+
+/** What a part of the source says and its telling does not: numbers, and names beyond doubt. */
+function lossOf(told: string, said: string | undefined): string | null {
+  if (said === undefined) return null;
   const lost = unknownNumbers(told, knownValues(said));
   if (lost.length > 0) return `It leaves out numbers of the source: ${lost.slice(0, 5).join(', ')}.`;
   const names = /\p{Script=Hangul}/u.test(told) ? latinNames(told) : plainNames(told);

@@ -1,10 +1,11 @@
 import { parse } from 'yaml';
-import { termsOfText } from './terms-of-text.ts';
+import { STOP_WORDS } from './stop-words.ts';
+import { type Term, termsOfText } from './terms-of-text.ts';
 
 /** Names that mean the same, found by the terms of each. */
 export interface AliasTable {
-  /** By the terms of one name, joined by blanks: every name of its group. */
-  byTerms: ReadonlyMap<string, readonly AliasName[]>;
+  /** By the key of one name (`aliasKey`): the groups of names it belongs to, itself among them. */
+  byKey: ReadonlyMap<string, readonly (readonly AliasName[])[]>;
   /** Most words that one name has. */
   longest: number;
 }
@@ -12,6 +13,12 @@ export interface AliasTable {
 export interface AliasName {
   text: string;
   terms: string[];
+}
+
+/** What a name is looked up by: its terms without blanks, which Korean sets as it likes, and without stop words. */
+export function aliasKey(terms: readonly Term[]): string {
+  const kept = terms.filter(({ form }) => !STOP_WORDS.has(form));
+  return (kept.length > 0 ? kept : terms).map(({ term }) => term).join('');
 }
 
 /**
@@ -24,7 +31,7 @@ export function parseAliases(yaml: string): AliasTable {
     throw new Error(
       'The alias file must be a list, each entry a list of names that mean the same: - [BNPL, buy now pay later]',
     );
-  const byTerms = new Map<string, AliasName[]>();
+  const byKey = new Map<string, AliasName[][]>();
   let longest = 1;
   for (const [i, group] of groups.entries()) {
     if (!Array.isArray(group) || group.length < 2 || !group.every((name) => typeof name === 'string')) {
@@ -32,18 +39,14 @@ export function parseAliases(yaml: string): AliasTable {
         `Entry ${i + 1} of the alias file must be a list of two or more names in quotes or plain text: - [BNPL, buy now pay later]`,
       );
     }
-    const names = (group as string[]).map((text) => ({
-      text,
-      terms: termsOfText(text).map((term) => term.term),
-    }));
-    for (const { terms } of names) {
-      const key = terms.join(' ');
-      byTerms.set(key, [
-        ...(byTerms.get(key) ?? []),
-        ...names.filter((name) => name.terms.join(' ') !== key),
-      ]);
-      longest = Math.max(longest, terms.length);
+    const names: AliasName[] = [];
+    for (const text of group as string[]) {
+      const words = termsOfText(text);
+      names.push({ text, terms: words.map(({ term }) => term) });
+      const key = aliasKey(words);
+      byKey.set(key, [...(byKey.get(key) ?? []), names]);
+      longest = Math.max(longest, words.length);
     }
   }
-  return { byTerms, longest };
+  return { byKey, longest };
 }

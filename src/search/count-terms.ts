@@ -16,7 +16,7 @@ export interface Counts {
 }
 
 const HANGUL = /^[\uac00-\ud7a3]+$/;
-const SOUNDING = /^(?:[a-z]{2,}|[\uac00-\ud7a3]{1,})$/;
+const SOUNDING = /^(?:[a-z]{2,}(?: [a-z]{2,})*|[\uac00-\ud7a3]{1,})$/;
 
 export function emptyCounts(): Counts {
   return { terms: new Map(), forms: new Map(), labels: new Map() };
@@ -37,6 +37,7 @@ export function countBrief(counts: Counts, brief: Brief, fields: IndexedFields):
     terms.add(glued);
     forms.set(glued, glued);
   }
+  for (const [form, phrase] of fields.phrases) forms.set(form, phrase);
   for (const tag of [...brief.tags, ...brief.categories]) terms.add(TAG + slug(tag));
   for (const term of terms) counts.terms.set(term, (counts.terms.get(term) ?? 0) + 1);
   for (const [form, term] of forms) {
@@ -44,7 +45,7 @@ export function countBrief(counts: Counts, brief: Brief, fields: IndexedFields):
     counts.forms.set(form, {
       term,
       briefs: known.briefs + 1,
-      names: known.names + (fields.names.has(form) ? 1 : 0),
+      names: known.names + (fields.names.has(form) || fields.phrases.has(form) ? 1 : 0),
     });
   }
   for (const tag of new Set(brief.tags)) countLabel(counts, tag, 'tag');

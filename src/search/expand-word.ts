@@ -200,7 +200,7 @@ function addForm(
   weight: number,
   vocabulary: Vocabulary,
 ): void {
-  const meant: Alternative[] = [{ terms: [term], shown, origin, weight }];
+  const meant: Alternative[] = [{ terms: term.split(' '), shown, origin, weight }];
   addTranslations(meant, vocabulary);
   for (const alternative of meant) addAlternative(found, { ...alternative, origin });
 }

@@ -1,5 +1,6 @@
 import type { Brief } from '../briefs/brief.ts';
 import { foldText } from './fold-text.ts';
+import { namePhrases } from './name-phrases.ts';
 import { indexedText, type Term, termsOfText } from './terms-of-text.ts';
 
 /** Marks an exact tag and an exact source among the terms. */
@@ -18,6 +19,8 @@ export interface IndexedFields {
   terms: Term[];
   /** Terms that name something: from the entities, and Latin words inside Korean text. */
   names: Set<string>;
+  /** Names of a few Latin words (sleep number): the terms each is found by, joined by blanks. */
+  phrases: Map<string, string>;
 }
 
 /** The terms of a brief, by column. */
@@ -30,6 +33,7 @@ export function fieldsOfBrief(brief: Brief, stem: (word: string) => string): Ind
   const summary = termsOf(both(brief.summary));
   const points = termsOf(brief.keyPoints.join(' . '));
   const source = termsOf(brief.sourceName);
+  const korean = termsOf(`${brief.summary.ko} . ${brief.soWhat.ko}`);
   const exact = [...brief.tags, ...brief.categories].map((tag) => TAG + slug(tag));
   return {
     columns: {
@@ -44,9 +48,10 @@ export function fieldsOfBrief(brief: Brief, stem: (word: string) => string): Ind
     names: new Set(
       [
         ...entities,
-        ...termsOf(`${brief.summary.ko} . ${brief.soWhat.ko}`).filter((t) => t.word.script === 'latin'),
+        ...korean.filter((t) => t.word.script === 'latin'),
       ].map((t) => t.form),
     ),
+    phrases: new Map([title, entities, korean].flatMap(namePhrases).map(({ form, phrase }) => [form, phrase])),
   };
 }
 

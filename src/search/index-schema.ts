@@ -2,13 +2,13 @@ import type Database from 'libsql';
 import { COLUMNS } from './fields-of-brief.ts';
 
 /** Changes whenever the terms or the tables do: an index of another layout is thrown away and built anew. */
-export const LAYOUT = '1';
+export const LAYOUT = '2';
 
 /**
  * Tables of the search index.
  * - `briefs`: one row a brief; `id` is its row in the full-text index; `day` is `YYYY-MM-DD`.
  * - `texts`: the terms of each brief, FTS5 without a copy of the text.
- * - `forms`: words as written, with the term (stem) they are found by; Hangul ones also as jamo.
+ * - `forms`: words and names of a few words as written, with the terms (stems) they are found by; Hangul ones also as jamo.
  * - `labels`: tags and entities, for suggestions.
  * - `sounds`: consonant skeletons of the forms.
  * - `lexicon`: learned translations, both ways. `lessons`: the sentences they are learned from.

@@ -2,12 +2,15 @@ import { addAlternative, type Group } from './alternative.ts';
 import { TAG } from './fields-of-brief.ts';
 import type { Origin } from './search-types.ts';
 import { soundCandidates } from './sound-candidates.ts';
+import { spellingCandidates } from './spelling-candidates.ts';
 import { mixedForms } from './spelt-forms.ts';
 import type { Term } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const JOINED = 0.95;
 const MOST_TOGETHER = 4;
+/** Two words are one name only where they sound very much like it. */
+const LEAST_LIKENESS = 0.85;
 /** Who types the hyphens means the tag. */
 const TYPED_TAG = 1.5;
 
@@ -42,10 +45,10 @@ function addTo(
   weight: number,
   vocabulary: Vocabulary,
 ): void {
-  if (vocabulary.briefsWith(term) === 0) return;
+  if (!term.includes(' ') && vocabulary.briefsWith(term) === 0) return;
   const shown = origin === 'tag' ? term : vocabulary.shown(term);
   for (const { alternatives } of groups) {
-    addAlternative(alternatives, { terms: [term], shown, origin, weight });
+    addAlternative(alternatives, { terms: term.split(' '), shown, origin, weight });
     for (const { other, p } of vocabulary.translations(term)) {
       addAlternative(alternatives, {
         terms: [other],
@@ -71,9 +74,13 @@ function spellings(words: readonly Term[], vocabulary: Vocabulary): Set<string> 
   const scripts = `${first.word.script} ${second.word.script}`;
   if (scripts === 'hangul latin')
     for (const form of mixedForms(first.term, second.form, vocabulary)) found.add(form.term);
-  // A name that somebody wrote in two words (코어 위브): only where one of them alone says nothing.
-  if (scripts === 'hangul hangul' && words.some((word) => vocabulary.briefsWith(word.term) === 0)) {
-    for (const { form } of soundCandidates(joined, vocabulary)) found.add(form.term);
+  if (words.every((word) => vocabulary.briefsWith(word.term) > 0)) return found;
+  // One of them alone says nothing: a misspelt name of two words (air fryr), or one that somebody wrote in two (코어 위브).
+  if (scripts === 'latin latin')
+    for (const { form } of spellingCandidates(joined, vocabulary)) found.add(form.term);
+  if (scripts === 'hangul hangul') {
+    for (const { form, likeness } of soundCandidates(joined, vocabulary))
+      if (likeness >= LEAST_LIKENESS) found.add(form.term);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import type { AliasName, AliasTable } from './alias-table.ts';
+import { type AliasName, type AliasTable, aliasKey } from './alias-table.ts';
 import { addAlternative, type Group } from './alternative.ts';
 import { expandWord, literally } from './expand-word.ts';
 import { joinNeighbours } from './join-neighbours.ts';
@@ -12,34 +12,20 @@ const MOST_ALTERNATIVES = 10;
 
 /** Turns the words of a query into groups of weighted alternatives. */
 export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): Group[] {
-  const groups: Group[] = [];
-  const asked = words.filter((word) => !isPredicate(word, vocabulary));
-  const parts = (asked.length > 0 ? asked : words).flatMap((word) => splitUnknown(word, vocabulary));
-  for (let i = 0; i < parts.length; ) {
-    const { names, length } = aliasAt(
-      parts.map(({ term }) => term),
-      i,
-      aliases,
-    );
-    const slice = parts.slice(i, i + length);
-    const group = groupOf(
-      slice.map(({ term }) => term),
-      vocabulary,
-    );
-    if (slice[0]?.partOf !== undefined) group.partOf = slice[0].partOf;
-    for (const name of names) {
-      if (name.terms.every((term) => vocabulary.briefsWith(term) > 0)) {
-        addAlternative(group.alternatives, {
-          terms: name.terms,
-          shown: name.text,
-          origin: 'alias',
-          weight: ALIAS,
-        });
-      }
-    }
-    groups.push(group);
-    i += length;
-  }
+  const last = words.at(-1);
+  const predicate = words.length > 1 && last && isPredicate(last, vocabulary) ? last : undefined;
+  const isKnown = (word: Term) =>
+    literally(word, vocabulary).length > 0 || aliasesOf([word], vocabulary, aliases).length > 0;
+  const all = words
+    .flatMap((word): Part[] => (isKnown(word) ? [{ term: word }] : splitUnknown(word, vocabulary)))
+    .map(({ term, partOf }): Group => {
+      const alternatives = term === predicate ? [] : expandWord(term, vocabulary);
+      const group = { typed: term.form, words: [term], alternatives };
+      return partOf === undefined ? group : { ...group, partOf };
+    });
+  addAliases(all, vocabulary, aliases);
+  const asked = all.filter(({ alternatives, words: [word] }) => alternatives.length > 0 || word !== predicate);
+  const groups = asked.length > 0 ? asked : all;
   joinNeighbours(groups, vocabulary);
   for (const group of groups) {
     group.alternatives = group.alternatives.sort((a, b) => b.weight - a.weight).slice(0, MOST_ALTERNATIVES);
@@ -56,7 +42,7 @@ export function planLiterally(words: readonly Term[], vocabulary: Vocabulary): G
   }));
 }
 
-/** A short Korean verb that asks (보나, 될까) and that no brief has says nothing about the topic. */
+/** A short Korean verb that ends a question (보나, 될까) and that no brief has says nothing about the topic. */
 function isPredicate(word: Term, vocabulary: Vocabulary): boolean {
   return word.word.script === 'hangul' && ASKING.test(word.form) && literally(word, vocabulary).length === 0;
 }
@@ -68,36 +54,39 @@ interface Part {
 }
 
 function splitUnknown(word: Term, vocabulary: Vocabulary): Part[] {
-  const parts = literally(word, vocabulary).length > 0 ? undefined : splitCompound(word, vocabulary);
+  const parts = splitCompound(word, vocabulary);
   return parts ? parts.map((term) => ({ term, partOf: word.form })) : [{ term: word }];
 }
 
-function groupOf(words: readonly Term[], vocabulary: Vocabulary): Group {
-  const [first] = words;
-  const typed = words.map((word) => word.form).join(' ');
-  if (words.length === 1 && first) return { typed, words, alternatives: expandWord(first, vocabulary) };
-  const terms = words.map((word) => word.term);
-  const known = terms.every((term) => vocabulary.briefsWith(term) > 0);
-  return {
-    typed,
-    words,
-    alternatives: known ? [{ terms, shown: typed, origin: 'as typed', weight: 1 }] : [],
-  };
+/** Adds the other names of every run of words that the aliases know, the longest first; each answers all words of its run. */
+function addAliases(groups: readonly Group[], vocabulary: Vocabulary, aliases: AliasTable): void {
+  for (let from = 0; from < groups.length; ) {
+    const { names, length } = aliasAt(groups, from, vocabulary, aliases);
+    for (const { alternatives } of groups.slice(from, from + length)) {
+      for (const { text, terms } of names)
+        addAlternative(alternatives, { terms, shown: text, origin: 'alias', weight: ALIAS });
+    }
+    from += length;
+  }
 }
 
-/** The other names of the longest alias that begins at a word. */
+/** The names that the longest run of words from a place on goes by. */
 function aliasAt(
-  words: readonly Term[],
-  at: number,
+  groups: readonly Group[],
+  from: number,
+  vocabulary: Vocabulary,
   aliases: AliasTable,
-): { names: readonly AliasName[]; length: number } {
-  for (let length = Math.min(aliases.longest, words.length - at); length > 0; length--) {
-    const key = words
-      .slice(at, at + length)
-      .map((word) => word.term)
-      .join(' ');
-    const names = aliases.byTerms.get(key);
-    if (names) return { names, length };
+): { names: AliasName[]; length: number } {
+  for (let length = Math.min(aliases.longest, groups.length - from); length > 0; length--) {
+    const words = groups.slice(from, from + length).flatMap((group) => group.words);
+    const names = aliasesOf(words, vocabulary, aliases);
+    if (names.length > 0) return { names, length };
   }
   return { names: [], length: 1 };
+}
+
+/** The names of the same thing that stand in some brief. */
+function aliasesOf(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): AliasName[] {
+  const names = aliases.byKey.get(aliasKey(words))?.flat() ?? [];
+  return names.filter(({ terms }) => terms.every((term) => vocabulary.briefsWith(term) > 0));
 }

@@ -34,14 +34,24 @@ const RECENCY = 0.05;
 
 /** A query this long is a sentence, and an unknown word in it rather a turn of phrase than what it is about. */
 const SENTENCE = 4;
+const VERSION = /^[a-z]?[0-9]+(?:\.[0-9]+)*[a-z]?$/;
+const VERSION_SHARE = 0.3;
 
-/** How rare each group is. An unknown word is as rare as can be; in a sentence, as rare as the known ones are. */
+/**
+ * How rare each group is. An unknown word is as rare as can be; in a sentence as rare as the known ones are, and so is
+ * the number of a version nobody wrote about (Kimi K9): the name says what it is about.
+ */
 export function raritiesOf(groups: readonly FoundGroup[], briefs: number): number[] {
   const rarities = groups.map((group) => rarityOf(group, briefs));
   const known = rarities.filter((_rarity, g) => (groups[g]?.found.length ?? 0) > 0);
-  if (groups.length < SENTENCE || known.length === 0) return rarities;
+  if (known.length === 0) return rarities;
   const mean = known.reduce((a, b) => a + b, 0) / known.length;
-  return rarities.map((rarity, g) => (groups[g]?.found.length ? rarity : Math.min(rarity, mean)));
+  return groups.map(({ found, group }, g) => {
+    const rarity = rarities[g] ?? 0;
+    if (found.length > 0) return rarity;
+    if (VERSION.test(group.typed)) return Math.min(rarity, mean * VERSION_SHARE);
+    return groups.length < SENTENCE ? rarity : Math.min(rarity, mean);
+  });
 }
 
 /** The logarithm of the inverse document frequency, as in BM25. */

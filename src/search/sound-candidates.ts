@@ -10,7 +10,7 @@ export interface Candidate {
 
 /** How alike a word must sound: the less there is to hear, the more words sound like it. */
 const LEAST_LIKENESS = { at: 3, is: 0.945, fall: 0.042, lowest: 0.68 };
-/** Ordinary words must sound this much more alike than names. */
+/** Ordinary words, and names of several, must sound this much more alike than names of one. */
 const ORDINARY = 0.05;
 /** A Latin word nobody wrote is seldom a Korean one spelt by ear: it must be all but the same. */
 const LATIN_LEAST = 0.92;
@@ -29,7 +29,7 @@ export function soundCandidates(word: string, vocabulary: Vocabulary): Candidate
       if (/^[a-z]/.test(form.form) === latin || candidates.some((known) => known.form.form === form.form))
         continue;
       const likeness = bestLikeness(mine, readings(form.form));
-      if (likeness >= least + (isName(form) ? 0 : ORDINARY)) candidates.push({ form, likeness });
+      if (likeness >= least + (isName(form) && !form.form.includes(' ') ? 0 : ORDINARY)) candidates.push({ form, likeness });
     }
   }
   return candidates.sort((a, b) => standing(b) - standing(a) || b.form.briefs - a.form.briefs).slice(0, MOST);

@@ -2,11 +2,20 @@ import { type Sound, skeletonOf } from './sound.ts';
 import { soundsOfHangul } from './sounds-of-hangul.ts';
 import { soundsOfLatin } from './sounds-of-latin.ts';
 
+/** Readings of each word of a name of several that are tried with those of the others. */
+const MOST_OF_PART = 3;
 const PLURAL = /^[a-z]{3,}[^aious]s$/;
 
-/** The ways a folded word may be read aloud: one for Hangul, up to sixteen for Latin. */
+/** The ways a folded word, or a name of several, may be read aloud: one for Hangul, up to sixteen for Latin. */
 export function readings(form: string): Sound[][] {
   if (!/^[a-z]/.test(form)) return [soundsOfHangul(form)];
+  const [first = '', ...rest] = form.split(' ');
+  if (rest.length > 0) {
+    const after = readings(rest.join(' ')).slice(0, MOST_OF_PART);
+    return readings(first)
+      .slice(0, MOST_OF_PART)
+      .flatMap((start) => after.map((end) => [...start, ...end]));
+  }
   // Korean takes foreign words over without their plural: 레이오프 is layoffs.
   const singular = PLURAL.test(form) ? soundsOfLatin(form.slice(0, -1)) : [];
   return [...soundsOfLatin(form), ...singular];

@@ -17,7 +17,7 @@ const EMPTY_VOWEL_COST = 0.05;
 const H_COST = 0.3;
 const LETTER_COST = 0.4;
 /** Pairs of letters that Korean does not tell apart when it writes a foreign word. */
-const SAME = new Set(['pf', 'bv', 'sz', 'jz', 'js', 'eo', 'ao', 'ae', 'ou', 'ei']);
+const SAME = new Set(['pf', 'bv', 'sz', 'jz', 'js', 'eo', 'ao', 'ae', 'ou', 'ei', 'eu']);
 
 /** 0..1: how alike two words sound; 0 where their consonant skeletons differ. */
 export function soundLikeness(a: readonly Sound[], b: readonly Sound[]): number {

@@ -20,11 +20,13 @@ export function soundsOfHangul(word: string): Sound[] {
   return sounds;
 }
 
-/** Pairs of class and letter; ㄹㄹ is one sound. */
+/** Pairs of class and letter; ㄹㄹ is one sound, and so is a stop at the end of a syllable before its like (첩비스, chubbies). */
 function pushConsonants(sounds: Sound[], pairs: string): void {
   for (let i = 0; i + 1 < pairs.length; i += 2) {
     const kind = pairs.charAt(i) as Sound['kind'];
-    if (kind !== 'R' || sounds.at(-1)?.kind !== 'R') sounds.push({ kind, letter: pairs.charAt(i + 1) });
+    const previous = sounds.at(-1);
+    if (previous?.kind === kind && previous.letter === '?') sounds.pop();
+    if (kind !== 'R' || previous?.kind !== 'R') sounds.push({ kind, letter: pairs.charAt(i + 1) });
   }
 }
 

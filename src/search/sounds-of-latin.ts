@@ -28,7 +28,7 @@ const RULES: Rule[] = [
   { from: /th/y, to: ['s', 't'] },
   { from: /wh/y, to: ['u'] },
   { from: /dge?/y, to: ['j', 'd'] },
-  { from: /ts(?=$)/y, to: ['c'] },
+  { from: /ts(?=$|u)/y, to: ['c'] },
   { from: /ds(?=$)/y, to: ['j'] },
   { from: /tz/y, to: ['c'] },
   { from: /ck/y, to: ['k'] },

@@ -15,6 +15,8 @@ const MOST_EDITS = 2;
 /** A word this long that is read the same is the same word misspelt (tarrif, tariff). */
 const SAME_SOUND = 0.95;
 const LEAST_CONSONANTS = 3;
+/** Hangul words of so few syllables sound like others that mean something else (넥슨, 넥센). */
+const LONGEST_SHORT = 2;
 /** Vowels that are said alike, and so confused in writing. */
 const CONFUSED: [RegExp, string][] = [
   [/ㅐ/g, 'ㅔ'],
@@ -32,6 +34,7 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
   // One edit leaves the beginning or the end of a word as it was.
   const sure = hangul ? 1 : word.length < 7 ? 2 : 3;
   const slack = hangul ? 1 : MOST_EDITS;
+  const mayBeHeard = !hangul || word.length > LONGEST_SHORT;
   const corrections: Correction[] = [];
   const shortest = word.length - slack;
   const longest = word.length + slack;
@@ -44,7 +47,7 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
     const theirs = lettersOf(form.form);
     const edits = editDistance(letters, theirs);
     const near = edits <= allowed && !(edits === 1 && replacedInShortWord(letters, theirs, hangul));
-    if (near || (edits <= MOST_EDITS && soundsTheSame(word, form.form))) corrections.push({ form, edits });
+    if (near || (mayBeHeard && edits <= MOST_EDITS && soundsTheSame(word, form.form))) corrections.push({ form, edits });
   }
   return corrections.sort((a, b) => a.edits - b.edits || b.form.briefs - a.form.briefs).slice(0, MOST);
 }
@@ -71,7 +74,7 @@ function soundsTheSame(a: string, b: string): boolean {
 }
 
 function lettersOf(word: string): string {
-  let letters = disassemble(word);
+  let letters = disassemble(word.replaceAll(' ', ''));
   for (const [vowel, like] of CONFUSED) letters = letters.replace(vowel, like);
   return letters;
 }

@@ -1,3 +1,4 @@
+import { STOP_WORDS } from './stop-words.ts';
 import { type Term, termsOfText } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -19,6 +20,7 @@ export function splitCompound(word: Term, vocabulary: Vocabulary): Term[] | unde
     );
     const [first, second] = parts;
     if (parts.length !== 2 || !first || !second || briefs <= bestBriefs) continue;
+    if (parts.some((part) => STOP_WORDS.has(part.form) || STOP_WORDS.has(part.term))) continue;
     if (briefs >= LEAST_BRIEFS || vocabulary.adjacent(first.term, second.term)) {
       best = parts;
       bestBriefs = briefs;

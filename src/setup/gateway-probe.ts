@@ -8,7 +8,7 @@ import {
 import { WebSocket } from 'ws';
 
 /** What the bot listens for: neither is a privileged intent. */
-export const intents = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessageReactions;
+const intents = GatewayIntentBits.Guilds | GatewayIntentBits.GuildMessageReactions;
 
 /**
  * Connects to the gateway as the bot does, waits until Discord says it is ready, and leaves. Costs one of the

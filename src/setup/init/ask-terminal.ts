@@ -1,6 +1,6 @@
-import type { Readable, Writable } from 'node:stream';
 import {
   autocompleteMultiselect,
+  type CommonOptions,
   confirm,
   isCancel,
   log,
@@ -16,7 +16,7 @@ import type { Ask, Choice } from './ask.ts';
 const many = 12;
 
 /** Asks with arrow keys. */
-export function askTerminal(terminal: { input: Readable; output: Writable }): Ask {
+export function askTerminal(terminal: Required<Pick<CommonOptions, 'input' | 'output'>>): Ask {
   const { output } = terminal;
   return {
     text: async (message, initialValue, check) =>

@@ -12,6 +12,7 @@ export function settingsText(answers: Answers): string {
 # \`npx sowhat check\` says what is wrong, line by line; \`npx sowhat doctor\` looks at everything else.
 
 # Folder of processed briefs (Markdown with YAML front matter), scanned with everything below it every 30 seconds.
+# From a git repository instead: briefs: { git: https://git.example/team/briefs.git, branch: main, path: briefs }
 briefs:
   folder: ${scalar(answers.briefsFolder)}
 

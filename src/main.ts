@@ -126,6 +126,28 @@ withCommon(program.command('search'))
   .option('--json', 'print [{file, title, score}], best first')
   .action(async (query, flags) => (await import('./cli/search.ts')).search(query, flags));
 
+program
+  .command('backup')
+  .description('copy the ledger into one file, while the bot runs or not')
+  .argument('<file>', 'where to; must not exist yet')
+  .option('--data <folder>', 'where the state lies', 'data')
+  .action(async (file, flags) => (await import('./cli/backup.ts')).backup(file, flags));
+
+program
+  .command('restore')
+  .description('put a backup in the ledger’s place; the bot must be stopped')
+  .argument('<file>', 'made by backup')
+  .option('--data <folder>', 'where the state lies', 'data')
+  .action(async (file, flags) => (await import('./cli/backup.ts')).restore(file, flags));
+
+program
+  .command('migrate')
+  .description(
+    'move the ledger from SQLite into the empty PostgreSQL of DATABASE_URL; the bot must be stopped',
+  )
+  .option('--data <folder>', 'where the state lies', 'data')
+  .action(async (flags) => (await import('./cli/backup.ts')).migrate(flags));
+
 try {
   await program.parseAsync();
 } catch (error) {

@@ -1,0 +1,83 @@
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import Database from 'libsql';
+import { openStore } from '../store/open-store.ts';
+import { BackupError, ledgerFile } from './backup-error.ts';
+import { snapshot } from './snapshot.ts';
+
+export interface Restored {
+  /** Where the ledger that was there before is now; null where there was none. */
+  before: string | null;
+}
+
+/**
+ * Puts a backup in the ledger's place, brought up to this program; the ledger that was there is kept beside it.
+ * Nothing is changed unless the backup is whole and the bot is stopped.
+ * @throws BackupError, or StoreError where the backup was made by a newer program
+ */
+export async function restoreLedger(file: string, dataDir: string, clock: () => number): Promise<Restored> {
+  if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
+  const ledger = ledgerFile(dataDir);
+  mkdirSync(dataDir, { recursive: true });
+  const trial = mkdtempSync(path.join(dataDir, '.restore-'));
+  try {
+    copyFileSync(file, ledgerFile(trial));
+    refuseDamaged(ledgerFile(trial), file);
+    await (await openStore({ dataDir: trial, clock })).close();
+    const whole = path.join(trial, 'whole.db');
+    snapshot(ledgerFile(trial), whole);
+    if (!existsSync(ledger)) {
+      renameSync(whole, ledger);
+      return { before: null };
+    }
+    refuseWhileRunning(ledger, clock());
+    const before = `${ledger}.before-${new Date(clock()).toISOString().slice(0, 19).replaceAll(':', '')}`;
+    snapshot(ledger, before);
+    // A log that belongs to the old file would be read into the new one.
+    for (const end of ['-wal', '-shm']) rmSync(ledger + end, { force: true });
+    renameSync(whole, ledger);
+    return { before };
+  } finally {
+    rmSync(trial, { recursive: true, force: true });
+  }
+}
+
+function refuseDamaged(copy: string, file: string): void {
+  let said: string | null;
+  try {
+    said = inspect(copy, faultOf);
+  } catch (error) {
+    said = (error as Error).message;
+  }
+  if (said !== null)
+    throw new BackupError(`${file} is no whole backup of a ledger (${said}). Nothing was changed.`);
+}
+
+function faultOf(db: Database.Database): string | null {
+  const [check] = db.prepare('pragma integrity_check').all() as { integrity_check: string }[];
+  if (check?.integrity_check !== 'ok') return check?.integrity_check ?? 'it cannot be checked';
+  const schema = db.prepare("select 1 from sqlite_master where name = 'kysely_migration'").get();
+  return schema ? null : 'it holds no ledger';
+}
+
+/** A running bot holds a lease on every lane it posts in. */
+function refuseWhileRunning(ledger: string, now: number): void {
+  const held = inspect(ledger, (db) =>
+    db.prepare("select 1 from sqlite_master where name = 'leases'").get()
+      ? db.prepare('select 1 from leases where until_at > ?').get(now)
+      : undefined,
+  );
+  if (held)
+    throw new BackupError(
+      'Sowhat is running on this ledger, or was until less than half a minute ago. Stop it, wait a moment, and restore again; nothing was changed.',
+    );
+}
+
+function inspect<T>(file: string, look: (db: Database.Database) => T): T {
+  const db = new Database(file);
+  try {
+    return look(db);
+  } finally {
+    db.close();
+  }
+}

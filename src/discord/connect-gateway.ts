@@ -65,6 +65,11 @@ export async function connectGateway(options: ConnectGateway): Promise<GatewayCo
     } finally {
       startTimer();
     }
+    if (!isOver) return;
+    // The answer to a login that was given up came late. The library closes the socket on an error here.
+    logger.debug('a Discord connection that was given up came up late; it is closed');
+    park(client);
+    throw new Error('This connection was given up.');
   }
 
   function stopTimer(): void {

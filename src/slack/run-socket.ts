@@ -49,7 +49,10 @@ export async function runSocket(options: SocketOptions): Promise<SocketEnd> {
     options.onUp(note.num_connections ?? 1);
   });
   return new Promise((resolve) => {
+    let isOver = false;
     const end = (error: unknown) => {
+      if (isOver) return;
+      isOver = true;
       clearTimeout(late);
       closeSocket(options.receiver);
       if (reason === 'too_many_websockets') resolve({ how: 'full' });

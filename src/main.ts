@@ -116,6 +116,10 @@ withCommon(program.command('stories'))
   .option('--json', 'print [[file, …], …], single ones too')
   .action(async (flags) => (await import('./cli/stories.ts')).stories(flags));
 
+withCommon(program.command('archive'))
+  .description('write the archive of every posted edition anew, from the ledger')
+  .action(async (flags) => (await import('./cli/archive.ts')).archive(flags));
+
 withCommon(program.command('search'))
   .description('search the briefs, in Korean or English')
   .argument('[query]', 'what to look for')

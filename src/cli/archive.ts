@@ -1,0 +1,20 @@
+import { keepArchive } from '../app/keep-archive.ts';
+import { openStore } from '../store/open-store.ts';
+import type { CommonFlags } from './flags.ts';
+import { placeOf, readSetup } from './read-setup.ts';
+import { say } from './say.ts';
+
+/** Writes the archive of every posted edition anew, from the ledger. */
+export async function archive(flags: CommonFlags): Promise<void> {
+  const setup = readSetup(flags);
+  const store = await openStore({ ...placeOf(setup), clock: Date.now });
+  try {
+    const { archiveDir, settings } = setup;
+    const keep = keepArchive({ store, archiveDir, feeds: () => settings.feeds });
+    const editions = await store.postedEditions(Number.MAX_SAFE_INTEGER);
+    for (const edition of editions) await keep(edition, await store.partsOf(edition.key));
+    say(`${editions.length} editions written to ${archiveDir}`);
+  } finally {
+    await store.close();
+  }
+}

@@ -3,7 +3,7 @@ const furniture: RegExp[] = [
   // Skip links.
   /^(?:skip to (?:main )?content|jump to content|zum inhalt springen|zum hauptinhalt|aller au contenu(?: principal)?|saltar al contenido|본문 ?(?:으로 )?(?:바로 ?가기|건너뛰기))[.:]?$/iu,
   // Share bars: nothing but names of places to share to.
-  /^(?:(?:share(?: (?:this|on|via|article))?|teilen|partager|compartir|공유(?:하기)?|tweet|pin ?it|copy link|링크 복사)[:\s]*)?(?:(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|print|copy link|threads|bluesky|mastodon|kakao(?:talk|story)?|카카오톡|카카오스토리|페이스북|트위터|네이버|밴드|라인|instagram|flipboard|pocket|tumblr|messenger|xing|line|via|on|and|[|·•,/])[\s|·•,/]*){2,}$/iu,
+  /^(?:(?:share(?: (?:this|the))?(?: (?:article|story|post|page|news))?(?: (?:on|via|to|with))?|teilen|partager|compartir|(?:이 )?(?:기사 ?)?공유(?:하기)?|tweet|pin ?it|copy link|링크 복사)[:：|\s]*)?(?:(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|print|copy link|threads|bluesky|mastodon|kakao(?:talk|story)?|카카오톡|카카오스토리|페이스북|트위터|네이버|밴드|라인|instagram|flipboard|pocket|tumblr|messenger|xing|line|via|on|and|[|·•,/])[\s|·•,/]*){2,}$/iu,
   /^(?:share(?: (?:this|on|via)(?: \p{L}+)*)?|teilen|partager|compartir|공유하기|공유)[:\s]*$/iu,
   // Age of the page and reading time.
   /^(?:(?:posted|published|updated)\s+)?(?:about )?\d+\s*(?:second|minute|min|hour|day|week|month|year)s?\.? ago\b.{0,60}$/iu,
@@ -21,6 +21,20 @@ const furniture: RegExp[] = [
   /^(?:all rights reserved|©|\(c\) \d{4}|copyright).{0,120}$/iu,
 ];
 
+/** Sections that sites name in their navigation; a line of short labels with one of them is no headline. */
+const sections =
+  /^(?:home(?:page)?|news|latest|tech(?:nology)?|business|politics|world|opinion|sports?|culture|science|markets?|finance|about(?: us)?|contact(?: us)?|blog|topics?|categories|menu|search|login|log in|sign in|subscribe|start(?:seite)?|nachrichten|politik|wirtschaft|wissen|kontakt|accueil|홈|뉴스|기사|최신|정치|경제|사회|문화|국제|스포츠|산업|기술|오피니언|전체 ?기사|검색|로그인|구독)$/iu;
+
+/** `Home | News | AI` and `홈 > 뉴스 > 기술`: where the page stands in its site. */
+function isNavigation(line: string): boolean {
+  const labels = line
+    .split(/[|›»>·•/→]/u)
+    .map((label) => label.trim())
+    .filter((label) => label !== '');
+  const areShort = labels.every((label) => label.length <= 24 && label.split(/\s+/).length <= 3);
+  return labels.length >= 3 && areShort && labels.some((label) => sections.test(label));
+}
+
 /** From such a line on, nothing belongs to the article any more. */
 const afterword =
   /^(?:#+\s*)?(?:leave a (?:reply|comment)|post a comment|schreibe einen kommentar|kommentar (?:schreiben|hinterlassen)|laisser un commentaire|deja un comentario|댓글(?: ?(?:쓰기|달기|남기기|작성))?|💬?\s*(?:comments?|kommentare|댓글)\s*(?:\(\d+\)|\d+)?|about the author|über den autor|à propos de l['’]auteur|작성자 소개|기자 소개|related (?:articles|posts|stories|reading)|you (?:may|might) also like|read (?:next|more)|mehr zum thema|ähnliche (?:artikel|beiträge)|관련 ?(?:기사|글|뉴스)|recommended(?: for you)?|more from .{2,40}|더 읽을거리|추천 기사)[:.]?$/iu;
@@ -30,7 +44,7 @@ const hashtags = /^(?:[#＃]?[\p{L}\p{N}_]+\s+)?(?:[#＃][\p{L}\p{N}_]+[\s,]*){2
 /** True for a line that is part of the page around an article: navigation, share bar, reading time, cookie notice, hashtags. */
 export function isFurniture(line: string): boolean {
   const text = line.trim();
-  return hashtags.test(text) || furniture.some((pattern) => pattern.test(text));
+  return hashtags.test(text) || isNavigation(text) || furniture.some((pattern) => pattern.test(text));
 }
 
 /** True for the line at which an article has ended: comments, the author's portrait, related links. */

@@ -177,4 +177,31 @@ describe('readSource', () => {
     const named = ['a.md', 'b.txt', 'c.html', 'brief', 'd.json'].map((file) => read(copied, file));
     expect(new Set(named.map((reading) => reading.because)).size).toBe(1);
   });
+
+  const story = `Harbour robots learn to sort cargo without a crane
+
+Nordwind Robotics said on Tuesday that its harbour robots sorted 4,200 containers in one night without a crane.
+
+The company trained them for 18 months on recordings of the port of Halden, and the port paid 3.4 million euros.`;
+
+  test.each([
+    'Home | News | Technology',
+    'Home › Business › Ports & Harbours',
+    '홈 > 뉴스 > 산업',
+    'Startseite / Nachrichten / Hafen',
+    'Share this story: Facebook, X, LinkedIn, Copy link',
+    'Share on Facebook | Twitter | E-Mail',
+    '기사 공유하기 페이스북 트위터 카카오톡',
+  ])('the title is the headline, not the line of the page above it: %s', (line) => {
+    for (const text of [`${line}\n\n${story}`, `${line}\n${story}`])
+      expect(read(text).briefs[0]?.title).toBe('Harbour robots learn to sort cargo without a crane');
+  });
+
+  test.each([
+    'Share prices of Facebook, Twitter and LinkedIn fall after 5% warning',
+    'Acme | Results | Third quarter',
+    'News, sports and weather in one app: Halden tries it',
+  ])('a headline that looks a little like one stays: %s', (title) => {
+    expect(read(story.replace(/^.+/, title)).briefs[0]?.title).toBe(title);
+  });
 });

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+let root = '';
+
+beforeAll(() => {
+  root = mkdtempSync(path.join(tmpdir(), 'sowhat-cli-'));
+  cpSync('config/sample-briefs', path.join(root, 'briefs'), { recursive: true });
+});
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+/** What a command prints, and its exit code. */
+async function sowhat(...words: string[]): Promise<{ code: number; out: string; err: string }> {
+  const common = ['--briefs', path.join(root, 'briefs'), '--data', path.join(root, 'data')];
+  // A folder of its own: no .env, and no tokens from the outside.
+  const env = { PATH: process.env.PATH };
+  const argv = [
+    path.resolve('bin/sowhat.js'),
+    ...words,
+    '--config',
+    path.resolve('config/sowhat.yaml'),
+    ...common,
+  ];
+  try {
+    const { stdout, stderr } = await run(process.execPath, argv, { cwd: root, env });
+    return { code: 0, out: stdout, err: stderr };
+  } catch (error) {
+    const failed = error as { code: number; stdout: string; stderr: string };
+    return { code: failed.code, out: failed.stdout, err: failed.stderr };
+  }
+}
+
+const at = '2026-07-03T18:30:00+09:00';
+
+test('preview --explain gives every candidate its reason and score; why gives the same sentence for each', async () => {
+  const { out } = await sowhat('preview', '--channel', 'marketing-ko', '--at', at, '--explain', '--json');
+  const { candidates, messages } = JSON.parse(out) as {
+    candidates: { file: string; title: string; score: number | null; reason: string }[];
+    messages: unknown[];
+  };
+  expect(messages.length).toBeGreaterThan(0);
+  expect(candidates.length).toBeGreaterThan(10);
+  expect(candidates.filter(({ reason }) => reason === 'It is in, as a highlight.')).toHaveLength(5);
+  const scores = candidates.map(({ score }) => score ?? -1);
+  expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+  for (const { file, reason } of [candidates[0], candidates.at(-1)].flatMap((each) => each ?? [])) {
+    const why = await sowhat('why', file, '--channel', 'marketing-ko', '--at', at);
+    expect(why).toMatchObject({ code: 0, err: '' });
+    expect(why.out).toBe(`marketing-ko, if it were posted on 2026-07-03 18:30: ${reason}\n`);
+  }
+});
+
+test('stories lists every brief once; a file of pairs gets a label and a score for each', async () => {
+  const { out } = await sowhat('stories', '--json');
+  const stories = JSON.parse(out) as string[][];
+  const files = stories.flat();
+  expect(new Set(files).size).toBe(files.length);
+  expect(files.length).toBeGreaterThan(30);
+  const [a = '', b = ''] = stories.find((each) => each.length > 1) ?? [];
+  const pairs = path.join(root, 'pairs.json');
+  writeFileSync(pairs, JSON.stringify([{ a, b }]));
+  const judged = await sowhat('stories', '--pairs', pairs);
+  expect(JSON.parse(judged.out)).toEqual([{ a, b, label: 'same', score: expect.any(Number) }]);
+  writeFileSync(pairs, '{"a": 1}');
+  const wrong = await sowhat('stories', '--pairs', pairs);
+  expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('the file must hold JSON such as') });
+});
+
+test('what the gate keeps out is listed apart from problems, without exit 1; why says so', async () => {
+  mkdirSync(path.join(root, 'briefs', 'held'), { recursive: true });
+  writeFileSync(
+    path.join(root, 'briefs', 'held', 'lamps.md'),
+    '---\ntitle: "Free lamps"\ncanonical_url: "javascript:alert(1)"\nsummary_en: "Lamps for all."\n---\n',
+  );
+  const { code, out } = await sowhat('check', '--json');
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    problems: [],
+    quarantined: [{ file: 'held/lamps.md', reason: expect.stringContaining('javascript') }],
+  });
+  const why = await sowhat('why', 'lamps.md', '--channel', 'marketing-ko');
+  expect(why.out).toMatch(/^It is in no edition, for it is kept out: Its link is of the kind/);
+  const unknown = await sowhat('why', 'nowhere.md', '--channel', 'marketing-ko');
+  expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('There is no brief nowhere.md') });
+});

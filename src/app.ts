@@ -11,6 +11,7 @@ import { openSides } from './app/open-sides.ts';
 import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
 import { openQuarantineDesk } from './app/tell-quarantined.ts';
 import type { Timing } from './app/timing.ts';
+import { tryChannels } from './app/try-channels.ts';
 import type { Environment } from './config/environment.ts';
 import { sayProblem } from './config/read-settings.ts';
 import type { Settings } from './config/settings.ts';
@@ -125,11 +126,14 @@ export async function startApp(options: AppOptions): Promise<App> {
     : null;
   for (const { name } of platforms) sweep(name);
 
+  void tryChannels(settings.channels, platforms, { clock, logger });
+
   async function tick(): Promise<void> {
     const reading = options.settingsFile.readIfChanged();
     if (reading?.settings) {
       settings = reading.settings;
       warnOfUnconnected(settings, workspaces, logger);
+      void tryChannels(settings.channels, platforms, { clock, logger });
       logger.info({ channels: settings.channels.length }, 'the settings were read again');
     } else if (reading) {
       const problems = reading.problems.map((problem) => sayProblem(options.settingsPath, problem));

@@ -6,7 +6,7 @@ import type { Platform } from '../delivery/platform.ts';
 import { hearSlack } from './hear-slack.ts';
 import { keepSockets, type Sockets } from './keep-sockets.ts';
 import { createSlackPeople } from './people.ts';
-import { slackError } from './slack-errors.ts';
+import { missingScope, slackError } from './slack-errors.ts';
 import { createSlackPlatform, type SlackIdentity } from './slack-platform.ts';
 
 export interface SlackOptions {
@@ -29,6 +29,9 @@ export interface SlackOptions {
   /** Other programs on the same ledger use the same Slack app. */
   isShared: boolean;
 }
+
+/** Without these, commands, flags or the reading back of what was posted fail; private channels need `groups:history`. */
+const neededScopes = ['chat:write', 'commands', 'reactions:read', 'channels:history', 'users:read'];
 
 /** Our side of one Slack workspace. */
 export interface SlackSide {
@@ -92,6 +95,9 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
     user: String(granted.user_id),
     bot: String(granted.bot_id),
   };
+  const scopes = (granted.response_metadata?.scopes as string[] | undefined) ?? [];
+  const missing = scopes.length === 0 ? [] : neededScopes.filter((scope) => !scopes.includes(scope));
+  if (missing.length > 0) logger.warn({ advice: missingScope(missing) }, 'the Slack app lacks scopes');
   const people = createSlackPeople(client, {
     clock,
     onError: (advice) => logger.warn({ advice }, 'a person could not be looked up'),
@@ -142,7 +148,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
   return {
     platform: createSlackPlatform(client, identity, people),
     identity,
-    scopes: (granted.response_metadata?.scopes as string[] | undefined) ?? [],
+    scopes,
     client,
     listen,
     isListening: () => sockets?.isListening() ?? false,

@@ -28,6 +28,11 @@ const payload: Advice = {
   say: (where) => `Slack refused the message for ${where} as malformed; please report this with the log.`,
 };
 
+/** What to do about scopes that were not granted. */
+export function missingScope(scopes: readonly string[]): string {
+  return `Slack says a scope is missing (${scopes.join(', ')}): add it under “OAuth & Permissions” → Bot Token Scopes, then press “Reinstall to Workspace”.`;
+}
+
 const advice: Record<string, Advice> = {
   not_in_channel: invite,
   channel_not_found: gone,
@@ -47,8 +52,7 @@ const advice: Record<string, Advice> = {
   team_access_not_granted: badToken,
   missing_scope: {
     code: 'forbidden',
-    say: (_where, needed) =>
-      `Slack says a scope is missing (${needed}): add it under “OAuth & Permissions” → Bot Token Scopes, then press “Reinstall to Workspace”.`,
+    say: (_where, needed) => missingScope([needed]),
   },
   restricted_action: {
     code: 'forbidden',

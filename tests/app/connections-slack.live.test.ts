@@ -79,6 +79,7 @@ describe('one Slack connection through its troubles', () => {
     const before = await postedCount(bot, 'slack');
     await flagAStory();
     await expectOneMore(bot, 'slack', before);
+    await connections(bot, 'slack', { do: 'thaw' });
     await twoSockets(bot);
   });
 

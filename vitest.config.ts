@@ -1,7 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** Kinds of test that need more than this process: real sockets, a browser, a PostgreSQL, the real briefs, kills. */
-const kinds = ['live', 'browser', 'postgres', 'corpus', 'crash'] as const;
+/**
+ * Kinds of test that need more than this process, and how long one may take (ms). They run one kind after the other, so
+ * that real sockets and browsers do not wait for work on the real briefs.
+ */
+const kinds = {
+  live: 60_000,
+  browser: 90_000,
+  postgres: 120_000,
+  corpus: 600_000,
+  crash: 900_000,
+};
 
 export default defineConfig({
   test: {
@@ -12,16 +21,19 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: kinds.map((kind) => `tests/**/*.${kind}.test.ts`),
+          exclude: Object.keys(kinds).map((kind) => `tests/**/*.${kind}.test.ts`),
+          sequence: { groupOrder: 0 },
         },
       },
-      ...kinds.map((kind) => ({
+      ...Object.entries(kinds).map(([kind, timeout], index) => ({
         extends: true as const,
         test: {
           name: kind,
           include: [`tests/**/*.${kind}.test.ts`],
-          testTimeout: kind === 'crash' ? 600_000 : 60_000,
-          hookTimeout: 60_000,
+          testTimeout: timeout,
+          hookTimeout: timeout,
+          maxWorkers: kind === 'live' ? 2 : 1,
+          sequence: { groupOrder: index + 1 },
         },
       })),
     ],

@@ -1,13 +1,19 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Bot, posted, privateTo, quickSandbox, slackOps, startBot, until } from './start-bot.ts';
+import { type Bot, posted, privateTo, quickSandbox, slackOps, startBot, until, world } from './start-bot.ts';
 import { ask, people } from './talk.ts';
 
 let bot: Bot;
 
 beforeAll(async () => {
   bot = await startBot({ sandbox: await quickSandbox(), postAtStart: true });
+  for (const platform of ['slack', 'discord'] as const) {
+    await until(
+      async () => (await world(bot.sandbox, platform)).sockets > 0 && bot.app.isReady(),
+      (hears) => hears,
+    );
+  }
 });
 afterAll(async () => {
   await bot.stop();

@@ -22,6 +22,8 @@ export interface Engine {
 
 const FIELDS = ['title', 'tags', 'entities', 'lead', 'summary', 'points', 'source'];
 const LIMIT = 10;
+/** Briefs given to the index at once, as a scan does. */
+const AT_ONCE = 1000;
 
 /** The engines that are compared, each built from briefs. */
 export const engines: Record<string, (briefs: readonly Brief[]) => Engine> = {
@@ -46,7 +48,8 @@ function sowhat(briefs: readonly Brief[]): Engine {
   const file = path.join(folder, 'search.db');
   const options = { aliases: parseAliases(readFileSync('config/aliases.yaml', 'utf8')) };
   let index = openSearchIndex(file, options);
-  index.update({ put: briefs, remove: [] });
+  for (let from = 0; from < briefs.length; from += AT_ONCE)
+    index.update({ put: briefs.slice(from, from + AT_ONCE), remove: [] });
   return {
     search: (query, now) => index.search(query, { limit: LIMIT, now }).hits.map((hit) => hit.file),
     reopen(query) {

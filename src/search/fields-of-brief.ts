@@ -45,13 +45,10 @@ export function fieldsOfBrief(brief: Brief, stem: (word: string) => string): Ind
       source: `${indexedText(source)} ${SOURCE}${slug(brief.sourceName)} ${SOURCE}${slug(brief.sourceId)}`,
     },
     terms: [...title, ...tags, ...entities, ...lead, ...summary, ...points],
-    names: new Set(
-      [
-        ...entities,
-        ...korean.filter((t) => t.word.script === 'latin'),
-      ].map((t) => t.form),
+    names: new Set([...entities, ...korean.filter((t) => t.word.script === 'latin')].map((t) => t.form)),
+    phrases: new Map(
+      [title, entities, korean].flatMap(namePhrases).map(({ form, phrase }) => [form, phrase]),
     ),
-    phrases: new Map([title, entities, korean].flatMap(namePhrases).map(({ form, phrase }) => [form, phrase])),
   };
 }
 

@@ -17,7 +17,10 @@ export function namePhrases(terms: readonly Term[]): NamePhrase[] {
     while (to < terms.length && to - from < MOST_WORDS && follows(terms[to - 1], terms[to])) {
       to += 1;
       const run = terms.slice(from, to);
-      found.push({ form: run.map(({ form }) => form).join(' '), phrase: run.map(({ term }) => term).join(' ') });
+      found.push({
+        form: run.map(({ form }) => form).join(' '),
+        phrase: run.map(({ term }) => term).join(' '),
+      });
     }
   }
   return found;

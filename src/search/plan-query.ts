@@ -24,7 +24,9 @@ export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliase
       return partOf === undefined ? group : { ...group, partOf };
     });
   addAliases(all, vocabulary, aliases);
-  const asked = all.filter(({ alternatives, words: [word] }) => alternatives.length > 0 || word !== predicate);
+  const asked = all.filter(
+    ({ alternatives, words: [word] }) => alternatives.length > 0 || word !== predicate,
+  );
   const groups = asked.length > 0 ? asked : all;
   joinNeighbours(groups, vocabulary);
   for (const group of groups) {

@@ -12,24 +12,22 @@ export interface Candidate {
 const LEAST_LIKENESS = { at: 3, is: 0.945, fall: 0.042, lowest: 0.68 };
 /** Ordinary words, and names of several, must sound this much more alike than names of one. */
 const ORDINARY = 0.05;
-/** A Latin word nobody wrote is seldom a Korean one spelt by ear: it must be all but the same. */
-const LATIN_LEAST = 0.92;
 /** Among words that sound about as like, a name is meant. */
 const NAME_FIRST = 0.08;
 const MOST = 3;
 
-/** Words of the other script that sound like this one, best first. */
+/** Latin words and names that sound like a Hangul word, best first. None for a Latin word: what nobody wrote in Latin letters is seldom a word the briefs have in Hangul. */
 export function soundCandidates(word: string, vocabulary: Vocabulary): Candidate[] {
-  const latin = /^[a-z]/.test(word);
+  if (!/^[\uac00-\ud7a3]/.test(word)) return [];
   const mine = readings(word);
-  const least = Math.max(leastLikeness(mine), latin ? LATIN_LEAST : 0);
+  const least = leastLikeness(mine);
   const candidates: Candidate[] = [];
   for (const skeleton of skeletonsOf(word)) {
     for (const form of vocabulary.formsBySkeleton(skeleton)) {
-      if (/^[a-z]/.test(form.form) === latin || candidates.some((known) => known.form.form === form.form))
-        continue;
+      if (!/^[a-z]/.test(form.form) || candidates.some((known) => known.form.form === form.form)) continue;
       const likeness = bestLikeness(mine, readings(form.form));
-      if (likeness >= least + (isName(form) && !form.form.includes(' ') ? 0 : ORDINARY)) candidates.push({ form, likeness });
+      if (likeness >= least + (isName(form) && !form.form.includes(' ') ? 0 : ORDINARY))
+        candidates.push({ form, likeness });
     }
   }
   return candidates.sort((a, b) => standing(b) - standing(a) || b.form.briefs - a.form.briefs).slice(0, MOST);

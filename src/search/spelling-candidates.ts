@@ -47,7 +47,8 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
     const theirs = lettersOf(form.form);
     const edits = editDistance(letters, theirs);
     const near = edits <= allowed && !(edits === 1 && replacedInShortWord(letters, theirs, hangul));
-    if (near || (mayBeHeard && edits <= MOST_EDITS && soundsTheSame(word, form.form))) corrections.push({ form, edits });
+    if (near || (mayBeHeard && edits <= MOST_EDITS && soundsTheSame(word, form.form)))
+      corrections.push({ form, edits });
   }
   return corrections.sort((a, b) => a.edits - b.edits || b.form.briefs - a.form.briefs).slice(0, MOST);
 }

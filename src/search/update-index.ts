@@ -1,10 +1,11 @@
 import type Database from 'libsql';
 import type { Brief } from '../briefs/brief.ts';
-import { countBrief, emptyCounts, writeCounts } from './count-terms.ts';
+import { countBrief, emptyCounts } from './count-terms.ts';
 import { rememberStems } from './english-stem.ts';
 import { COLUMNS, fieldsOfBrief, type IndexedFields, slug } from './fields-of-brief.ts';
 import { learnLexicon, type SentencePair } from './learn-lexicon.ts';
 import { sentencePairs } from './sentence-pairs.ts';
+import { writeCounts } from './write-counts.ts';
 
 /** The lexicon is learned anew when this many times as many briefs are there as when it last was. */
 const GROWTH = 1.25;

@@ -1,0 +1,98 @@
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { until } from '../app/start-bot.ts';
+import { ownersFolder, type Program, startProgram } from './start-program.ts';
+
+let sandbox: Sandbox;
+let env: Record<string, string>;
+beforeAll(async () => {
+  sandbox = await startSandbox({ port: 0, folder: null });
+  env = {
+    SLACK_BOT_TOKEN: sandbox.slackBotToken,
+    SLACK_APP_TOKEN: sandbox.slackAppToken,
+    SLACK_API_URL: sandbox.slackApiUrl,
+    DISCORD_TOKEN: sandbox.discordToken,
+    DISCORD_API_URL: sandbox.discordApiUrl,
+    GIT_TOKEN: 'ghp_inventedTokenForTheBriefs',
+  };
+});
+afterAll(() => sandbox.close());
+
+const secretNames = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'DISCORD_TOKEN', 'GIT_TOKEN'];
+
+function secretsIn(text: string, given: Record<string, string>): string[] {
+  return secretNames.filter((name) => given[name] !== undefined && text.includes(given[name]));
+}
+
+function settings(more: string): string {
+  return `briefs: { folder: "${path.resolve('config/sample-briefs')}" }
+channels:
+  - { name: ko, platform: slack, channel: C0SANDBOXKO, schedule: "30 8 * * *", timezone: Asia/Seoul, language: ko }
+  - { name: dc, platform: discord, channel: "100000000000000101", schedule: "30 8 * * *", timezone: Asia/Seoul, language: ko }
+${more}`;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return port;
+}
+
+async function stopped(program: Program): Promise<void> {
+  program.child.kill('SIGTERM');
+  await program.ended;
+}
+
+test('a running bot at log level trace: no secret in logs, metrics or status', async () => {
+  const port = await freePort();
+  const folder = ownersFolder(settings(`health: { port: ${port} }\n`));
+  const bot = startProgram(folder, ['start', '--config', 'sowhat.yaml'], env);
+  try {
+    await until(
+      async () => bot.printed(),
+      (text) => text.includes('Sowhat is running'),
+      40_000,
+    );
+    const metrics = await (await fetch(`http://127.0.0.1:${port}/metrics`)).text();
+    expect(metrics).toContain('sowhat_ready');
+    expect(secretsIn(metrics, env)).toEqual([]);
+  } finally {
+    await stopped(bot);
+  }
+  expect(bot.printed().length).toBeGreaterThan(200);
+  expect(secretsIn(bot.printed(), env)).toEqual([]);
+
+  const status = startProgram(folder, ['status', '--json', '--config', 'sowhat.yaml'], env);
+  expect(await status.ended).toBe(0);
+  expect(status.printed()).toContain('"ko"');
+  expect(secretsIn(status.printed(), env)).toEqual([]);
+});
+
+test.each([
+  ['a token of Slack that is refused', { SLACK_BOT_TOKEN: 'xoxb-1-stolenAndRevoked99' }],
+  ['a token of Discord that is refused', { DISCORD_TOKEN: 'stolen.and.revokedTokenOfDiscord99' }],
+  ['a database that cannot be reached', { DATABASE_URL: 'postgres://bot:hush-db-password@127.0.0.1:1/x' }],
+  ['a token with a wrong beginning', { SLACK_APP_TOKEN: 'wrong-beginning-of-a-token-12345' }],
+])('%s: the error says what to do, and no secret', async (_what, wrong) => {
+  const given = { ...env, ...wrong };
+  const folder = ownersFolder(settings(''));
+  const bot = startProgram(folder, ['start', '--config', 'sowhat.yaml'], given);
+  expect(await bot.ended).toBe(1);
+  expect(bot.printed()).not.toBe('');
+  expect(secretsIn(bot.printed(), given)).toEqual([]);
+  expect(bot.printed()).not.toContain('hush-db-password');
+});
+
+test('a private repository that cannot be reached: its token is in no error', async () => {
+  const given = { ...env };
+  const text = settings('').replace(/^briefs:.*$/m, 'briefs: { git: "https://127.0.0.1:1/team/briefs.git" }');
+  const folder = ownersFolder(text);
+  const check = startProgram(folder, ['check', '--config', 'sowhat.yaml'], given);
+  expect(await check.ended).toBe(1);
+  expect(check.printed()).toContain('cannot be read');
+  expect(secretsIn(check.printed(), given)).toEqual([]);
+});

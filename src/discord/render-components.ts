@@ -19,6 +19,12 @@ function clipped(text: string, limit: number): string {
   return points.length <= limit ? points.join('') : `${points.slice(0, limit - 1).join('')}…`;
 }
 
+/** Nothing for a description that only held invisible characters. */
+function described(text = ''): { description?: string } {
+  const said = clipped(text, limits.optionLabel);
+  return said.trim() === '' ? {} : { description: said };
+}
+
 function button(from: Button, id: string): APIButtonComponent[] {
   const label = clipped(from.label, limits.buttonLabel);
   if (from.kind === 'press') {
@@ -52,7 +58,7 @@ function select(
         options: block.choices.map(({ label, value, description }) => ({
           label: clipped(label, limits.optionLabel),
           value,
-          ...(description ? { description: clipped(description, limits.optionLabel) } : {}),
+          ...described(description),
         })),
       },
     ],

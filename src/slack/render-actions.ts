@@ -1,4 +1,4 @@
-import type { ActionsBlock, ActionsBlockElement } from '@slack/types';
+import type { ActionsBlock, ActionsBlockElement, PlainTextOption } from '@slack/types';
 import { withoutInvisible } from '../briefs/plain-text.ts';
 import type { Block, Button } from '../message/message.ts';
 import { webLink } from '../message/web-link.ts';
@@ -20,6 +20,12 @@ export function renderButton(from: Button, id: string, index: number): ActionsBl
   return url === '' ? [] : [{ type: 'button', text, action_id: `link:${index}`, url }];
 }
 
+/** Slack refuses an empty description, and one that only held invisible characters is empty. */
+function described(text = ''): Pick<PlainTextOption, 'description'> {
+  const said = clipped(text, limits.optionLabel);
+  return said.trim() === '' ? {} : { description: { type: 'plain_text', text: said, emoji: false } };
+}
+
 /** A menu as Block Kit, in a block of its own. */
 export function renderSelect(block: Extract<Block, { kind: 'select' }>, id: string): ActionsBlock {
   return {
@@ -34,15 +40,7 @@ export function renderSelect(block: Extract<Block, { kind: 'select' }>, id: stri
         options: block.choices.map(({ label, value, description }) => ({
           text: { type: 'plain_text', text: clipped(label, limits.optionLabel), emoji: false },
           value,
-          ...(description
-            ? {
-                description: {
-                  type: 'plain_text' as const,
-                  text: clipped(description, limits.optionLabel),
-                  emoji: false,
-                },
-              }
-            : {}),
+          ...described(description),
         })),
       },
     ],

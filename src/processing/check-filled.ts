@@ -43,12 +43,18 @@ function checkLanguage(brief: Brief, filled: Filled, language: Language): string
 /** What a part of the source says and its telling does not: numbers, and names beyond doubt. */
 function lossOf(told: string, said: string | undefined): string | null {
   if (said === undefined) return null;
+  if (lettersIn(said) * 6 < lettersIn(told)) return 'It is a fraction of what the source says.';
   const lost = unknownNumbers(told, knownValues(said));
   if (lost.length > 0) return `It leaves out numbers of the source: ${lost.slice(0, 5).join(', ')}.`;
   const names = /\p{Script=Hangul}/u.test(told) ? latinNames(told) : plainNames(told);
   const unnamed = unknownNames(names, said);
   if (unnamed.length > 0) return `It leaves out names of the source: ${unnamed.slice(0, 5).join(', ')}.`;
   return null;
+}
+
+/** Korean needs about half the letters of English. */
+function lettersIn(text: string): number {
+  return text.match(/\p{L}/gu)?.length ?? 0;
 }
 
 function texts(filled: Filled, language: Language): string[] {

@@ -29,6 +29,7 @@ test.each([
     { summary_ko: lanternReply.summary_ko.replace('LanternSoft', '한 회사') },
     /leaves out names of the source: LanternSoft/,
   ],
+  ['hardly a word', { summary_ko: 'LanternSoft 2,400 160만 입니다.' }, /fraction of what the source says/],
   ['a link', { so_what_en: 'Read more at https://evil.example/now for details.' }, /leads somewhere/],
   ['a bare host', { so_what_en: 'Read more at evil.example for details.' }, /leads somewhere/],
   ['a mention', { so_what_ko: '<!here> 지금 확인하세요.' }, /leads somewhere/],

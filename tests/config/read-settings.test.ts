@@ -45,6 +45,7 @@ describe('readSettings', () => {
       ],
       operator: null,
       feeds: { baseUrl: null },
+      processing: null,
       health: null,
     });
   });

@@ -1,9 +1,11 @@
 import { tellEnough } from './comparable.ts';
 import { daysApart } from './days-apart.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
-import { pairFeatures } from './pair-features.ts';
-import { relatedWeights, sameWeights, weigh } from './pair-weights.ts';
+import { type PairFeatures, pairFeatures } from './pair-features.ts';
+import { aloneWeights, relatedWeights, sameWeights, weigh } from './pair-weights.ts';
+import { sharedWords } from './shared-words.ts';
 import type { StoryTerms } from './story-terms.ts';
+import type { Ties } from './ties.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** What two briefs are to each other. */
@@ -17,10 +19,20 @@ export interface PairComparison {
   why(): string;
 }
 
-/** What a folder has taught: how rare its words are, and which briefs are near each other. */
+/** What a folder has taught: how rare its words are, which briefs are near each other and which tell one event. */
 export interface ComparisonContext {
   vocabulary: Vocabulary;
   neighbourhood: Neighbourhood;
+  ties: Ties;
+}
+
+/** A pair as it is judged before third briefs are heard. */
+export interface PairAlone {
+  /** Set where addresses or titles decide and nothing needs weighing. */
+  verdict: PairComparison | null;
+  features: PairFeatures | null;
+  /** 0..1: how surely they tell the same event. */
+  score: number;
 }
 
 /** Scores from which a pair is one event, or belongs together. */
@@ -32,23 +44,41 @@ const followUpDays = 14;
 const reprintDays = 30;
 const reprintWords = 5;
 
-/** Judges a pair: equal addresses and reprints first, then series, then what the texts have in common. */
-export function comparePair(a: StoryTerms, b: StoryTerms, context: ComparisonContext): PairComparison {
-  if (isSameAddress(a, b))
-    return { label: 'same', score: 1, related: 1, why: () => 'Both have the same address.' };
-  if (isReprint(a, b))
-    return { label: 'same', score: 0.99, related: 1, why: () => 'Both have the same title.' };
-  const features = pairFeatures(a, b, context.vocabulary, context.neighbourhood);
-  if (features.series === 1)
-    return { label: 'different', score: 0, related: 0, why: () => 'Two issues of one series.' };
-  const score = weigh(features, sameWeights);
-  const related = weigh(features, relatedWeights);
+/** Judges a pair by itself: equal addresses and reprints first, then series, then what the texts have in common. */
+export function compareAlone(
+  a: StoryTerms,
+  b: StoryTerms,
+  { vocabulary, neighbourhood }: Omit<ComparisonContext, 'ties'>,
+): PairAlone {
+  if (isSameAddress(a, b)) return decided('same', 1, 'Both have the same address.');
+  if (isReprint(a, b)) return decided('same', 0.99, 'Both have the same title.');
+  const features = pairFeatures(a, b, vocabulary, neighbourhood);
+  if (features.series === 1) return decided('different', 0, 'Two issues of one series.');
+  return { verdict: null, features, score: weigh(features, aloneWeights) };
+}
+
+/** Judges a pair by itself and by what third briefs say of it. */
+export function comparePair(
+  a: StoryTerms,
+  b: StoryTerms,
+  context: ComparisonContext,
+  alone = compareAlone(a, b, context),
+): PairComparison {
+  if (alone.verdict) return alone.verdict;
+  const measures = { ...alone.features, ...context.ties.company(a, b) };
+  const score = weigh(measures, sameWeights);
+  const related = weigh(measures, relatedWeights);
   const days = daysApart(a, b);
   const why = () => sharedWords(a, b, days, context.vocabulary);
-  if (score >= sameFrom && tellEnough(a, b, context.vocabulary))
-    return { label: 'same', score, related, why };
-  if (related >= relatedFrom && days <= followUpDays) return { label: 'follow-up', score, related, why };
+  const enough = tellEnough(a, b, context.vocabulary);
+  if (score >= sameFrom && enough) return { label: 'same', score, related, why };
+  if (related >= relatedFrom && enough && days <= followUpDays)
+    return { label: 'follow-up', score, related, why };
   return { label: 'different', score, related, why };
+}
+
+function decided(label: 'same' | 'different', score: number, reason: string): PairAlone {
+  return { verdict: { label, score, related: Math.ceil(score), why: () => reason }, features: null, score };
 }
 
 /** A host alone is the address of many articles. */
@@ -63,21 +93,4 @@ function isReprint(a: StoryTerms, b: StoryTerms): boolean {
   if (a.plainTitle !== b.plainTitle || words < reprintWords - wide) return false;
   const days = daysApart(a, b);
   return a.source === b.source && a.source !== '' ? days === 0 : days <= reprintDays;
-}
-
-function sharedWords(a: StoryTerms, b: StoryTerms, days: number, vocabulary: Vocabulary): string {
-  const shared = [...a.core].filter((id) => b.core.includes(id));
-  const telling = shared
-    .sort(
-      (x, y) =>
-        Number(a.names.includes(y)) - Number(a.names.includes(x)) ||
-        vocabulary.rarity(y) - vocabulary.rarity(x) ||
-        x - y,
-    )
-    .slice(0, 3)
-    .map((id) => vocabulary.termOf(id).replace(/^=/, ''));
-  const when = days === 0 ? 'on one day' : days === 1 ? 'one day apart' : `${days} days apart`;
-  return telling.length === 0
-    ? `No name or rare word in common, ${when}.`
-    : `Both tell of ${telling.join(', ')}, ${when}.`;
 }

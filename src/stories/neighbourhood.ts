@@ -1,6 +1,4 @@
-import { comparable } from './comparable.ts';
 import { daysApart } from './days-apart.ts';
-import { overlap } from './overlap.ts';
 import type { StoryTerms } from './story-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -12,44 +10,45 @@ export interface Neighbour {
 
 /** The briefs of a folder by their terms and days. */
 export interface Neighbourhood {
-  /** Takes a brief in and returns its neighbours, the most alike first. */
-  add(terms: StoryTerms, limit: number): Neighbour[];
-  /** Takes a brief in whose neighbours are not asked for now. */
-  addQuietly(terms: StoryTerms): void;
+  /** Takes a brief in; `neighbours` are what {@link near} found of it, or nothing while nobody asks. */
+  add(terms: StoryTerms, neighbours?: readonly Neighbour[]): void;
   remove(terms: StoryTerms): void;
-  /** How alike two briefs are, 0..1: cosine of the rarities of what they are about, and of their Korean words. */
-  likeness(a: StoryTerms, b: StoryTerms): number;
-  /** How alike a brief's usual neighbours are: the mean of the fourth to tenth. */
-  density(terms: StoryTerms): number;
-  /** True for a term that no brief of the six weeks before `day` holds: news brings new names. */
-  isFresh(id: number, day: number): boolean;
+  /** The briefs of the same weeks that are most like a brief, the most alike first; itself is none of them. */
+  near(terms: StoryTerms, limit: number): Neighbour[];
+  /** How many briefs are nearer to one of two than they are to each other, the worse of the two; 10 at most. */
+  rank(a: StoryTerms, b: StoryTerms): number;
 }
 
 /** Days between two tellings of one event, at most: slow outlets follow after two weeks and more. */
 const neighbourDays = 21;
 
-const coreWeight = 0.6;
-const koreanWeight = 0.4;
+/** What each list of words counts in likeness. */
+const weights = { core: 0.4, title: 0.3, korean: 0.3 } as const;
+type Listed = keyof typeof weights;
+const listed: readonly Listed[] = ['core', 'title', 'korean'];
 /** More common terms than this are not looked up: they find every brief and tell nothing. */
 const lookupRarity = 2.6;
 /** Entries of one term that are looked at, latest first. */
 const lookupLimit = 200;
+/** Neighbours of a brief that are kept. */
 const keptNeighbours = 10;
-const freshDays = 45;
 
 interface Entry {
   terms: StoryTerms;
-  norms: { core: number; korean: number };
-  /** Likenesses of the nearest, highest first; null until they are asked for. */
-  nearest: number[] | null;
+  norms: Record<Listed, number>;
+  /** The nearest, most alike first; null until they are asked for. */
+  nearest: Neighbour[] | null;
   gone: boolean;
 }
 
 export function createNeighbourhood(vocabulary: Vocabulary): Neighbourhood {
   const entries: Entry[] = [];
   const places = new Map<StoryTerms, number>();
-  const core = new Map<number, number[]>();
-  const korean = new Map<number, number[]>();
+  const postings: Record<Listed, Map<number, number[]>> = {
+    core: new Map(),
+    title: new Map(),
+    korean: new Map(),
+  };
   let sums = new Float64Array(1024);
 
   function norm(ids: Uint32Array): number {
@@ -59,21 +58,14 @@ export function createNeighbourhood(vocabulary: Vocabulary): Neighbourhood {
   }
 
   function normsOf(terms: StoryTerms): Entry['norms'] {
-    return { core: norm(terms.core), korean: norm(terms.korean) };
+    return { core: norm(terms.core), title: norm(terms.title), korean: norm(terms.korean) };
   }
 
   /** Adds what one list of terms has in common with each brief to `sums`; returns the briefs first met. */
-  function collect(
-    ids: Uint32Array,
-    postings: Map<number, number[]>,
-    scale: number,
-    terms: StoryTerms,
-    which: 'core' | 'korean',
-    met: number[],
-  ): void {
-    for (const id of ids) {
+  function collect(terms: StoryTerms, which: Listed, scale: number, met: number[]): void {
+    for (const id of terms[which]) {
       const rarity = vocabulary.rarity(id);
-      const posting = postings.get(id);
+      const posting = postings[which].get(id);
       if (rarity < lookupRarity || !posting) continue;
       const weight = rarity * rarity * scale;
       const stop = Math.max(0, posting.length - lookupLimit);
@@ -93,8 +85,8 @@ export function createNeighbourhood(vocabulary: Vocabulary): Neighbourhood {
     if (sums.length < entries.length) sums = new Float64Array(entries.length * 2);
     const norms = normsOf(terms);
     const met: number[] = [];
-    if (norms.core > 0) collect(terms.core, core, coreWeight / norms.core, terms, 'core', met);
-    if (norms.korean > 0) collect(terms.korean, korean, koreanWeight / norms.korean, terms, 'korean', met);
+    for (const which of listed)
+      if (norms[which] > 0) collect(terms, which, weights[which] / norms[which], met);
     met.sort((a, b) => (sums[b] as number) - (sums[a] as number) || a - b);
     const found = met
       .slice(0, limit)
@@ -103,60 +95,39 @@ export function createNeighbourhood(vocabulary: Vocabulary): Neighbourhood {
     return found;
   }
 
-  function likeness(a: StoryTerms, b: StoryTerms): number {
-    const [x, y] = comparable(a, b);
-    const alike = overlap(x.core, y.core, vocabulary).cosine;
-    // Without a common language the names and figures speak for the words, too.
-    if (x !== a && !(a.hasKorean && b.hasKorean)) return alike;
-    return coreWeight * alike + koreanWeight * overlap(a.korean, b.korean, vocabulary).cosine;
+  function nearest(terms: StoryTerms): Neighbour[] {
+    const place = places.get(terms);
+    if (place === undefined) return near(terms, keptNeighbours);
+    const entry = entries[place] as Entry;
+    entry.nearest ??= near(terms, keptNeighbours);
+    return entry.nearest;
   }
 
-  function enter(terms: StoryTerms, nearest: Entry['nearest']): void {
-    places.set(terms, entries.length);
-    for (const id of terms.core) post(core, id, entries.length);
-    for (const id of terms.korean) post(korean, id, entries.length);
-    entries.push({ terms, norms: normsOf(terms), nearest, gone: false });
+  /** Neighbours before `other` among those of a brief. */
+  function before(terms: StoryTerms, other: StoryTerms): number {
+    const found = nearest(terms).findIndex((neighbour) => neighbour.terms === other);
+    return found === -1 ? keptNeighbours : found;
   }
 
   return {
-    likeness,
-    add(terms, limit) {
-      const neighbours = near(terms, Math.max(limit, keptNeighbours));
-      for (const neighbour of neighbours.slice(0, keptNeighbours)) {
-        const place = places.get(neighbour.terms);
+    near,
+    rank: (a, b) => Math.max(before(a, b), before(b, a)),
+    add(terms, neighbours) {
+      for (const { terms: other, likeness } of neighbours ?? []) {
+        const place = places.get(other);
         const kept = place === undefined ? null : (entries[place] as Entry).nearest;
-        if (kept) keepNearest(kept, neighbour.likeness);
+        if (kept) keepNearest(kept, { terms, likeness });
       }
-      enter(
-        terms,
-        neighbours.slice(0, keptNeighbours).map((neighbour) => neighbour.likeness),
-      );
-      return neighbours.slice(0, limit);
-    },
-    addQuietly(terms) {
-      enter(terms, null);
+      places.set(terms, entries.length);
+      for (const which of listed) for (const id of terms[which]) post(postings[which], id, entries.length);
+      const nearest = neighbours ? neighbours.slice(0, keptNeighbours) : null;
+      entries.push({ terms, norms: normsOf(terms), nearest, gone: false });
     },
     remove(terms) {
       const place = places.get(terms);
       if (place === undefined) return;
       (entries[place] as Entry).gone = true;
       places.delete(terms);
-    },
-    density(terms) {
-      const place = places.get(terms);
-      if (place === undefined) return 0;
-      const entry = entries[place] as Entry;
-      entry.nearest ??= near(terms, keptNeighbours).map((neighbour) => neighbour.likeness);
-      const usual = entry.nearest.slice(3);
-      return usual.length === 0 ? 0 : usual.reduce((sum, value) => sum + value, 0) / usual.length;
-    },
-    isFresh(id, day) {
-      const posting = core.get(id) ?? korean.get(id) ?? [];
-      for (let index = posting.length - 1; index >= Math.max(0, posting.length - lookupLimit); index -= 1) {
-        const entry = entries[posting[index] as number] as Entry;
-        if (!entry.gone && entry.terms.day < day - 1 && entry.terms.day > day - freshDays) return false;
-      }
-      return true;
     },
   };
 }
@@ -167,9 +138,8 @@ function post(postings: Map<number, number[]>, id: number, place: number): void 
   else postings.set(id, [place]);
 }
 
-function keepNearest(nearest: number[], likeness: number): void {
-  const index = nearest.findIndex((kept) => kept < likeness);
-  if (index === -1) nearest.push(likeness);
-  else nearest.splice(index, 0, likeness);
+function keepNearest(nearest: Neighbour[], neighbour: Neighbour): void {
+  const index = nearest.findIndex((kept) => kept.likeness < neighbour.likeness);
+  nearest.splice(index === -1 ? nearest.length : index, 0, neighbour);
   if (nearest.length > keptNeighbours) nearest.pop();
 }

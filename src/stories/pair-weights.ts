@@ -1,51 +1,66 @@
 import type { PairFeatures } from './pair-features.ts';
+import type { Company } from './ties.ts';
 
-/** A weight for each feature, and what a pair starts from. */
-type Weights = Record<keyof PairFeatures | 'start', number>;
+/** A weight for each measure of a pair, and what a pair starts from. */
+type Weights = Partial<Record<Measure | 'start', number>>;
+type Measure = keyof PairFeatures | keyof Company;
 
-/** Logistic regression on labelled pairs of real briefs: one event, against a later development or another event. */
-export const sameWeights: Weights = {
-  start: -5.74,
-  closeness: 1.9,
-  titleShare: 1.56,
-  titleTold: 1.74,
-  titleToldSoon: 0.79,
-  coreSoon: 1.21,
-  names: 1.49,
-  namesSoon: 1.61,
-  freshTitleName: 0.73,
-  neighbours: 0.95,
-  strangers: -0.94,
-  sameSource: -2.55,
-  sameKind: 0.76,
-  resultsSoon: 0.98,
-  afterthought: -1.58,
-  series: 0.0,
-};
+/** Logistic regression on labelled pairs of real briefs: one event, judged by the two alone. */
+export const aloneWeights = {
+  start: -7.01,
+  titleShare: 2.01,
+  coreSoon: 2.21,
+  names: 1.31,
+  namesSoon: 2.66,
+  sameSubject: 1.96,
+  tags: 3.21,
+  nearest: 1.99,
+  strangers: -0.73,
+  sameSource: -3.72,
+  sameKind: 1.14,
+  afterthought: -1.26,
+} satisfies Weights;
 
-/** The same for pairs that belong together at all: one event or a later development of it. */
-export const relatedWeights: Weights = {
-  start: -3.56,
-  closeness: 2.59,
-  titleShare: 0.35,
-  titleTold: 1.51,
-  titleToldSoon: 0.43,
-  coreSoon: 0.19,
-  names: 0.91,
-  namesSoon: 1.32,
-  freshTitleName: 0.98,
-  neighbours: 0.35,
-  strangers: -0.69,
-  sameSource: -1.02,
-  sameKind: 0.74,
-  resultsSoon: 0.7,
-  afterthought: 0.32,
-  series: 0.0,
-};
+/** The same with what third briefs say. */
+export const sameWeights = {
+  start: -7.42,
+  titleShare: 1.82,
+  coreSoon: 1.43,
+  names: 1.24,
+  namesSoon: 2.7,
+  sameSubject: 1.63,
+  tags: 3.24,
+  nearest: 2.92,
+  strangers: -1.07,
+  sameSource: -3.54,
+  sameKind: 0.89,
+  afterthought: -1.56,
+  witness: 6.17,
+  rival: -0.68,
+} satisfies Weights;
 
-/** 0..1: how surely a pair with these features is of the kind the weights were learned for. */
-export function weigh(features: PairFeatures, weights: Weights): number {
-  let sum = weights.start;
-  for (const name of Object.keys(features) as (keyof PairFeatures)[]) sum += features[name] * weights[name];
+/** For pairs that belong together at all: one event or a later development of it. */
+export const relatedWeights = {
+  start: -4.64,
+  titleShare: 0.24,
+  coreSoon: 0.65,
+  names: 0.44,
+  namesSoon: 1.71,
+  sameSubject: 1.37,
+  tags: 2.98,
+  nearest: 1.8,
+  strangers: -0.67,
+  sameSource: -1.06,
+  sameKind: 1.03,
+  afterthought: 0.45,
+  witness: 4.21,
+  rival: 0.41,
+} satisfies Weights;
+
+/** 0..1: how surely a pair with these measures is of the kind the weights were learned for. */
+export function weigh(measures: Partial<Record<Measure, number>>, weights: Weights): number {
+  let sum = weights.start ?? 0;
+  for (const name of Object.keys(weights) as (Measure | 'start')[])
+    if (name !== 'start') sum += (measures[name] ?? 0) * (weights[name] ?? 0);
   return 1 / (1 + Math.exp(-sum));
 }

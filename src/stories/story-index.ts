@@ -1,7 +1,14 @@
 import type { Brief } from '../briefs/brief.ts';
-import { type ComparisonContext, comparePair, type PairComparison } from './compare-pair.ts';
-import { createNeighbourhood, type Neighbour } from './neighbourhood.ts';
+import {
+  type ComparisonContext,
+  compareAlone,
+  comparePair,
+  type PairAlone,
+  type PairComparison,
+} from './compare-pair.ts';
+import { createNeighbourhood } from './neighbourhood.ts';
 import { type StoryTerms, storyTerms, termsOf } from './story-terms.ts';
+import { createTies } from './ties.ts';
 import { createVocabulary } from './vocabulary.ts';
 
 /** Where a brief belongs. */
@@ -45,7 +52,8 @@ interface Member {
   assignment: Assignment;
 }
 
-/** Neighbours a new brief is compared with. */
+/** Neighbours of a brief that are known, and the nearest of them that it is compared with. */
+const knownNeighbours = 10;
 const comparedNeighbours = 8;
 /** Less alike than this, two briefs have no event in common. */
 const leastLikeness = 0.06;
@@ -59,7 +67,12 @@ const askedMembers = 8;
 /** @param saved assignments of an earlier run; briefs named there take their old places without being compared. */
 export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryIndex {
   const vocabulary = createVocabulary();
-  const context: ComparisonContext = { vocabulary, neighbourhood: createNeighbourhood(vocabulary) };
+  const neighbourhood = createNeighbourhood(vocabulary);
+  const ties = createTies((terms) => {
+    const near = neighbourhood.near(terms, comparedNeighbours);
+    return near.map(({ terms: other }) => [other, compareAlone(other, terms, context).score]);
+  });
+  const context: ComparisonContext = { vocabulary, neighbourhood, ties };
   const before = new Map(saved.map((assignment) => [assignment.file, assignment]));
   const members = new Map<string, Member>();
   const tellings = new Map<string, Set<string>>();
@@ -82,10 +95,25 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
     return scores.reduce((sum, score) => sum + score, 0) / Math.max(1, scores.length);
   }
 
-  function assign(terms: StoryTerms, neighbours: Neighbour[]): Assignment {
-    const near = neighbours.filter((neighbour) => neighbour.likeness >= leastLikeness);
+  /** Takes a newcomer in among its neighbours: each pair is judged alone first, so that all can be heard of it. */
+  function meet(terms: StoryTerms): Map<StoryTerms, PairAlone> {
+    const neighbours = neighbourhood.near(terms, knownNeighbours);
+    neighbourhood.add(terms, neighbours);
+    const near = neighbours.slice(0, comparedNeighbours).filter(({ likeness }) => likeness >= leastLikeness);
     const others = new Set([...twins(terms), ...near.map((neighbour) => neighbour.terms)]);
-    const compared = [...others].map((other) => ({ other, pair: comparePair(other, terms, context) }));
+    const met = new Map([...others].map((other) => [other, compareAlone(other, terms, context)]));
+    ties.add(
+      terms,
+      [...met].map(([other, { score }]) => [other, score]),
+    );
+    return met;
+  }
+
+  function assign(terms: StoryTerms): Assignment {
+    const compared = [...meet(terms)].map(([other, alone]) => ({
+      other,
+      pair: comparePair(other, terms, context, alone),
+    }));
     const stories = new Map<string, PairComparison>();
     for (const { other, pair } of compared) {
       const story = members.get(other.file)?.assignment.story;
@@ -125,7 +153,8 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
   }
 
   function forget(file: string, member: Member): void {
-    context.neighbourhood.remove(member.terms);
+    ties.remove(member.terms);
+    neighbourhood.remove(member.terms);
     vocabulary.forget(termsOf(member.terms));
     byAddress.get(member.terms.urlKey)?.delete(file);
     byTitle.get(member.terms.plainTitle)?.delete(file);
@@ -144,9 +173,9 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
       if (known) {
         const { story, label, followUpOf, score, why } = known;
         assignment = { story, label, followUpOf, score, why };
-        context.neighbourhood.addQuietly(terms);
+        neighbourhood.add(terms);
       } else {
-        assignment = assign(terms, context.neighbourhood.add(terms, comparedNeighbours));
+        assignment = assign(terms);
       }
       members.set(brief.file, { terms, firstSeen: old?.firstSeen ?? firstSeen, assignment });
       enter(tellings, assignment.story, brief.file);

@@ -23,11 +23,13 @@ export interface StoryTerms {
   core: Uint32Array;
   /** Korean words of title and summary. */
   korean: Uint32Array;
-  /** Two words next to each other. */
-  pairs: Uint32Array;
   /** Names in either language. */
   names: Uint32Array;
   titleNames: Uint32Array;
+  /** The first name of the title: who does something; -1 where the title has none. */
+  subject: number;
+  /** Words of the pipeline's tags. */
+  tags: Uint32Array;
   /** Names and figures: what a Korean and an English text have in common. */
   bridge: Uint32Array;
   /** Whether it tells anything in English. */
@@ -36,7 +38,7 @@ export interface StoryTerms {
   /** The title without marks, for reprints. */
   plainTitle: string;
   series: SeriesTitle;
-  kinds: number;
+  /** The kinds of event the title tells, as bits. */
   titleKinds: number;
   afterthought: boolean;
 }
@@ -90,15 +92,15 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
       ...figures,
     ]),
     korean: ids(stems([...title, ...korean, ...points].filter((word) => !isLatin(word)))),
-    pairs: ids([...neighbours(title), ...neighbours(english), ...neighbours(points)]),
     names: ids([...named, ...joinedNames(words, isName)]),
     titleNames: ids([...stems(title.filter(isName)), ...joinedNames(title, isName)]),
+    subject: subjectOf(title.filter(isName), vocabulary),
+    tags: ids(brief.tags.flatMap((tag) => read(tag.toLowerCase())).map((word) => `#${word.stem}`)),
     bridge: ids([...named, ...figures]),
     hasEnglish: [...english, ...points].filter((word) => isLatin(word) && !isName(word)).length >= 3,
     hasKorean: korean.filter((word) => !isLatin(word)).length >= 3,
     plainTitle: numbered(withoutLabel(brief.title)),
     series: seriesTitle(brief.title),
-    kinds: eventKinds(text),
     titleKinds: eventKinds(brief.title),
     afterthought: isAfterthought(brief.title),
   };
@@ -121,9 +123,13 @@ function leadOf(summary: string): string {
   return /^(?:.*?[.!?](?:\s|$)){1,2}/s.exec(summary)?.[0] ?? summary;
 }
 
+function subjectOf(names: Word[], vocabulary: Vocabulary): number {
+  return names[0] ? vocabulary.idOf(names[0].stem) : -1;
+}
+
 /** Every term of a brief once, for the vocabulary. */
 export function termsOf(terms: StoryTerms): Set<number> {
-  return new Set([...terms.core, ...terms.english, ...terms.korean, ...terms.pairs, ...terms.names]);
+  return new Set([...terms.core, ...terms.english, ...terms.korean, ...terms.names, ...terms.tags]);
 }
 
 /** Hangul syllables begin here; no Latin letter stands behind. */
@@ -162,10 +168,6 @@ function joinedNames(words: Word[], isName: (word: Word) => boolean): string[] {
       ? [before.stem + word.stem]
       : [];
   });
-}
-
-function neighbours(words: Word[]): string[] {
-  return words.slice(1).map((word, index) => `${words[index]?.stem} ${word.stem}`);
 }
 
 function briefDay(brief: Brief): number {

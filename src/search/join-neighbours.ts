@@ -10,7 +10,7 @@ import type { Vocabulary } from './vocabulary.ts';
 const JOINED = 0.95;
 const MOST_TOGETHER = 4;
 /** Two words are one name only where they sound very much like it. */
-const LEAST_LIKENESS = 0.85;
+const LEAST_LIKENESS = 0.9;
 /** Who types the hyphens means the tag. */
 const TYPED_TAG = 1.5;
 
@@ -19,6 +19,7 @@ const TYPED_TAG = 1.5;
  * tag agentic-commerce, 챗GPT as ChatGPT. A brief with the one answers every word it is made of.
  */
 export function joinNeighbours(groups: readonly Group[], vocabulary: Vocabulary): void {
+  const silent = new Set(groups.filter(({ alternatives }) => alternatives.length === 0));
   for (let from = 0; from < groups.length; from++) {
     for (let to = from; to < Math.min(groups.length, from + MOST_TOGETHER); to++) {
       const together = groups.slice(from, to + 1);
@@ -32,7 +33,11 @@ export function joinNeighbours(groups: readonly Group[], vocabulary: Vocabulary)
         vocabulary,
       );
       if (together.length < 2) continue;
-      for (const joined of spellings(words, vocabulary))
+      for (const joined of spellings(
+        words,
+        together.some((group) => silent.has(group)),
+        vocabulary,
+      ))
         addTo(together, joined, 'joined', JOINED, vocabulary);
     }
   }
@@ -61,7 +66,7 @@ function addTo(
 }
 
 /** The terms that the words may be as one word. */
-function spellings(words: readonly Term[], vocabulary: Vocabulary): Set<string> {
+function spellings(words: readonly Term[], someSilent: boolean, vocabulary: Vocabulary): Set<string> {
   const last = words.at(-1);
   const joined =
     words
@@ -74,7 +79,7 @@ function spellings(words: readonly Term[], vocabulary: Vocabulary): Set<string> 
   const scripts = `${first.word.script} ${second.word.script}`;
   if (scripts === 'hangul latin')
     for (const form of mixedForms(first.term, second.form, vocabulary)) found.add(form.term);
-  if (words.every((word) => vocabulary.briefsWith(word.term) > 0)) return found;
+  if (!someSilent) return found;
   // One of them alone says nothing: a misspelt name of two words (air fryr), or one that somebody wrote in two (코어 위브).
   if (scripts === 'latin latin')
     for (const { form } of spellingCandidates(joined, vocabulary)) found.add(form.term);

@@ -90,5 +90,5 @@ function aliasAt(
 /** The names of the same thing that stand in some brief. */
 function aliasesOf(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): AliasName[] {
   const names = aliases.byKey.get(aliasKey(words))?.flat() ?? [];
-  return names.filter(({ terms }) => terms.every((term) => vocabulary.briefsWith(term) > 0));
+  return names.filter(({ terms }) => vocabulary.hasPhrase(terms));
 }

@@ -21,7 +21,7 @@ export function splitCompound(word: Term, vocabulary: Vocabulary): Term[] | unde
     const [first, second] = parts;
     if (parts.length !== 2 || !first || !second || briefs <= bestBriefs) continue;
     if (parts.some((part) => STOP_WORDS.has(part.form) || STOP_WORDS.has(part.term))) continue;
-    if (briefs >= LEAST_BRIEFS || vocabulary.adjacent(first.term, second.term)) {
+    if (briefs >= LEAST_BRIEFS || vocabulary.hasPhrase([first.term, second.term])) {
       best = parts;
       bestBriefs = briefs;
     }

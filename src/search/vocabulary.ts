@@ -24,8 +24,8 @@ export interface Vocabulary {
   /** The same for forms that end with it. */
   formsEnding(end: string, shortest: number, longest: number): Form[];
   formsBySkeleton(skeleton: string): Form[];
-  /** Whether two terms stand side by side in some brief. */
-  adjacent(first: string, second: string): boolean;
+  /** Whether terms stand side by side in some brief. */
+  hasPhrase(terms: readonly string[]): boolean;
   translations(term: string): { other: string; p: number }[];
 }
 
@@ -49,7 +49,7 @@ export function openVocabulary(db: Database.Database): Vocabulary {
     `SELECT ${columns} FROM forms WHERE backwards >= ? AND backwards < ? AND size BETWEEN ? AND ?`,
   );
   const bySkeleton = db.prepare(`SELECT ${columns} FROM sounds JOIN forms USING (form) WHERE skeleton = ?`);
-  const adjacent = db.prepare('SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1');
+  const phrase = db.prepare('SELECT 1 FROM texts WHERE texts MATCH ? LIMIT 1');
   const translations = db.prepare('SELECT other, p FROM lexicon WHERE term = ? ORDER BY p DESC LIMIT 8');
   return {
     briefsWith: (text) => (term.get(text) as { briefs: number } | undefined)?.briefs ?? 0,
@@ -60,7 +60,10 @@ export function openVocabulary(db: Database.Database): Vocabulary {
     formsEnding: (end, shortest, longest) =>
       ending.all(backwards(end), backwards(end) + LAST, shortest, longest) as Form[],
     formsBySkeleton: (skeleton) => bySkeleton.all(skeleton) as Form[],
-    adjacent: (first, second) => adjacent.get(phraseOf([first, second])) !== undefined,
+    hasPhrase: (terms) => {
+      if (!terms.every((text) => term.get(text) !== undefined)) return false;
+      return terms.length === 1 || phrase.get(phraseOf(terms)) !== undefined;
+    },
     translations: (text) => translations.all(text) as { other: string; p: number }[],
   };
 }

@@ -30,6 +30,7 @@ export function pairFeatures(
     coreSoon: days <= 1 ? mean(core.top) / rarest : 0,
     names: names.cosine,
     namesSoon: ((names.top[0] + names.top[1]) / 2 / rarest) * soon,
+    rareShared: Math.min(1, core.telling / 12),
     sameSubject: a.subject >= 0 && a.subject === b.subject ? vocabulary.rarity(a.subject) / rarest : 0,
     tags: tagged ? overlap(a.tags, b.tags, vocabulary).cosine : usualTags,
     nearest: 1 / (1 + neighbourhood.rank(a, b)),

@@ -41,20 +41,21 @@ export const sameWeights = {
 
 /** For pairs that belong together at all: one event or a later development of it. */
 export const relatedWeights = {
-  start: -4.64,
-  titleShare: 0.24,
-  coreSoon: 0.65,
-  names: 0.44,
-  namesSoon: 1.71,
-  sameSubject: 1.37,
-  tags: 2.98,
-  nearest: 1.8,
-  strangers: -0.67,
-  sameSource: -1.06,
-  sameKind: 1.03,
-  afterthought: 0.45,
-  witness: 4.21,
-  rival: 0.41,
+  start: -4.78,
+  titleShare: 0.61,
+  coreSoon: 0.42,
+  names: -0.04,
+  namesSoon: 1.49,
+  rareShared: 3.38,
+  sameSubject: 1.32,
+  tags: 2.34,
+  nearest: 0.73,
+  strangers: -0.76,
+  sameSource: -1.29,
+  sameKind: 0.79,
+  afterthought: 0.56,
+  witness: 4.32,
+  rival: 0.29,
 } satisfies Weights;
 
 /** 0..1: how surely a pair with these measures is of the kind the weights were learned for. */

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/briefs/brief.ts';
+import type { PairComparison } from '../../src/stories/compare-pair.ts';
 import { createStoryIndex } from '../../src/stories/story-index.ts';
 import { backgroundNews, kestrelNews, sampleBrief } from './sample-brief.ts';
 
@@ -97,6 +98,46 @@ describe('createStoryIndex', () => {
     });
     const english = kestrelNews.map((brief) => ({ ...brief, summary: { ...brief.summary, ko: '' } }));
     expect(indexOf([...backgroundNews(60), ...english, korean]).get('k.md')?.story).toBe('a-port-gazette.md');
+  });
+
+  test('takes two unrelated pieces of news that share only a company for neither one event nor a follow-up', () => {
+    const chief = sampleBrief({
+      file: 'm.md',
+      title: 'Kestrel Foods names Ada Lund chief financial officer',
+      sourceId: 'port_gazette',
+      datePublished: '2026-03-02',
+      summary: { en: 'Kestrel Foods named Ada Lund its chief financial officer. She starts in May.', ko: '' },
+    });
+    const lorries = sampleBrief({
+      file: 'n.md',
+      title: 'Kestrel Foods tests electric lorries in the north',
+      sourceId: 'north_wire',
+      datePublished: '2026-03-05',
+      summary: { en: 'Kestrel Foods is testing twelve electric lorries on its northern routes.', ko: '' },
+    });
+    const korean = sampleBrief({
+      file: 'o.md',
+      kind: 'roundup',
+      title: 'Kestrel Foods, 자체 브랜드 커피 출시',
+      sourceId: 'compass',
+      datePublished: '2026-03-06',
+      language: 'ko',
+      summary: { en: '', ko: 'Kestrel Foods가 자체 브랜드 커피 세 종을 다음 달 출시합니다.' },
+    });
+    const index = indexOf([...backgroundNews(60), chief, lorries, korean]);
+    for (const file of ['n.md', 'o.md'])
+      expect(index.get(file)).toMatchObject({ story: file, label: 'new', followUpOf: null });
+  });
+
+  test('judges a pair alike from either side', () => {
+    const index = indexOf(all);
+    for (const [a, b] of [
+      ['a-port-gazette.md', 'b-north-wire.md'],
+      ['a-port-gazette.md', 'c-port-gazette.md'],
+    ] as const) {
+      const { score, related, label } = index.compare(a, b) as PairComparison;
+      expect(index.compare(b, a)).toMatchObject({ score, related, label });
+    }
   });
 
   test('gives the same answer every time, and keeps what was assigned across an edit and a restart', () => {

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { briefsIn } from '../../bench/briefs-in.ts';
+import { createStoryIndex } from '../../src/stories/story-index.ts';
+
+const corpus = process.env.CORPUS_DIR;
+
+describe.skipIf(!corpus)('pairs of real briefs that nothing was learned from (needs CORPUS_DIR)', () => {
+  const briefs = corpus ? briefsIn(path.join(corpus, 'briefs')) : [];
+  const index = createStoryIndex();
+  for (const brief of briefs.sort((a, b) => (a.file < b.file ? -1 : 1)))
+    index.add(brief, brief.ingestedAt ?? 0);
+  const { pairs }: { pairs: { a: string; b: string; label: string }[] } = JSON.parse(
+    readFileSync(new URL('./held-out-pairs.json', import.meta.url), 'utf8'),
+  );
+
+  test('are told apart nearly always, and one event is mostly known', () => {
+    const said = pairs.filter((pair) => index.compare(pair.a, pair.b)?.label === 'same');
+    const hits = said.filter((pair) => pair.label === 'same').length;
+    const same = pairs.filter((pair) => pair.label === 'same').length;
+    expect(hits / said.length).toBeGreaterThanOrEqual(0.9);
+    expect(hits / same).toBeGreaterThanOrEqual(0.8);
+  });
+});

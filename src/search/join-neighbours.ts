@@ -79,11 +79,10 @@ function spellings(words: readonly Term[], someSilent: boolean, vocabulary: Voca
   const scripts = `${first.word.script} ${second.word.script}`;
   if (scripts === 'hangul latin')
     for (const form of mixedForms(first.term, second.form, vocabulary)) found.add(form.term);
-  if (!someSilent) return found;
-  // One of them alone says nothing: a misspelt name of two words (air fryr), or one that somebody wrote in two (코어 위브).
-  if (scripts === 'latin latin')
+  // A name of two words, one of them misspelt (air fryr), or one that somebody wrote in two (코어 위브).
+  if (scripts === 'latin latin' && words.some(({ term }) => vocabulary.briefsWith(term) === 0))
     for (const { form } of spellingCandidates(joined, vocabulary)) found.add(form.term);
-  if (scripts === 'hangul hangul') {
+  if (scripts === 'hangul hangul' && someSilent) {
     for (const { form, likeness } of soundCandidates(joined, vocabulary))
       if (likeness >= LEAST_LIKENESS) found.add(form.term);
   }

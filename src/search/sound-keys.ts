@@ -14,11 +14,18 @@ export function readings(form: string): Sound[][] {
     const after = readings(rest.join(' ')).slice(0, MOST_OF_PART);
     return readings(first)
       .slice(0, MOST_OF_PART)
-      .flatMap((start) => after.map((end) => [...start, ...end]));
+      .flatMap((start) => after.flatMap((end) => joined(start, end)));
   }
   // Korean takes foreign words over without their plural: 레이오프 is layoffs.
   const singular = PLURAL.test(form) ? soundsOfLatin(form.slice(0, -1)) : [];
   return [...soundsOfLatin(form), ...singular];
+}
+
+/** Two words read as one; Korean hears one stop where the second begins with the stop that the first ends in (에픽게임즈, epic games). */
+function joined(start: Sound[], end: Sound[]): Sound[][] {
+  const apart = [...start, ...end];
+  const meets = start.at(-1)?.kind === end[0]?.kind && 'PTK'.includes(end[0]?.kind ?? 'V');
+  return meets ? [apart, [...start.slice(0, -1), ...end]] : [apart];
 }
 
 /** The distinct consonant skeletons a word may be read as. */

@@ -6,7 +6,9 @@ import { parseAliases } from '../../src/search/alias-table.ts';
 import { openSearchIndex } from '../../src/search/open-search-index.ts';
 
 const folder = process.env.CORPUS_DIR;
-const SETS = ['', '-2', '-3', '-4', '-5'].map((end) => `tests/search/corpus-queries${end}.json`);
+const SETS = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'].map(
+  (end) => `tests/search/corpus-queries${end}.json`,
+);
 
 /** The judged queries name the files of the real briefs; without those there is nothing to measure. */
 describe.skipIf(folder === undefined)('search over the real briefs', () => {

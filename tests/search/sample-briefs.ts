@@ -111,6 +111,15 @@ export const newsroom: readonly Brief[] = [
     sourceId: 'store_gazette',
     datePublished: '2026-06-18',
   }),
+  sampleBrief('harbor.md', {
+    title: 'Sable Harbor names a finance chief',
+    summary: {
+      en: 'Outdoor label Sable Harbor names a finance chief.',
+      ko: '아웃도어 브랜드 Sable Harbor가 재무 책임자를 선임했다.',
+    },
+    entities: ['Sable Harbor'],
+    datePublished: '2026-05-20',
+  }),
 ];
 
 /** Enough briefs about other things that no word of the newsroom is common. */

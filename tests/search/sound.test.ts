@@ -20,6 +20,10 @@ const SAME: [hangul: string, latin: string][] = [
   ['커머스', 'commerce'],
   ['소버린', 'sovereign'],
   ['아르마니', 'armani'],
+  ['슬립넘버', 'sleep number'],
+  ['파이브가이즈', 'five guys'],
+  ['에픽게임즈', 'epic games'],
+  ['덴쓰', 'dentsu'],
 ];
 const OTHER: [hangul: string, latin: string][] = [
   ['쿠팡', 'camping'],

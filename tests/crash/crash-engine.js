@@ -1,0 +1,149 @@
+/**
+ * The half of the bot that posts, as a child process that may be killed at any instant: the program's own engine,
+ * ledger, library and adapters (from dist) over real HTTP, without the sockets that only hear. It starts in a
+ * third of the time of the whole, so that kills fall upon posting and not upon loading.
+ * It is JavaScript because Node 20 runs no TypeScript.
+ */
+import { randomUUID } from 'node:crypto';
+import { writeSync } from 'node:fs';
+import { REST } from '@discordjs/rest';
+import { WebClient } from '@slack/web-api';
+import { Routes } from 'discord-api-types/v10';
+import { pino } from 'pino';
+import { channelPlans } from '../../dist/app/channel-plans.js';
+import { createEngine } from '../../dist/app/create-engine.js';
+import { settingsFile } from '../../dist/config/watch-settings.js';
+import { createDiscordPlatform } from '../../dist/discord/discord-platform.js';
+import { openLibrary } from '../../dist/library/open-library.js';
+import { noticeMessage } from '../../dist/message/notice-message.js';
+import { createSlackPlatform } from '../../dist/slack/slack-platform.js';
+import { openStore } from '../../dist/store/open-store.js';
+import { checkpointOf } from './checkpoint-of.js';
+
+const order = JSON.parse(process.argv[2] ?? '{}');
+const logger = pino({ level: order.logLevel }, pino.destination({ fd: 2, sync: true }));
+process.on('unhandledRejection', (error) =>
+  logger.error({ err: error }, 'a promise was left without an answer'),
+);
+const { requestTimeoutMs } = order.timing.delivery;
+const { slack, discord } = order.environment;
+
+const client = new WebClient(slack.botToken, {
+  slackApiUrl: slack.apiUrl,
+  timeout: requestTimeoutMs,
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+});
+const rest = new REST({
+  api: discord.apiUrl,
+  version: '10',
+  retries: 0,
+  timeout: requestTimeoutMs,
+  rejectOnRateLimit: () => true,
+}).setToken(discord.token);
+
+/** The faults of a run hit the first requests too; a supervisor would start the program again. */
+async function persistently(ask) {
+  for (;;) {
+    try {
+      return await ask();
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}
+
+const { settings } = settingsFile(order.settingsPath).read();
+const [team, user, application] = await Promise.all([
+  persistently(() => client.auth.test()),
+  persistently(() => rest.get(Routes.user('@me'))),
+  persistently(() => rest.get(Routes.currentApplication())),
+]);
+const store = await openStore({ ...order.place, clock: Date.now });
+const library = await openLibrary({
+  folders: [{ path: settings.briefs.folder, prefix: '' }],
+  dataDir: order.cacheDir,
+  aliases: null,
+  logger,
+  clock: Date.now,
+});
+await library.scan();
+const platforms = [
+  createSlackPlatform(
+    client,
+    { team: team.team_id, url: team.url, user: team.user_id, bot: team.bot_id },
+    { find: async () => null },
+  ),
+  createDiscordPlatform({
+    rest,
+    token: discord.token,
+    application: application.id,
+    botUser: user.id,
+    requestTimeoutMs,
+    guildOf: () => '@me',
+  }),
+];
+const workspaces = new Map(platforms.map(({ name, workspace }) => [name, workspace]));
+const engine = createEngine({
+  store,
+  library,
+  platforms,
+  channels: () => channelPlans(settings, workspaces),
+  operator: () => settings.operator,
+  archiveDir: order.archiveDir,
+  feeds: () => null,
+  logger,
+  clock: Date.now,
+  timing: { delivery: order.timing.delivery },
+  instance: randomUUID(),
+  checkpoint: checkpointOf(order.dieAt),
+});
+engine.start();
+writeSync(1, `${JSON.stringify({ ready: true })}\n`);
+
+const hello = noticeMessage(['Antwort'], 'en', [{ kind: 'press', label: 'Mehr', action: 'more' }]);
+let running = Promise.resolve();
+
+/** The slots that are due, editions asked for by hand between them, and an answer under every skim message. */
+async function turn() {
+  await engine.tick();
+  for (const { rules } of channelPlans(settings, workspaces)) {
+    try {
+      await engine.post(rules.name, 'manual', Date.now());
+      const { platform, workspace, channel } = rules;
+      const edition = await store.latestEdition(platform, workspace, channel);
+      const [skim] = edition ? await store.partsOf(edition.key) : [];
+      if (skim?.status !== 'sent') continue;
+      await engine.request({
+        id: `flag:${skim.id}:en`,
+        kind: 'reply',
+        underDelivery: skim.id,
+        language: 'en',
+        edition: edition.key,
+        stories: [],
+        message: hello,
+        person: '',
+        ...{ platform, workspace, channel },
+      });
+    } catch (error) {
+      logger.warn({ err: error, channel: rules.name }, 'an edition asked for by hand was not stored');
+    }
+  }
+}
+let isBusy = false;
+const asking = setInterval(() => {
+  if (isBusy) return;
+  isBusy = true;
+  running = turn().finally(() => {
+    isBusy = false;
+  });
+}, order.askEveryMs);
+
+process.on('SIGTERM', async () => {
+  clearInterval(asking);
+  await running;
+  await engine.stop();
+  await library.close();
+  await store.close();
+  process.exit(0);
+});

@@ -40,7 +40,11 @@ describe('gateBrief', () => {
     ['a template nobody filled in', { summary: { ko: '', en: 'Today {{ company }} said' } }, /template left/],
     ['a lone undefined', { summary: { ko: 'undefined', en: '' } }, /template left/],
     ['a string of calls to everyone', { title: 'Hey @everyone @here @everyone @channel look' }, /everyone/],
-    ["Slack's calls to a channel", { keyPoints: ['<!channel> now <!here> <!channel> <!everyone>'] }, /everyone/],
+    [
+      "Slack's calls to a channel",
+      { keyPoints: ['<!channel> now <!here> <!channel> <!everyone>'] },
+      /everyone/,
+    ],
     [
       'a mention bomb',
       { keyPoints: [Array.from({ length: 9 }, (_, at) => `<@U00${at}>`).join(' ')] },

@@ -1,5 +1,5 @@
 import type { Group } from './alternative.ts';
-import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
+import { type Filter, type Matches, type MatchReader, phraseOf } from './match-reader.ts';
 import type { FoundGroup } from './rank-briefs.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -18,6 +18,13 @@ export function findGroups(
   const standings = groups.map((group) => standing(group, vocabulary));
   const isCommon = standings.map((standing) => standing > COMMON * briefs);
   const someRare = groups.some((group, g) => group.alternatives.length > 0 && !isCommon[g]);
+  // What answers several words of the query stands in the group of each.
+  const known = new Map<string, Matches>();
+  function matchesOf(expression: string): Matches {
+    const found = known.get(expression) ?? matches.matches(expression, filter, briefs);
+    known.set(expression, found);
+    return found;
+  }
   return groups.map((group, g) => {
     const [best] = group.alternatives;
     if (best && someRare && isCommon[g]) {
@@ -31,7 +38,7 @@ export function findGroups(
     }
     const found = group.alternatives.map((alternative) => ({
       alternative,
-      matches: matches.matches(phraseOf(alternative.terms), filter, briefs),
+      matches: matchesOf(phraseOf(alternative.terms)),
     }));
     return { group, common: false, found };
   });

@@ -1,7 +1,7 @@
 import type { Term } from './terms-of-text.ts';
 
 const MOST_WORDS = 3;
-const CAPITAL = /^[A-Z][A-Za-z]+(?:['’]s)?$/;
+const CAPITAL = /^\p{Lu}\p{L}+(?:['’]s)?$/u;
 
 /** A name of a few Latin words: how it is written and the terms it is found by, each joined by blanks. */
 export interface NamePhrase {

@@ -76,6 +76,8 @@ const RULES: Rule[] = [
 const RULES_BY_LETTER = new Map(
   [...'abcdefghijklmnopqrstuvwxyz'].map((letter) => [letter, RULES.filter(({ of }) => of.includes(letter))]),
 );
+/** Classes of which two in a row are heard as one (mcgrath, 맥그라스). */
+const ONCE = new Set(['R', 'P', 'T', 'K']);
 const MOST_READINGS = 8;
 const KINDS: Record<string, Sound['kind']> = {
   p: 'P',
@@ -125,7 +127,7 @@ function soundsOf(letters: string): Sound[] {
     const kind = KINDS[letter] ?? ('aeiou-'.includes(letter) ? 'V' : undefined);
     if (!kind) continue;
     const previous = sounds.at(-1);
-    if ((kind === 'R' && previous?.kind === 'R') || (kind === 'V' && previous?.letter === letter)) continue;
+    if (kind === previous?.kind && (kind === 'V' ? letter === previous.letter : ONCE.has(kind))) continue;
     sounds.push({ kind, letter });
   }
   return sounds;

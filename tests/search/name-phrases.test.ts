@@ -13,6 +13,7 @@ test('a name of several words is each run of capitalised Latin words', () => {
     'harbor works',
   ]);
   expect(formsIn('Sable Harbor’s finance chief')).toEqual(['sable harbor']);
+  expect(formsIn('Sablé Harbor opens')).toEqual(['sable harbor']);
 });
 
 test('what is set apart is no name', () => {

@@ -6,7 +6,7 @@ import { parseAliases } from '../../src/search/alias-table.ts';
 import { openSearchIndex } from '../../src/search/open-search-index.ts';
 
 const folder = process.env.CORPUS_DIR;
-const SETS = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9'].map(
+const SETS = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10'].map(
   (end) => `tests/search/corpus-queries${end}.json`,
 );
 

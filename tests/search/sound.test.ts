@@ -24,6 +24,7 @@ const SAME: [hangul: string, latin: string][] = [
   ['파이브가이즈', 'five guys'],
   ['에픽게임즈', 'epic games'],
   ['덴쓰', 'dentsu'],
+  ['맥그라스', 'mcgrath'],
 ];
 const OTHER: [hangul: string, latin: string][] = [
   ['쿠팡', 'camping'],

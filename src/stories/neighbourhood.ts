@@ -105,7 +105,8 @@ export function createNeighbourhood(vocabulary: Vocabulary): Neighbourhood {
 
   /** Neighbours before `other` among those of a brief. */
   function before(terms: StoryTerms, other: StoryTerms): number {
-    const found = nearest(terms).findIndex((neighbour) => neighbour.terms === other);
+    const here = nearest(terms).filter((neighbour) => places.has(neighbour.terms));
+    const found = here.findIndex((neighbour) => neighbour.terms === other);
     return found === -1 ? keptNeighbours : found;
   }
 

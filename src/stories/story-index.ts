@@ -1,4 +1,5 @@
 import type { Brief } from '../briefs/brief.ts';
+import { type Assignment, chooseStory } from './choose-story.ts';
 import {
   type ComparisonContext,
   compareAlone,
@@ -10,20 +11,6 @@ import { createNeighbourhood } from './neighbourhood.ts';
 import { type StoryTerms, storyTerms, termsOf } from './story-terms.ts';
 import { createTies } from './ties.ts';
 import { createVocabulary } from './vocabulary.ts';
-
-/** Where a brief belongs. */
-export interface Assignment {
-  /** The story's id: the file of its earliest brief. */
-  story: string;
-  /** `same`: told before in this story. */
-  label: 'new' | 'same';
-  /** The story this one is a later development of. */
-  followUpOf: string | null;
-  /** 0..1: how surely it is the same event as its story's, or as the story it follows. */
-  score: number;
-  /** One sentence. */
-  why: string;
-}
 
 /** An assignment as it is kept for the next start. */
 export interface SavedAssignment extends Assignment {
@@ -57,10 +44,6 @@ const knownNeighbours = 10;
 const comparedNeighbours = 8;
 /** Less alike than this, two briefs have no event in common. */
 const leastLikeness = 0.06;
-/** A score that needs no company: the same address or a reprint. */
-const certain = 0.99;
-/** What a story's members must say of a newcomer, on average, for its best match to be believed. */
-const companyFrom = 0.4;
 /** Members of a story that are asked. */
 const askedMembers = 8;
 
@@ -110,46 +93,12 @@ export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryI
   }
 
   function assign(terms: StoryTerms): Assignment {
-    const compared = [...meet(terms)].map(([other, alone]) => ({
-      other,
-      pair: comparePair(other, terms, context, alone),
-    }));
-    const stories = new Map<string, PairComparison>();
-    for (const { other, pair } of compared) {
+    const compared = [...meet(terms)].flatMap(([other, alone]) => {
       const story = members.get(other.file)?.assignment.story;
-      if (story === undefined) continue;
-      const told = stories.get(story);
-      if (!told || pair.score > told.score) stories.set(story, pair);
-    }
-    let best: { story: string; pair: PairComparison } | null = null;
-    for (const [story, pair] of stories) {
-      if (pair.label !== 'same' || (best && pair.score <= best.pair.score)) continue;
-      if (pair.score >= certain || company(terms, story) >= companyFrom) best = { story, pair };
-    }
-    if (best)
-      return {
-        story: best.story,
-        label: 'same',
-        followUpOf: null,
-        score: best.pair.score,
-        why: best.pair.why(),
-      };
-    return { story: terms.file, label: 'new', ...followed(terms, compared) };
-  }
-
-  function followed(
-    terms: StoryTerms,
-    compared: { other: StoryTerms; pair: PairComparison }[],
-  ): Pick<Assignment, 'followUpOf' | 'score' | 'why'> {
-    let best: { other: StoryTerms; pair: PairComparison } | null = null;
-    for (const candidate of compared) {
-      if (candidate.pair.label !== 'follow-up' || candidate.other.day > terms.day) continue;
-      if (!best || candidate.pair.related > best.pair.related) best = candidate;
-    }
-    const story = best && members.get(best.other.file)?.assignment.story;
-    if (!best || !story)
-      return { followUpOf: null, score: 0, why: 'Nothing like it was told in the weeks before.' };
-    return { followUpOf: story, score: best.pair.related, why: best.pair.why() };
+      if (story === undefined) return [];
+      return [{ story, earlier: !(other.day > terms.day), pair: comparePair(other, terms, context, alone) }];
+    });
+    return chooseStory(terms.file, compared, (story) => company(terms, story));
   }
 
   function forget(file: string, member: Member): void {

@@ -1,9 +1,11 @@
 import type { Brief } from '../briefs/brief.ts';
+import { ascending } from './ascending.ts';
 import { eventKinds, isAfterthought } from './event-kind.ts';
 import { readFigures } from './figures.ts';
 import { type SeriesTitle, seriesTitle } from './series-title.ts';
+import { belongTogether, isLatin, joinedNames, tellingWords, withoutLabel } from './telling-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { readWords, type Word } from './words.ts';
+import type { Word } from './words.ts';
 
 /** What stories compare of a brief. Every list holds numbers of the vocabulary, ascending, each once. */
 export interface StoryTerms {
@@ -44,19 +46,15 @@ export interface StoryTerms {
 }
 
 const dayMs = 24 * 60 * 60 * 1000;
-const empty =
-  'the a an of to in on for and or but with by at as is are was were be been it its this that these those from has have had will would can could may might not no more most than then their they them he she his her our we you your who which what how why when where while after before into over under about up out off new now also just only one two all some any other such been being do doe did so if per via amid say said according'.split(
-    ' ',
-  );
-const stopwords = new Set(empty);
-
 /** Takes from a brief what stories compare. Where title and summary have no word in common, only the title is believed. */
 export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabulary): StoryTerms {
-  const read = (text: string) => readWords(text).filter(isTelling);
-  const title = read(withoutLabel(brief.title));
+  const title = tellingWords(withoutLabel(brief.title));
   const opening = leadOf(brief.summary.en);
-  const leading = read(opening);
-  const summaries = [[...leading, ...read(brief.summary.en.slice(opening.length))], read(brief.summary.ko)];
+  const leading = tellingWords(opening);
+  const summaries = [
+    [...leading, ...tellingWords(brief.summary.en.slice(opening.length))],
+    tellingWords(brief.summary.ko),
+  ];
   for (const word of [...title, ...summaries.flat()])
     if (word.case !== 'maybe') vocabulary.learnCase(word.stem, word.case === 'name');
   const numbered = (text: string) =>
@@ -68,7 +66,7 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     word.case === 'name' || (word.case === 'maybe' && vocabulary.isName(word.stem));
   const [english = [], korean = []] = belongTogether(title, summaries.flat(), isName) ? summaries : [[], []];
   const believed = english.length + korean.length > 0;
-  const points = believed ? brief.keyPoints.flatMap(read) : [];
+  const points = believed ? brief.keyPoints.flatMap(tellingWords) : [];
   const words = [...title, ...english, ...korean.filter(isName)].filter(isLatin);
   const text = believed ? `${brief.title}\n${brief.summary.en}\n${brief.summary.ko}` : brief.title;
   const figures = readFigures(`${text}\n${brief.keyPoints.join('\n')}`).map(
@@ -95,7 +93,7 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     names: ids([...named, ...joinedNames(words, isName)]),
     titleNames: ids([...stems(title.filter(isName)), ...joinedNames(title, isName)]),
     subject: subjectOf(title.filter(isName), vocabulary),
-    tags: ids(brief.tags.flatMap((tag) => read(tag.toLowerCase())).map((word) => `#${word.stem}`)),
+    tags: ids(brief.tags.flatMap((tag) => tellingWords(tag.toLowerCase())).map((word) => `#${word.stem}`)),
     bridge: ids([...named, ...figures]),
     hasEnglish: [...english, ...points].filter((word) => isLatin(word) && !isName(word)).length >= 3,
     hasKorean: korean.filter((word) => !isLatin(word)).length >= 3,
@@ -104,18 +102,6 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     titleKinds: eventKinds(brief.title),
     afterthought: isAfterthought(brief.title),
   };
-}
-
-/** The numbers in ascending order, each once. */
-function ascending(numbers: number[]): Uint32Array {
-  const sorted = Uint32Array.from(numbers).sort();
-  let kept = 0;
-  for (const value of sorted) {
-    if (kept > 0 && sorted[kept - 1] === value) continue;
-    sorted[kept] = value;
-    kept += 1;
-  }
-  return sorted.slice(0, kept);
 }
 
 /** The first two sentences; what follows is mostly comment. */
@@ -130,44 +116,6 @@ function subjectOf(names: Word[], vocabulary: Vocabulary): number {
 /** Every term of a brief once, for the vocabulary. */
 export function termsOf(terms: StoryTerms): Set<number> {
   return new Set([...terms.core, ...terms.english, ...terms.korean, ...terms.names, ...terms.tags]);
-}
-
-/** Hangul syllables begin here; no Latin letter stands behind. */
-const firstHangul = 0xac00;
-
-function isTelling(word: Word): boolean {
-  return word.stem.length > 1 && !stopwords.has(word.stem);
-}
-
-function isLatin(word: Word): boolean {
-  return word.stem.charCodeAt(0) < firstHangul;
-}
-
-/** `[AINews] …`, `EXCLUSIVE: …` and the like tell the outlet, not the event. */
-function withoutLabel(title: string): string {
-  return title.replace(
-    /^(?:\[[^\]]{2,30}\]|exclusive:|breaking:|update:|속보|단독|[^:]{2,40}\bresearch:)\s*/iu,
-    '',
-  );
-}
-
-/** Pipelines swap summaries within a batch; the title is what the article was found by. */
-function belongTogether(title: Word[], summary: Word[], isName: (word: Word) => boolean): boolean {
-  const told = new Set(summary.map((word) => word.stem));
-  const names = title.filter((word) => isName(word) && isLatin(word));
-  const shared = title.filter((word) => told.has(word.stem)).length;
-  if (shared === 0) return title.length < 4;
-  return shared >= title.length / 5 || names.length === 0 || names.some((word) => told.has(word.stem));
-}
-
-/** "J.C. Penney" is also written "JCPenney": two names in a row stand for one, too. */
-function joinedNames(words: Word[], isName: (word: Word) => boolean): string[] {
-  return words.slice(1).flatMap((word, index) => {
-    const before = words[index];
-    return before && word.close && isName(before) && isName(word) && isLatin(before)
-      ? [before.stem + word.stem]
-      : [];
-  });
 }
 
 function briefDay(brief: Brief): number {

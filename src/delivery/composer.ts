@@ -26,7 +26,12 @@ export interface Composer {
   ): Promise<Decision | null>;
 }
 
-export function createComposer(options: DeliveryOptions, notices: Notices): Composer {
+export function createComposer(
+  options: DeliveryOptions,
+  notices: Notices,
+  /** Called when messages wait to be posted. */
+  added: () => void,
+): Composer {
   const { store, clock, compose, log, checkpoint } = options;
   const calendars = new Map<string, Calendar>();
   /** Until when a channel is owed nothing, per channel and schedule. */
@@ -73,6 +78,7 @@ export function createComposer(options: DeliveryOptions, notices: Notices): Comp
     await checkpoint('after-ledger');
     if (answer === 'stale') return slot(plan, platform, ask);
     if (answer === 'known') return null;
+    if (decision.deliveries.length > 0) added();
     log.info(
       {
         channel: rules.name,

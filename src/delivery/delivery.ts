@@ -116,7 +116,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     for (const poster of posters.values()) poster.kick();
   };
   const notices = createNotices({ ...options, added: kick });
-  const composer = createComposer(options, notices);
+  const composer = createComposer(options, notices, kick);
   const request = createRequestPost({ ...options, added: kick });
 
   /** One poster per connected workspace. */

@@ -38,6 +38,7 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     await record(state, job, { status: 'planned', nextAt: clock() });
     return;
   }
+  state.sending(lane, place);
   let messageId: string;
   try {
     const answer = withinTime(

@@ -7,7 +7,7 @@ import { knownPlace, type Lane, type NextStep, nextStep } from './lane.ts';
 import { createLease } from './lease.ts';
 import { lookUp } from './look-up.ts';
 import type { Notices } from './notices.ts';
-import type { Platform } from './platform.ts';
+import type { Place, Platform } from './platform.ts';
 import { postPart } from './post-part.ts';
 import { placeKey, rateLimits } from './rate-limits.ts';
 import type { SkimGate } from './skim-gate.ts';
@@ -39,6 +39,8 @@ export interface PosterState {
   reads: SlidingWindow;
   /** Window of a channel, or of a thread where it is a channel of its own. */
   windowOf(place: string): SlidingWindow;
+  /** The request of a lane leaves only now, later than it was counted. */
+  sending(lane: Lane, place: Place): void;
   /** Whether the right to post is ours for long enough to post one message. */
   mayPost(): boolean;
   saveHealth(health: Health): Promise<void>;
@@ -91,6 +93,12 @@ export function createPoster(
     workspace: { health: null, window: createSlidingWindow(limits.workspace), failures: 0 },
     reads: createSlidingWindow(limits.reads),
     windowOf,
+    sending(lane, { channel, thread }) {
+      if (!lane.busy) return;
+      const now = clock();
+      state.workspace.window.move(lane.busy.since, now);
+      windowOf(placeKey({ platform: name, channel, thread })).move(lane.busy.since, now);
+    },
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
     saveHealth,
     laneOf,

@@ -8,31 +8,37 @@ export interface Limit {
 export interface SlidingWindow {
   /** The first instant at or after `now` at which one more may be sent. */
   freeAt(now: number): number;
-  /** Counts one sent now. */
+  /** Counts one that is about to be sent. */
   take(now: number): void;
+  /** One that was counted at `taken` is sent only now: a slow disk, a busy machine. */
+  move(taken: number, now: number): void;
   /** Nothing before this instant. */
   closeUntil(instant: number): void;
 }
 
 export function createSlidingWindow({ count, ms }: Limit): SlidingWindow {
-  /** A ring of the last `count` instants; `oldest` is the one that leaves the window next. */
+  /** Instants of the last `count`, oldest first. */
   const taken: number[] = [];
-  let oldest = 0;
   let closedUntil = 0;
+
+  function insert(instant: number): void {
+    const after = taken.findLastIndex((each) => each <= instant);
+    taken.splice(after + 1, 0, instant);
+    if (taken.length > count) taken.shift();
+  }
 
   return {
     freeAt(now) {
-      const leaving = taken.length < count ? null : (taken[oldest] ?? 0);
       // A clock that was put back must not close the window for as long as it was wrong.
-      const free = leaving === null || leaving > now ? now : leaving + ms;
-      return Math.max(now, free, closedUntil);
+      while ((taken.at(-1) ?? 0) > now + ms) taken.pop();
+      const leaving = taken.length < count ? undefined : taken[0];
+      return Math.max(now, leaving === undefined ? now : leaving + ms, closedUntil);
     },
-    take(now) {
-      if (taken.length < count) taken.push(now);
-      else {
-        taken[oldest] = now;
-        oldest = (oldest + 1) % count;
-      }
+    take: insert,
+    move(from, to) {
+      const index = taken.indexOf(from);
+      if (index !== -1) taken.splice(index, 1);
+      insert(to);
     },
     closeUntil(instant) {
       closedUntil = Math.max(closedUntil, instant);

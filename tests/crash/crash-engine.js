@@ -72,7 +72,7 @@ const platforms = [
   createSlackPlatform(
     client,
     { team: team.team_id, url: team.url, user: team.user_id, bot: team.bot_id },
-    { find: async () => null },
+    { find: async () => null, forget() {} },
   ),
   createDiscordPlatform({
     rest,

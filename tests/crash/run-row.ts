@@ -14,6 +14,8 @@ export interface Row {
   kills: number;
   /** Longest time that reading lags behind, ms. */
   lagMs: number;
+  /** The history never shows what was posted. */
+  hidesHistory?: true;
   /** Stands processes still past their lease besides killing them. */
   stops: boolean;
   seed: number;
@@ -51,6 +53,9 @@ export async function runRow(row: Row): Promise<RowResult> {
   let stops = 0;
   try {
     for (let n = 0; n < 3; n += 1) world.writeBrief();
+    if (row.hidesHistory)
+      for (const platform of ['slack', 'discord'])
+        await world.control('POST', `${platform}/history-lag`, { ms: 86_400_000 });
     const trouble = makeTrouble(world, random, row.lagMs);
     for (let begun = 0; kills < row.kills; ) {
       for (const bot of bots.filter((each) => each.isGone)) {

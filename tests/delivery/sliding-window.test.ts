@@ -35,3 +35,13 @@ test('a clock that is put back does not close it for as long as it was wrong', (
   window.take(86_400_000);
   expect(window.freeAt(5_000)).toBe(5_000);
 });
+
+test('one that leaves later than it was counted counts from when it leaves', () => {
+  const window = createSlidingWindow({ count: 2, ms: 1_000 });
+  window.take(0);
+  window.take(10);
+  window.move(0, 700);
+  expect(window.freeAt(900)).toBe(1_010);
+  window.move(10, 800);
+  expect(window.freeAt(900)).toBe(1_700);
+});

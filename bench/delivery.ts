@@ -13,7 +13,7 @@ const platforms = (process.argv[3] ?? 'discord,slack').split(',');
 
 async function openSandbox(): Promise<{ card: Record<string, string>; stop: () => void }> {
   const child = spawn(process.execPath, ['dist-bench/bench/delivery-sandbox.js'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
   });
   const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   return { card: JSON.parse(line), stop: () => child.kill('SIGKILL') };

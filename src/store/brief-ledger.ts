@@ -75,7 +75,18 @@ export function createBriefLedger(db: Kysely<Tables>, clock: () => number): Brie
         .where((eb) => eb.or([eb('seq', '>', furthest.seq), eb('ingestedAt', '>', furthest.at)]))
         .orderBy('seq')
         .execute();
-      return rows.filter((row) => !isCovered(marks, row));
+      const returned = await db
+        .selectFrom('returned')
+        .innerJoin('seenBriefs', 'seenBriefs.file', 'returned.file')
+        .select(['seenBriefs.file', 'seenBriefs.seq', 'seenBriefs.ingestedAt'])
+        .distinct()
+        .where('returned.holder', 'in', holdersOf(target, name))
+        .where('seq', '<=', upTo.seq)
+        .where('ingestedAt', '<=', upTo.at)
+        .execute();
+      const again = new Set(returned.map((row) => row.file));
+      const fresh = rows.filter((row) => !isCovered(marks, row) && !again.has(row.file));
+      return [...returned, ...fresh].sort((a, b) => a.seq - b.seq);
     },
 
     async channelHistory(target, name) {

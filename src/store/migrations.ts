@@ -81,6 +81,9 @@ async function createLedger(db: Kysely<never>): Promise<void> {
     .addPrimaryKeyConstraint('marks_pk', ['holder', 'edition'])
     .execute();
   await index(db, 'marks', 'edition');
+  await table(db, 'returned', { holder: 'text', file: 'text' })
+    .addPrimaryKeyConstraint('returned_pk', ['holder', 'file'])
+    .execute();
   await table(db, 'told', {
     holder: 'text',
     edition: 'text',

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Target, targetKey } from '../delivery/channel-plan.ts';
 import type { DecidedSlot, Decision, DeliveryStore, NewDelivery } from '../delivery/delivery-store.ts';
+import type { Verdict } from '../digest/edition.ts';
 import { holdersOf } from './holders.ts';
 import { inChunks } from './in-chunks.ts';
 import { insertDeliveries } from './insert-deliveries.ts';
@@ -74,7 +75,7 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
     async withdrawExpired(platform, workspace, now) {
       const expired = await db
         .selectFrom('editions')
-        .select(['key', 'name'])
+        .select(['key', 'name', 'platform', 'workspace', 'channel'])
         .where('platform', '=', platform)
         .where('workspace', '=', workspace)
         .where('status', '=', 'open')
@@ -82,9 +83,7 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
         .execute();
       const withdrawn = [];
       for (const edition of expired)
-        withdrawn.push(
-          ...(await db.transaction().execute((trx) => withdraw(trx, edition.key, edition.name))),
-        );
+        withdrawn.push(...(await db.transaction().execute((trx) => withdraw(trx, edition))));
       return withdrawn;
     },
 
@@ -132,6 +131,7 @@ async function storeDecision(trx: Kysely<Tables>, decision: Decision): Promise<'
     await insertDeliveries(trx, decision.deliveries, { seq, now: decision.decidedAt, dueAt: slot.dueAt });
   }
   const holders = holdersOf(target, name);
+  await forgetReturned(trx, holders, decision.verdicts);
   const { seq, at } = decision.mark;
   await trx
     .insertInto('marks')
@@ -221,7 +221,8 @@ function teller(deliveries: readonly NewDelivery[], story: string): string | nul
  * Takes back an edition of which certainly nothing was posted: `planned` is only what was never tried, or
  * what the platform refused. Its marks and told stories go, so that its news joins the next edition.
  */
-async function withdraw(trx: Kysely<Tables>, key: string, name: string) {
+async function withdraw(trx: Kysely<Tables>, edition: Target & { key: string; name: string }) {
+  const { key, name } = edition;
   const taken = await trx
     .updateTable('deliveries')
     .set({ status: 'withdrawn', settled: 1 })
@@ -245,10 +246,32 @@ async function withdraw(trx: Kysely<Tables>, key: string, name: string) {
     .set({ outcome: 'missed', edition: null })
     .where('edition', '=', key)
     .execute();
+  await giveBack(trx, key, holdersOf(edition, name));
   await trx.deleteFrom('marks').where('edition', '=', key).execute();
   await trx.deleteFrom('told').where('edition', '=', key).execute();
   await trx.deleteFrom('verdicts').where('edition', '=', key).execute();
   return [{ key, name, deliveries: taken.map((row) => row.id) }];
+}
+
+/** Marks of later editions cover what this one judged: it is noted that those briefs are open again. */
+async function giveBack(trx: Kysely<Tables>, key: string, holders: readonly string[]): Promise<void> {
+  const judged = await trx.selectFrom('verdicts').select('file').where('edition', '=', key).execute();
+  for (const chunk of inChunks(judged, 500))
+    await trx
+      .insertInto('returned')
+      .values(chunk.flatMap(({ file }) => holders.map((holder) => ({ holder, file }))))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+}
+
+async function forgetReturned(
+  trx: Kysely<Tables>,
+  holders: readonly string[],
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const files = verdicts.map((verdict) => verdict.file);
+  for (const chunk of inChunks(files, 500))
+    await trx.deleteFrom('returned').where('holder', 'in', holders).where('file', 'in', chunk).execute();
 }
 
 async function removeWithdrawn(trx: Kysely<Tables>, key: string): Promise<void> {

@@ -36,6 +36,8 @@ export interface Tables {
   };
   /** `holder` is a target (`target:…`) or a settings name (`name:…`). */
   marks: { holder: string; edition: string; seq: number; at: number };
+  /** Briefs that a withdrawn edition had judged: they are to be judged again, whatever later marks cover. */
+  returned: { holder: string; file: string };
   told: {
     holder: string;
     edition: string;
@@ -124,6 +126,7 @@ export const tableNames = [
   'slots',
   'editions',
   'marks',
+  'returned',
   'told',
   'verdicts',
   'deliveries',

@@ -229,6 +229,24 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
     });
 
+    test('what a withdrawn edition had judged is open again, although a later mark covers it', async () => {
+      await store.noteBriefs([
+        { file: 'a', ingestedAt: 1 },
+        { file: 'b', ingestedAt: 1 },
+      ]);
+      const everything = { seq: 9, at: now };
+      const open = async () => (await store.unjudged(target, 'team-ko', everything)).map((each) => each.file);
+      const first = decision('2026-06-15', { mark: { seq: 1, at: now } });
+      await store.decide(first);
+      const told = { verdicts: [{ ...first.verdicts[0], file: 'b' }], expiresAt: null } as Partial<Decision>;
+      await store.decide(decision('2026-06-16', { mark: everything, judgedTimes: 1, ...told }));
+      expect(await open()).toEqual([]);
+      await store.withdrawExpired('slack', 'T1', first.slot.dueAt + 3_600_001);
+      expect(await open()).toEqual(['a']);
+      await store.decide(decision('2026-06-17', { mark: everything, judgedTimes: 2 }));
+      expect(await open()).toEqual([]);
+    });
+
     test('an edition of which one part may be posted is not withdrawn', async () => {
       await store.decide(decision('2026-06-15'));
       await claimOf('2026-06-15-0');

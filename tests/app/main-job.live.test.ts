@@ -105,7 +105,7 @@ describe('an edition on both platforms', () => {
       async () => {
         try {
           return readdirSync(bot.archiveDir, { recursive: true, encoding: 'utf8' }).filter((file) =>
-            file.endsWith('.md'),
+            /\.(ko|en|both)\.md$/.test(file),
           );
         } catch {
           return [];

@@ -69,8 +69,7 @@ describe.skipIf(!hasBrowser)('the bot in the page', () => {
       await answer.getByRole('button', { name: '채널에 공유' }).click();
       const shared = page.locator('main .message', { hasText: asKorean }).filter({ hasText: 'Cobaltine' });
       await shared.filter({ hasNotText: '나에게만 보' }).first().waitFor();
-      if (platform === 'slack')
-        await page.getByRole('dialog').getByRole('button', { name: '닫기' }).last().click();
+      await answer.getByText('✓ 채널에 공유했습니다.').first().waitFor();
       expect(problems).toEqual([]);
     });
 

@@ -95,7 +95,7 @@ async function failed(
     }
     case 'again': {
       const nextAt = clock() + usualWait(state, job, after.waitMs);
-      if (after.because === 'rate-limited') state.windowOf(placeKey(job)).closeUntil(nextAt);
+      if (after.because === 'rate-limited') slowDown(state, job, nextAt);
       else closeWorkspace(state);
       await record(state, job, { ...note, status: 'planned', nextAt });
       return;
@@ -120,6 +120,19 @@ async function failed(
       }
     }
   }
+}
+
+/** Two channels within a second: it is not the channel that is at its limit, and refusals count against us. */
+const togetherMs = 1_000;
+
+function slowDown(state: PosterState, job: OpenDelivery, until: number): void {
+  const { workspace } = state;
+  const now = state.options.clock();
+  state.windowOf(placeKey(job)).closeUntil(until);
+  const before = workspace.limited;
+  if (before && before.channel !== job.channel && now - before.at < togetherMs)
+    workspace.window.closeUntil(until);
+  workspace.limited = { channel: job.channel, at: now };
 }
 
 /** The platform cannot be reached: nobody else needs to find that out by a request of their own. */

@@ -35,7 +35,14 @@ export interface PosterState {
   platform: Platform;
   notices: Notices;
   log: Logger;
-  workspace: { health: Health | null; window: SlidingWindow; failures: number };
+  workspace: {
+    health: Health | null;
+    window: SlidingWindow;
+    /** Times in a row that the platform could not be reached. */
+    failures: number;
+    /** Who was told last to slow down. */
+    limited: { channel: string; at: number } | null;
+  };
   reads: SlidingWindow;
   /** Window of a channel, or of a thread where it is a channel of its own. */
   windowOf(place: string): SlidingWindow;
@@ -90,7 +97,7 @@ export function createPoster(
     platform,
     notices,
     log,
-    workspace: { health: null, window: createSlidingWindow(limits.workspace), failures: 0 },
+    workspace: { health: null, window: createSlidingWindow(limits.workspace), failures: 0, limited: null },
     reads: createSlidingWindow(limits.reads),
     windowOf,
     sending(lane, { channel, thread }) {

@@ -1,7 +1,10 @@
 import type { PlatformName } from '../digest/edition.ts';
 import type { Limit } from './sliding-window.ts';
 
-/** What a platform allows, a little less than it says: requests do not arrive as evenly as they are sent. */
+/**
+ * What a platform allows, a little less than it says, and in small helpings: requests do not arrive as evenly as
+ * they are sent, and a burst that a busy machine holds up would meet the next one.
+ */
 export interface RateLimits {
   /** Messages per channel, or per thread where a thread is a channel of its own. */
   channel: Limit;
@@ -22,10 +25,11 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
    */
   slack: {
     channel: { count: 1, ms: 1_030 },
-    workspace: { count: 300, ms: 60_500 },
+    // 25 in five seconds are 300 in any minute.
+    workspace: { count: 25, ms: 5_040 },
     reads: { count: 45, ms: 60_000 },
     threadIsChannel: false,
-    atOnce: 40,
+    atOnce: 20,
   },
   /**
    * 50 requests per second for a bot, 5 messages per 5 seconds and channel.
@@ -33,10 +37,11 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
    */
   discord: {
     channel: { count: 5, ms: 5_150 },
-    workspace: { count: 50, ms: 1_030 },
+    // 12 in a quarter of a second are 48 in any second.
+    workspace: { count: 12, ms: 252 },
     reads: { count: 10, ms: 1_000 },
     threadIsChannel: true,
-    atOnce: 40,
+    atOnce: 20,
   },
 };
 

@@ -1,10 +1,7 @@
 import type { PlatformName } from '../digest/edition.ts';
 import type { Limit } from './sliding-window.ts';
 
-/**
- * What a platform allows, a little less than it says, and in small helpings: requests do not arrive as evenly as
- * they are sent, and a burst that a busy machine holds up would meet the next one.
- */
+/** What a platform allows, a little less than it says: requests do not arrive as evenly as they are sent. */
 export interface RateLimits {
   /** Messages per channel, or per thread where a thread is a channel of its own. */
   channel: Limit;
@@ -25,8 +22,7 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
    */
   slack: {
     channel: { count: 1, ms: 1_030 },
-    // 25 in five seconds are 300 in any minute.
-    workspace: { count: 25, ms: 5_040 },
+    workspace: { count: 300, ms: 61_000 },
     reads: { count: 45, ms: 60_000 },
     threadIsChannel: false,
     atOnce: 20,
@@ -37,7 +33,7 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
    */
   discord: {
     channel: { count: 5, ms: 5_150 },
-    // 12 in a quarter of a second are 48 in any second.
+    // 12 in a quarter of a second are 48 in any second; a burst that a busy machine holds up would meet the next one.
     workspace: { count: 12, ms: 252 },
     reads: { count: 10, ms: 1_000 },
     threadIsChannel: true,

@@ -22,6 +22,9 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          // Plain functions leave nothing behind: one set of modules serves every file, four times as fast.
+          pool: 'threads' as const,
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: Object.keys(kinds).map((kind) => `tests/**/*.${kind}.test.ts`),
           sequence: { groupOrder: 0 },

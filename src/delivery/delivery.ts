@@ -1,3 +1,4 @@
+import type { Standing } from '../answers/standing.ts';
 import type { RequestPost } from '../answers/stores.ts';
 import type { PlatformName, Slot } from '../digest/edition.ts';
 import { editionKey } from '../digest/edition-key.ts';
@@ -39,32 +40,6 @@ export interface PostResult {
   edition: string | null;
 }
 
-/** How a channel stands; everything `status` shows. */
-export interface ChannelStanding {
-  name: string;
-  platform: PlatformName;
-  channel: string;
-  state: 'ok' | 'posting' | 'held' | 'paused';
-  /** What a person must do; '' where nothing. */
-  advice: string;
-  last: {
-    slot: Slot;
-    parts: number;
-    posted: number;
-    failed: number;
-    retries: number;
-    /** First post after the slot; null while none. */
-    lateMs: number | null;
-  } | null;
-  next: Slot | null;
-  /** Slots of the last 31 days: on time of all (those skipped on purpose are not counted). */
-  onTime: number;
-  due: number;
-  missed: number;
-  /** Slots in a row without news. */
-  quiet: number;
-}
-
 export interface Delivery {
   /** Starts posting what is open, and goes on until stopped. Composes nothing: that is `tick`. */
   start(): void;
@@ -97,7 +72,7 @@ export interface Delivery {
    * A new call for the same platform ends the one before.
    */
   sweepFlags(platform: PlatformName, onFlag: (flag: FoundFlag) => Promise<void>): Promise<void>;
-  standings(): Promise<ChannelStanding[]>;
+  standings(): Promise<Standing[]>;
   /** Takes nothing new, and resolves when nothing is in flight. What is open is settled by the next start. */
   stop(): Promise<void>;
 }
@@ -293,7 +268,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
     async standings() {
       const now = clock();
-      const found: ChannelStanding[] = [];
+      const found: Standing[] = [];
       for (const plan of options.channels()) {
         const target = targetOf(plan);
         found.push(

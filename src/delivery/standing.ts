@@ -1,7 +1,7 @@
+import type { Standing } from '../answers/standing.ts';
 import type { Calendar } from './calendar.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import { quietSince } from './composer.ts';
-import type { ChannelStanding } from './delivery.ts';
 import type { DecidedSlot, EditionStanding, Health } from './delivery-store.ts';
 
 /** An edition is on time when its first message is posted within this after its slot. */
@@ -16,7 +16,7 @@ export function standingOf(input: {
   last: EditionStanding | null;
   health: readonly Health[];
   now: number;
-}): ChannelStanding {
+}): Standing {
   const { plan, calendar, decided, last, health, now } = input;
   const { name, platform, channel } = plan.rules;
   const due = decided.filter((slot) => slot.outcome !== 'skipped' && !isPending(slot, now));

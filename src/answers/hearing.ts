@@ -20,12 +20,15 @@ export interface Spot {
   channel: string;
 }
 
-/** `/brief …` as typed. */
+/** `brief` is for everybody, `briefing` for those who look after the bot, `mybrief` for oneself. */
+export type CommandName = 'brief' | 'briefing' | 'mybrief';
+
+/** A command as typed. */
 export interface Command {
   spot: Spot;
   speaker: Speaker;
-  /** brief, briefing or mybrief. */
-  command: string;
+  /** The commands whose words these may be: Discord has three, on Slack all words follow `/brief`. */
+  commands: readonly CommandName[];
   words: string;
   options: Readonly<Record<string, string>>;
 }

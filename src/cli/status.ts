@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { standingLines } from '../answers/standing-lines.ts';
+import { standingLines } from '../answers/show/standing-lines.ts';
 import { channelPlans } from '../app/channel-plans.ts';
 import { createEngine } from '../app/create-engine.ts';
 import { productionTiming } from '../app/timing.ts';

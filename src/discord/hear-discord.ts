@@ -15,7 +15,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
-import type { Answer, Speaker, Spot } from '../answers/hearing.ts';
+import type { Answer, CommandName, Speaker, Spot } from '../answers/hearing.ts';
 import { splitMessage } from '../message/split-message.ts';
 import { discordCode } from './discord-errors.ts';
 import { discordRenderer } from './render-discord.ts';
@@ -106,7 +106,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     const answer = await answerer.command({
       spot: spotOf(interaction),
       speaker: speakerOf(interaction),
-      command: interaction.data.name,
+      commands: [interaction.data.name as CommandName],
       words: topic.trim(),
       options: others,
     });

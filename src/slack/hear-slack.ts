@@ -57,7 +57,7 @@ export function hearSlack(heard: HearSlack): void {
     const answer = await answerer.command({
       spot: spot(command.channel_id),
       speaker: await speaker(command.user_id, command.user_name),
-      command: 'brief',
+      commands: ['brief', 'briefing', 'mybrief'],
       words: plainWords(command.text ?? ''),
       options: {},
     });

@@ -64,7 +64,7 @@ export async function answerInProcess() {
     requests,
     speaker,
     ask: (words: string, locale = 'ko', options: Record<string, string> = {}) =>
-      answerer.command({ spot, speaker: speaker(locale), command: 'brief', words, options }),
+      answerer.command({ spot, speaker: speaker(locale), commands: ['brief'], words, options }),
     press: (
       answer: Answer,
       action: string,

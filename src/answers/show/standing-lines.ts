@@ -1,7 +1,7 @@
-import type { Bilingual } from '../briefs/brief.ts';
-import type { Slot } from '../digest/edition.ts';
-import { dateWords } from '../message/calendar-words.ts';
-import type { Standing } from './standing.ts';
+import type { Bilingual } from '../../briefs/brief.ts';
+import type { Slot } from '../../digest/edition.ts';
+import { dateWords } from '../../message/calendar-words.ts';
+import type { Standing } from '../standing.ts';
 
 const minuteMs = 60_000;
 

@@ -1,15 +1,15 @@
-import type { EditionStory } from '../digest/edition.ts';
-import { dateWords } from '../message/calendar-words.ts';
-import { phrase } from '../message/in-language.ts';
-import { dotted, linked, marked, words } from '../message/inlines.ts';
-import { leadLanguage, leadIsTitle as titleLeads } from '../message/lead-line.ts';
-import type { Block, Group } from '../message/message.ts';
-import { phrases } from '../message/phrases.ts';
-import { sentences } from '../message/sentences.ts';
-import { skimGroup } from '../message/skim-group.ts';
-import { otherSources } from '../message/source-line.ts';
-import type { StoryView } from '../message/story-view.ts';
-import { tellBrief } from '../message/tell-brief.ts';
+import type { EditionStory } from '../../digest/edition.ts';
+import { dateWords } from '../../message/calendar-words.ts';
+import { phrase } from '../../message/in-language.ts';
+import { dotted, linked, marked, words } from '../../message/inlines.ts';
+import { leadLanguage, leadIsTitle as titleLeads } from '../../message/lead-line.ts';
+import type { Block, Group } from '../../message/message.ts';
+import { phrases } from '../../message/phrases.ts';
+import { sentences } from '../../message/sentences.ts';
+import { skimGroup } from '../../message/skim-group.ts';
+import { otherSources } from '../../message/source-line.ts';
+import type { StoryView } from '../../message/story-view.ts';
+import { tellBrief } from '../../message/tell-brief.ts';
 
 /**
  * One found story, readable in five seconds: the skim of an edition with its number, the summary's first sentence,

@@ -1,0 +1,31 @@
+import type { Completion } from './answerer.ts';
+import type { Typing } from './hearing.ts';
+import type { AnswerSources } from './sources.ts';
+import type { Talk } from './talk.ts';
+
+/** Discord shows so many. @see https://docs.discord.com/developers/interactions/application-commands#autocomplete */
+const completionsAtMost = 25;
+
+/** What fits the letters typed so far, with how many briefs there are. */
+export async function completeTyping(
+  typing: Typing,
+  talk: Pick<Talk, 'languageOf'>,
+  sources: Pick<AnswerSources, 'sourceNames' | 'suggest'>,
+): Promise<Completion[]> {
+  if (typing.option === 'source') {
+    const names = await sources.sourceNames(typing.typed, completionsAtMost);
+    return names.map(({ name, briefs }) => ({ label: `${name} · ${briefs}`, value: name }));
+  }
+  if (typing.option !== 'topic') return [];
+  const suggestions = await sources.suggest(typing.typed, {
+    language: languageOf(typing, talk),
+    limit: completionsAtMost,
+  });
+  return suggestions.map(({ text, briefs }) => ({ label: `${text} · ${briefs}`, value: text }));
+}
+
+/** The language typed; before anything is typed, the person's own. */
+function languageOf({ typed, speaker, spot }: Typing, talk: Pick<Talk, 'languageOf'>): 'ko' | 'en' {
+  if (typed === '') return talk.languageOf(speaker, spot);
+  return /\p{Script=Hangul}/u.test(typed) ? 'ko' : 'en';
+}

@@ -1,0 +1,94 @@
+import type { Language } from '../../briefs/brief.ts';
+import type { EditionStory } from '../../digest/edition.ts';
+import type { Block, Button, Group } from '../../message/message.ts';
+import { storyGroup } from '../../message/story-group.ts';
+import { answerPhrases } from '../answer-phrases.ts';
+import type { View } from '../view.ts';
+import { hitGroup } from './hit-group.ts';
+import type { ShowView } from './show-options.ts';
+import { answerMessage, press, row, type Show, say, small, storyViewOf, toggle } from './show-parts.ts';
+
+type Hits = Extract<View, { kind: 'hits' }>;
+
+export const showStory: Show<'story'> = (view, show) => {
+  const { language } = show;
+  return answerMessage(language, view.story.lead.title, [
+    storyGroup(view.story, storyViewOf(show)),
+    sharedNote(view, language),
+    row([toggle(language), ...shareButton(view, language)]),
+  ]);
+};
+
+export const showNothing: Show<'nothing'> = (view, show) => {
+  const { language } = show;
+  const sentence = answerPhrases.nothing(view.asked.words)[language];
+  const near: Block[] =
+    view.near.length === 0
+      ? []
+      : [
+          small(answerPhrases.near[language]),
+          { kind: 'buttons', buttons: view.near.map((term, index) => press(term, `near:${index}`)) },
+        ];
+  return answerMessage(language, sentence, [
+    { blocks: [say(sentence)] },
+    { blocks: near },
+    { blocks: view.stories.length === 0 ? [] : [small(answerPhrases.newest[language])] },
+    ...view.stories.map((story, index) => hitGroup(story, index + 1, storyViewOf(show))),
+    row(detailButtons(view.stories, language)),
+  ]);
+};
+
+export const showHits: Show<'hits'> = (view, show) => {
+  const { language } = show;
+  const { asked, total, stories } = view;
+  return answerMessage(language, stories[0]?.lead.title ?? '', [
+    {
+      blocks: [
+        { kind: 'heading', text: answerPhrases.found(asked.only || asked.words, total)[language] },
+        ...readingNotes(view, language),
+      ],
+    },
+    ...stories.map((story, index) => hitGroup(story, index + 1, storyViewOf(show))),
+    row(detailButtons(stories, language)),
+    sharedNote(view, language),
+    row([
+      ...pageButtons(view, show),
+      ...onlyButton(view, language),
+      toggle(language),
+      ...shareButton(view, language),
+    ]),
+  ]);
+};
+
+/** How the question was read, and which page this is. */
+function readingNotes({ understood, offset, stories, total }: Hits, language: Language): Block[] {
+  const { searched, time } = understood;
+  const notes = [
+    searched.length > 0 ? answerPhrases.searched(searched.join(', ')) : null,
+    time ? answerPhrases.between(time.from, time.to) : null,
+    total > stories.length ? answerPhrases.shown(offset + 1, offset + stories.length, total) : null,
+  ];
+  return notes.flatMap((note) => (note === null ? [] : [small(note[language])]));
+}
+
+function pageButtons({ offset, stories, total }: Hits, { language, pageSize }: ShowView): Button[] {
+  const back = press(answerPhrases.previous[language], `page:${Math.max(0, offset - pageSize)}`);
+  const next = press(answerPhrases.next[language], `page:${offset + pageSize}`);
+  return [...(offset > 0 ? [back] : []), ...(offset + stories.length < total ? [next] : [])];
+}
+
+function onlyButton({ understood: { literal } }: Hits, language: Language): Button[] {
+  return literal === '' ? [] : [press(answerPhrases.onlyThis(literal)[language], 'only')];
+}
+
+function detailButtons(stories: readonly EditionStory[], language: Language): Button[] {
+  return stories.map((_story, index) => press(answerPhrases.details(index + 1)[language], `open:${index}`));
+}
+
+function shareButton(view: { isShared?: true }, language: Language): Button[] {
+  return view.isShared ? [] : [press(answerPhrases.share[language], 'share')];
+}
+
+function sharedNote(view: { isShared?: true }, language: Language): Group {
+  return { blocks: view.isShared ? [small(`✓ ${answerPhrases.shared[language]}`)] : [] };
+}

@@ -1,0 +1,14 @@
+import type { Language } from '../../briefs/brief.ts';
+import type { Edition } from '../../digest/edition.ts';
+
+/** How a view is shown to one person. */
+export interface ShowView {
+  language: Language;
+  /** Local date of the reader's channel, `YYYY-MM-DD`. */
+  today: string;
+  soWhat: boolean;
+  /** The edition that an `edition` or `rest` view is about. */
+  edition: Edition | null;
+  /** Stories a page of hits shows. */
+  pageSize: number;
+}

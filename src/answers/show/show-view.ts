@@ -1,0 +1,24 @@
+import type { Message } from '../../message/message.ts';
+import type { View } from '../view.ts';
+import { showHelp, showSay, showStatus } from './show-about.ts';
+import { showEdition, showNewest, showRest } from './show-edition.ts';
+import { showHits, showNothing, showStory } from './show-found.ts';
+import type { ShowView } from './show-options.ts';
+import type { Show } from './show-parts.ts';
+
+const shows: { [K in View['kind']]: Show<K> } = {
+  help: showHelp,
+  status: showStatus,
+  say: showSay,
+  edition: showEdition,
+  rest: showRest,
+  newest: showNewest,
+  story: showStory,
+  nothing: showNothing,
+  hits: showHits,
+};
+
+/** An answer as a message; its buttons carry the answer's id. Pure. */
+export function showView(view: View, show: ShowView): Message {
+  return (shows[view.kind] as Show<View['kind']>)(view as never, show);
+}

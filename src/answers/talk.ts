@@ -1,0 +1,97 @@
+import type { Bilingual, Language } from '../briefs/brief.ts';
+import type { ChannelRules } from '../digest/edition.ts';
+import { localDate } from '../digest/local-date.ts';
+import type { AnswererOptions } from './create-answerer.ts';
+import { findView } from './find-view.ts';
+import type { Answer, Command, Press, Speaker, Spot } from './hearing.ts';
+import type { ShowView } from './show/show-options.ts';
+import { showView } from './show/show-view.ts';
+import type { DeliveredMessage } from './stores.ts';
+import type { Asked, Topic, View } from './view.ts';
+
+const pageSize = 4;
+/** Slack shows a menu of a hundred, Discord of twenty-five; more than a screenful helps nobody. */
+const topicsAtMost = 20;
+
+/** What every subject of the answerer works with. */
+export interface Talk {
+  /** The language of one person: the option, else the platform's locale, else the channel's. */
+  languageOf(speaker: Speaker, spot: Spot, option?: string): Language;
+  /** How the channel at a spot wants things told; sensible rules where it has no entry. */
+  rules(spot: Spot): Pick<ChannelRules, 'language' | 'timezone' | 'soWhat'>;
+  showing(view: View, spot: Spot, language: Language): Promise<ShowView>;
+  /** Shows a view, and keeps it under a new id so that the buttons of this very answer work later. */
+  answer(view: View, by: Command | Press, language: Language, show: Answer['show']): Promise<Answer>;
+  /** A sentence as a new answer. */
+  say(text: Bilingual, by: Command | Press, language: Language): Promise<Answer>;
+  /** A page of what is found. */
+  find(asked: Asked, offset: number, spot: Spot): Promise<View>;
+  /** What the menu of an answer offers. */
+  topics(language: Language): Promise<Topic[]>;
+  /** What one of our public messages shows, from stored text; null where it is forgotten. */
+  viewOfDelivered(delivered: DeliveredMessage): Promise<View | null>;
+}
+
+export function createTalk(options: AnswererOptions): Talk {
+  const { sources, store, clock } = options;
+
+  function rules(spot: Spot): Pick<ChannelRules, 'language' | 'timezone' | 'soWhat'> {
+    return options.rulesAt(spot) ?? { language: 'both', timezone: options.zone, soWhat: true };
+  }
+
+  async function showing(view: View, spot: Spot, language: Language): Promise<ShowView> {
+    const { timezone, soWhat } = rules(spot);
+    const edition = 'edition' in view ? await store.edition(view.edition) : null;
+    return { language, today: localDate(clock(), timezone), soWhat, edition, pageSize };
+  }
+
+  async function answer(
+    view: View,
+    by: Command | Press,
+    language: Language,
+    show: Answer['show'],
+  ): Promise<Answer> {
+    const id = options.makeId('answer', options.random());
+    await store.keepAnswer({
+      id,
+      platform: by.spot.platform,
+      channel: by.spot.channel,
+      person: by.speaker.id,
+      language,
+      body: view,
+      createdAt: clock(),
+    });
+    return { id, message: showView(view, await showing(view, by.spot, language)), show };
+  }
+
+  return {
+    rules,
+    showing,
+    answer,
+
+    languageOf({ locale }, spot, option) {
+      if (option === 'ko' || option === 'en') return option;
+      if (locale !== '') return locale.toLowerCase().startsWith('ko') ? 'ko' : 'en';
+      return rules(spot).language === 'en' ? 'en' : 'ko';
+    },
+
+    say: (text, by, language) => answer({ kind: 'say', ...text }, by, language, 'new'),
+
+    find: (asked, offset, spot) =>
+      findView(asked, offset, { sources, now: clock(), zone: rules(spot).timezone, pageSize }),
+
+    topics: (language) => sources.suggest('', { language, limit: topicsAtMost }),
+
+    async viewOfDelivered(delivered) {
+      if (delivered.kind === 'reply' || delivered.kind === 'share')
+        return ((await store.answer(delivered.request))?.body as View | undefined) ?? null;
+      const edition = delivered.edition === null ? null : await store.edition(delivered.edition);
+      if (edition === null) return null;
+      if (delivered.kind !== 'story')
+        return { kind: 'edition', edition: edition.key, where: 'here', topics: [] };
+      const stories = [...edition.highlights, ...edition.headlines, ...edition.rest];
+      const story = stories.find(({ id }) => id === delivered.stories[0]);
+      return story === undefined ? null : { kind: 'story', story };
+    },
+  };
+}

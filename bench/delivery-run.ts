@@ -121,6 +121,8 @@ const plans: ChannelPlan[] = ids.map((id, index) => ({
   schedule: `${due.getUTCMinutes()} ${due.getUTCHours()} * * *`,
   catchUp: 'once',
   skip: [],
+  paused: null,
+  setInChat: [],
 }));
 const candidates = generatedBriefs(50).map((brief) => ({ brief, story: brief.file, followUpOf: null }));
 const compose: Compose = async ({ rules }, slot, at) => ({

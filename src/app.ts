@@ -7,13 +7,13 @@ import { createEngine } from './app/create-engine.ts';
 import { every } from './app/every.ts';
 import { explainBrief } from './app/explain-brief.ts';
 import type { FillIn } from './app/fill-in-briefs.ts';
+import { openLiveSettings } from './app/live-settings.ts';
 import { openSides } from './app/open-sides.ts';
 import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
 import { openQuarantineDesk } from './app/tell-quarantined.ts';
 import type { Timing } from './app/timing.ts';
 import { tryChannels } from './app/try-channels.ts';
 import type { Environment } from './config/environment.ts';
-import { sayProblem } from './config/read-settings.ts';
 import type { Settings } from './config/settings.ts';
 import type { SettingsFile } from './config/watch-settings.ts';
 import type { Delivery } from './delivery/delivery.ts';
@@ -62,27 +62,37 @@ export interface App {
  */
 export async function startApp(options: AppOptions): Promise<App> {
   const { library, store, logger, clock, timing } = options;
-  let { settings } = options;
 
   const sides = await openSides(options);
   const platforms: Platform[] = [sides.slack?.platform, sides.discord?.platform].filter(
     (side) => side !== undefined,
   );
   const workspaces = new Map<PlatformName, string>(platforms.map(({ name, workspace }) => [name, workspace]));
-  warnOfUnconnected(settings, workspaces, logger);
+  const live = await openLiveSettings({
+    file: options.settingsFile,
+    path: options.settingsPath,
+    settings: options.settings,
+    store,
+    workspaces,
+    logger,
+  });
+  const settings = () => live.now().settings;
+  warnOfUnconnected(settings(), workspaces, logger);
 
   const instance = randomUUID();
   const delivery = createEngine({
     ...options,
     platforms,
-    channels: () => channelPlans(settings, workspaces),
-    operator: () => settings.operator,
-    feeds: () => settings.feeds,
+    channels: () => channelPlans(live.now(), workspaces),
+    operator: () => settings().operator,
+    feeds: () => settings().feeds,
     instance,
   });
 
   const entryAt = (spot: { platform: PlatformName; channel: string }) =>
-    settings.channels.find(({ platform, channel }) => platform === spot.platform && channel === spot.channel);
+    settings().channels.find(
+      ({ platform, channel }) => platform === spot.platform && channel === spot.channel,
+    );
   const answerer = createAnswerer({
     sources: answerSources(library, clock),
     store,
@@ -91,13 +101,13 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
     rulesAt: (spot) => entryAt(spot) ?? null,
     flagsAt: (spot) => entryAt(spot)?.reactions ?? true,
-    flags: () => settings.reactions,
+    flags: () => settings().reactions,
     standings: () => delivery.standings(),
     why: async (brief, spot) => {
       const entry = entryAt(spot);
       return entry === undefined ? null : explainBrief(brief, entry, clock(), options);
     },
-    zone: settings.channels[0]?.timezone ?? 'UTC',
+    zone: settings().channels[0]?.timezone ?? 'UTC',
     makeId: deliveryId,
     random: randomUUID,
   });
@@ -126,27 +136,26 @@ export async function startApp(options: AppOptions): Promise<App> {
     : null;
   for (const { name } of platforms) sweep(name);
 
-  void tryChannels(settings.channels, platforms, { clock, logger });
+  void tryChannels(settings().channels, platforms, { clock, logger });
 
   async function tick(): Promise<void> {
-    const reading = options.settingsFile.readIfChanged();
-    if (reading?.settings) {
-      settings = reading.settings;
-      warnOfUnconnected(settings, workspaces, logger);
-      void tryChannels(settings.channels, platforms, { clock, logger });
-      logger.info({ channels: settings.channels.length }, 'the settings were read again');
-    } else if (reading) {
-      const problems = reading.problems.map((problem) => sayProblem(options.settingsPath, problem));
-      logger.error({ problems }, 'the changed settings have mistakes; the old ones stay');
-      await delivery.notify('settings', problems.join('\n'));
+    const { isChanged, mistakes } = await live.reload();
+    if (isChanged) {
+      const { channels } = settings();
+      warnOfUnconnected(settings(), workspaces, logger);
+      void tryChannels(channels, platforms, { clock, logger });
+      logger.info({ channels: channels.length }, 'the settings were read again');
     }
-    if (reading?.settings) await delivery.mended('settings');
+    if (mistakes !== null && mistakes.length > 0) {
+      logger.error({ problems: mistakes }, 'the changed settings have mistakes; the old ones stay');
+      await delivery.notify('settings', mistakes.join('\n'));
+    } else if (mistakes !== null) await delivery.mended('settings');
     await delivery.tick();
   }
 
   let unfilled: string | null = null;
   async function fillIn(): Promise<void> {
-    const problem = (await options.fillIn?.run(settings.processing)) ?? null;
+    const problem = (await options.fillIn?.run(settings().processing)) ?? null;
     if (problem === unfilled) return;
     unfilled = problem;
     if (problem === null) await delivery.mended('processing');
@@ -168,7 +177,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     every(timing.scanMs, async () => void (await library.scan()), logger),
   ];
   if (options.postAtStart) {
-    for (const { name } of settings.channels) await delivery.post(name, 'start', clock());
+    for (const { name } of settings().channels) await delivery.post(name, 'start', clock());
   }
   await tick();
 

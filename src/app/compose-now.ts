@@ -32,7 +32,7 @@ export async function composeNow(
 ): Promise<ComposedNow | null> {
   const { library, store, clock } = sources;
   const workspace = (await store.value(`workspace:${entry.platform}`)) ?? unknownWorkspace[entry.platform];
-  const plan = channelPlan(entry, workspace);
+  const plan = channelPlan(entry, workspace, []);
   const calendar = createCalendar(plan.schedule, plan.rules.timezone);
   const slot = calendar.last(at, 1)[0] ?? calendar.next(at);
   if (slot === null) return null;

@@ -5,7 +5,9 @@ import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import { createLogger } from './create-logger.ts';
 import type { CommonFlags } from './flags.ts';
 import { followBriefs } from './follow-briefs.ts';
+import { lookAtChatSettings } from './look-at-chat-settings.ts';
 import { openBriefs } from './open-briefs.ts';
+import { placeOf, statePlace } from './read-setup.ts';
 import { say, sayJson } from './say.ts';
 
 /** Checks the settings and every brief; exit code 1 when anything is wrong. */
@@ -24,6 +26,11 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
   if (apiKeyEnv !== null && !variables[apiKeyEnv]) {
     const reason = `processing.apiKeyEnv names ${apiKeyEnv}, which is not set: add ${apiKeyEnv}=… or remove the setting.`;
     problems.push({ file: '.env', reason });
+  }
+  if (env.environment !== null && reading.settings !== null) {
+    const place = placeOf(statePlace(env.environment, flags));
+    const effective = await lookAtChatSettings(reading.settings, place);
+    problems.push(...effective.problems.map(({ message }) => ({ file: 'set in the chat', reason: message })));
   }
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const place = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);

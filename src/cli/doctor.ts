@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { readEnvironment, readVariables } from '../config/environment.ts';
+import type { OverrideProblem } from '../config/merge-overrides.ts';
 import { sayProblem } from '../config/read-settings.ts';
 import type { ChannelSettings } from '../config/settings.ts';
 import { settingsFile } from '../config/watch-settings.ts';
@@ -13,6 +14,7 @@ import { readSlackManifest } from '../setup/slack-manifest.ts';
 import { openStore } from '../store/open-store.ts';
 import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import type { CommonFlags } from './flags.ts';
+import { lookAtChatSettings } from './look-at-chat-settings.ts';
 import { say, sayJson } from './say.ts';
 
 const timeoutMs = 8_000;
@@ -27,11 +29,12 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
   const stateDir = path.join(flags.data, isTrial ? 'sandbox' : '');
   const databaseUrl = isTrial ? null : (env.environment?.databaseUrl ?? null);
   const place = databaseUrl === null ? { dataDir: path.resolve(stateDir) } : { databaseUrl };
+  const effective = reading.settings && (await lookAtChatSettings(reading.settings, place));
   const found: MendedFinding[] = [];
   const briefs = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);
   const pulled = await examinePull(briefs, flags.data, variables);
-  if (pulled) {
-    const kept = await mend(pulled, false);
+  for (const finding of [...(pulled ? [pulled] : []), ...chatFindings(effective?.problems ?? [])]) {
+    const kept = await mend(finding, false);
     found.push(kept);
     if (!flags.json) say(sayFinding(kept));
   }
@@ -39,7 +42,7 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
     node: { version: process.versions.node, wanted: wantedNode() },
     zone: variables.TZ,
     settingsPath: flags.config,
-    settings: reading.settings,
+    settings: effective?.settings ?? null,
     environment: env.environment,
     problems: {
       settings: reading.problems.map((problem) => sayProblem(flags.config, problem)),
@@ -84,6 +87,12 @@ async function examinePull(
   } catch (error) {
     return bad(name, (error as Error).message, 'Mend briefs.git in the settings, or GIT_TOKEN in .env.');
   }
+}
+
+/** What was set in the chat and cannot be used. */
+function chatFindings(problems: readonly OverrideProblem[]): Finding[] {
+  const mending = 'Change it in that channel (/brief settings), or take it back: npx sowhat config reset';
+  return problems.map(({ message }) => bad('set in the chat', `${message}.`, mending));
 }
 
 function wantedNode(): string {

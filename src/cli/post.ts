@@ -13,6 +13,7 @@ import { openTrial } from './open-trial.ts';
 import { entryNamed } from './preview.ts';
 import { placeOf, readSetup } from './read-setup.ts';
 import { instantOf, say, sayJson } from './say.ts';
+import { withChatSettings } from './with-chat-settings.ts';
 
 /** How long posting may take before the command gives up waiting; the ledger goes on from there. */
 const patienceMs = 120_000;
@@ -21,9 +22,11 @@ const patienceMs = 120_000;
 export async function post(
   flags: CommonFlags & { channel: string; at?: string; json?: boolean },
 ): Promise<void> {
-  const setup = readSetup(flags, 'pulls');
-  const entry = entryNamed(setup, flags.channel);
+  const fileSetup = readSetup(flags, 'pulls');
   const at = instantOf(flags.at);
+  const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
+  const setup = await withChatSettings(fileSetup, store);
+  const entry = entryNamed(setup, flags.channel);
   const trial = setup.isTrial ? await openTrial(setup.stateDir, '0') : null;
   const access = trial?.environment ?? setup.environment;
   const logger = createLogger({
@@ -37,7 +40,6 @@ export async function post(
     descriptor: 2,
     readable: process.stderr.isTTY,
   });
-  const store = await openStore({ ...placeOf(setup), clock: Date.now });
   const library = followBriefs(
     await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search'),
     setup.briefs,
@@ -57,7 +59,7 @@ export async function post(
     ...shared,
     library,
     platforms,
-    channels: () => channelPlans(setup.settings, workspaces),
+    channels: () => channelPlans(setup, workspaces),
     operator: () => setup.settings.operator,
     archiveDir: setup.archiveDir,
     feeds: () => setup.settings.feeds,

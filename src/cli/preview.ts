@@ -14,6 +14,7 @@ import { openPreview } from './open-preview.ts';
 import { placeOf, readSetup, type Setup } from './read-setup.ts';
 import { instantOf, say, sayJson } from './say.ts';
 import { showEdition, terminalLook } from './show-edition.ts';
+import { withChatSettings } from './with-chat-settings.ts';
 
 const renderers = { slack: slackRenderer, discord: discordRenderer } as const;
 
@@ -24,12 +25,13 @@ const renderers = { slack: slackRenderer, discord: discordRenderer } as const;
 export async function preview(
   flags: CommonFlags & { channel?: string; at?: string; json?: boolean; explain?: boolean; open?: boolean },
 ): Promise<void> {
-  const setup = readSetup(flags);
-  const entry = entryNamed(setup, flags.channel ?? setup.settings.channels[0]?.name ?? '');
+  const fileSetup = readSetup(flags);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const store = await openStore({ ...placeOf(setup), clock: Date.now });
+  const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
+  const setup = await withChatSettings(fileSetup, store);
   const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
   try {
+    const entry = entryNamed(setup, flags.channel ?? setup.settings.channels[0]?.name ?? '');
     const composed = await composeNow(entry, instantOf(flags.at), { library, store, clock: Date.now });
     if (composed === null)
       throw new CliError(`The schedule “${entry.schedule}” of ${entry.name} is never due.`);

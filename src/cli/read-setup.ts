@@ -33,7 +33,7 @@ export function readSetup(flags: CommonFlags, pulling: 'pulls' | 'pulls nothing'
   const reading = file.read();
   const problems = [...env.problems, ...reading.problems.map((problem) => sayProblem(flags.config, problem))];
   if (env.environment === null || reading.settings === null) throw new CliError(problems.join('\n'));
-  const isTrial = env.environment.slack === null && env.environment.discord === null;
+  const { isTrial, stateDir } = statePlace(env.environment, flags);
   const briefs = briefsPlace(reading.settings.briefs, flags, env.environment.gitToken);
   if (pulling === 'pulls nothing') requirePulled(briefs);
   return {
@@ -43,9 +43,18 @@ export function readSetup(flags: CommonFlags, pulling: 'pulls' | 'pulls nothing'
     isTrial,
     briefs,
     briefsFolder: briefs.folder,
-    stateDir: isTrial ? path.join(flags.data, 'sandbox') : flags.data,
+    stateDir,
     archiveDir: isTrial ? path.join(flags.data, 'sandbox', 'digests') : 'digests',
   };
+}
+
+/** Whether the sandbox stands in, and where the state of such a run lies. */
+export function statePlace(
+  environment: Environment,
+  flags: Pick<CommonFlags, 'data'>,
+): Pick<Setup, 'environment' | 'isTrial' | 'stateDir'> {
+  const isTrial = environment.slack === null && environment.discord === null;
+  return { environment, isTrial, stateDir: isTrial ? path.join(flags.data, 'sandbox') : flags.data };
 }
 
 /** Where the ledger lies. */

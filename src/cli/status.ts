@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { standingLines } from '../answers/show/standing-lines.ts';
 import { channelPlans } from '../app/channel-plans.ts';
 import { createEngine } from '../app/create-engine.ts';
+import { knownWorkspaces } from '../app/effective-settings.ts';
 import { productionTiming } from '../app/timing.ts';
-import type { PlatformName } from '../digest/edition.ts';
 import { localDate } from '../digest/local-date.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
@@ -11,24 +11,22 @@ import type { CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
 import { placeOf, readSetup } from './read-setup.ts';
 import { say, sayJson } from './say.ts';
+import { withChatSettings } from './with-chat-settings.ts';
 
 /** Prints how every channel stands, from the ledger alone. */
 export async function status(flags: CommonFlags & { json?: boolean }): Promise<void> {
-  const setup = readSetup(flags);
+  const fileSetup = readSetup(flags);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const store = await openStore({ ...placeOf(setup), clock: Date.now });
+  const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
+  const setup = await withChatSettings(fileSetup, store);
   const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
   try {
-    const workspaces = new Map<PlatformName, string>();
-    for (const platform of ['slack', 'discord'] as const) {
-      const known = await store.value(`workspace:${platform}`);
-      if (known !== null) workspaces.set(platform, known);
-    }
+    const workspaces = await knownWorkspaces(store);
     const engine = createEngine({
       store,
       library,
       platforms: [],
-      channels: () => channelPlans(setup.settings, workspaces),
+      channels: () => channelPlans(setup, workspaces),
       operator: () => null,
       archiveDir: setup.archiveDir,
       feeds: () => setup.settings.feeds,

@@ -8,6 +8,7 @@ import { openBriefs } from './open-briefs.ts';
 import { entryNamed } from './preview.ts';
 import { placeOf, readSetup } from './read-setup.ts';
 import { instantOf, say, sayJson } from './say.ts';
+import { withChatSettings } from './with-chat-settings.ts';
 
 export interface WhyFlags extends CommonFlags {
   channel: string;
@@ -17,13 +18,14 @@ export interface WhyFlags extends CommonFlags {
 
 /** Says in one sentence why a brief was in, or out of, a channel's edition; one sentence an item of a roundup. */
 export async function why(file: string, flags: WhyFlags): Promise<void> {
-  const setup = readSetup(flags);
-  const entry = entryNamed(setup, flags.channel);
+  const fileSetup = readSetup(flags);
   const at = instantOf(flags.at);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const store = await openStore({ ...placeOf(setup), clock: Date.now });
+  const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
+  const setup = await withChatSettings(fileSetup, store);
   const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
   try {
+    const entry = entryNamed(setup, flags.channel);
     const report = await library.scan();
     const known = (await library.list()).map((brief) => brief.file);
     const found = filesNamed(file, setup.briefsFolder, known);

@@ -88,6 +88,8 @@ export const ChannelSettings = z
       .nullable()
       .default(null),
     reactions: onOrOff.default(true),
+    /** No editions until it is taken back; what was missed joins the next one. */
+    paused: onOrOff.default(false),
     highlights: z.number().int().min(1).max(15).default(5),
     headlines: z.number().int().min(0).max(50).default(10),
     catchUp: CatchUp.default({ until: '18:00' }),
@@ -97,6 +99,21 @@ export const ChannelSettings = z
   })
   .superRefine(checkChannelId);
 export type ChannelSettings = z.infer<typeof ChannelSettings>;
+
+const personId = {
+  slack: z
+    .string()
+    .regex(/^[UW][A-Z0-9]{5,}$/, 'is a member id such as U0123456789 (profile → ⋮ → Copy member ID)'),
+  discord: z
+    .string({ error: 'is a user id, in quotes' })
+    .regex(/^\d{17,20}$/, 'is a user id, in quotes (Developer Mode → Copy User ID)'),
+};
+
+/** Who else may change a channel in the chat. */
+const Managers = z.strictObject({
+  slack: z.array(personId.slack).default([]),
+  discord: z.array(personId.discord).default([]),
+});
 
 const Operator = z.strictObject({ platform: Platform, channel: z.string() }).superRefine(checkChannelId);
 
@@ -210,6 +227,7 @@ export const Settings = z.strictObject({
     .default(defaultFlags),
   channels: z.array(ChannelSettings).superRefine(checkDistinct).default([]),
   operator: Operator.nullable().default(null),
+  managers: Managers.default({ slack: [], discord: [] }),
   /** Fills in what briefs lack; off unless set. */
   processing: Processing.nullable().default(null),
   /** Atom and JSON feeds beside the archive; null for none. */

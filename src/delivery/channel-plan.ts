@@ -1,3 +1,4 @@
+import type { ChannelPause, SetInChat } from '../answers/standing.ts';
 import type { ChannelRules, PlatformName } from '../digest/edition.ts';
 
 /** How late an edition may still be posted: not at all, any time until the next slot, or until a local time of its date. */
@@ -11,6 +12,10 @@ export interface ChannelPlan {
   catchUp: CatchUp;
   /** Local dates without an edition, on purpose: `2026-10-05` or `2026-10-05..2026-10-09`. */
   skip: string[];
+  /** No editions: slots that come due are skipped, and their news joins the first one after it. */
+  paused: ChannelPause | null;
+  /** Settings that were set in the chat. */
+  setInChat: readonly SetInChat[];
 }
 
 /** A channel of a platform. */

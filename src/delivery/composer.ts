@@ -4,7 +4,7 @@ import { type Calendar, createCalendar } from './calendar.ts';
 import { type ChannelPlan, type Target, targetKey } from './channel-plan.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { DecidedSlot, Decision, NewDelivery } from './delivery-store.ts';
-import { dueSlots } from './due-slots.ts';
+import { dueSlots, nextOwed } from './due-slots.ts';
 import type { Notices } from './notices.ts';
 import { planEdition } from './plan-edition.ts';
 import { planMessage } from './plan-message.ts';
@@ -16,6 +16,8 @@ const quietSlots = 2;
 /** Turns due slots into stored editions. */
 export interface Composer {
   calendarOf(plan: ChannelPlan): Calendar;
+  /** When the channel's next edition comes; null where its schedule has none. */
+  next(plan: ChannelPlan, decided: readonly DecidedSlot[]): Promise<Slot | null>;
   /** Composes and stores what the channel is owed now; most calls find nothing and ask nobody. */
   due(plan: ChannelPlan, platform: Platform): Promise<void>;
   /** Composes and stores one slot, whatever the calendar says. Null where the slot was dealt with before. */
@@ -49,6 +51,16 @@ export function createComposer(
     const made = createCalendar(pattern, zone);
     calendars.set(key, made);
     return made;
+  }
+
+  async function next(plan: ChannelPlan, decided: readonly DecidedSlot[]): Promise<Slot | null> {
+    const now = clock();
+    const known = await store.subscription(targetOf(plan));
+    const key = scheduleKey(plan);
+    // A schedule that the channel was not asked under yet comes into force now.
+    const { since, before } = known?.schedule === key ? known : { since: now, before: known?.schedule ?? '' };
+    const subscription = { since, before: before === '' ? null : calendarFor(before) };
+    return nextOwed({ calendar: calendarOf(plan), subscription, decided, now });
   }
 
   async function slot(
@@ -160,7 +172,7 @@ export function createComposer(
     await store.add(quietLine(plan, platform, last, decision.slot), clock());
   }
 
-  return { calendarOf, due, slot };
+  return { calendarOf, next, due, slot };
 }
 
 function quietLine(plan: ChannelPlan, platform: Platform, last: string, slot: Slot): NewDelivery[] {

@@ -171,6 +171,8 @@ export interface DeliveryStore {
     schedule: string,
     now: number,
   ): Promise<{ since: number; before: string }>;
+  /** The schedule that the channel was last asked under; null for none. */
+  subscription(target: Target): Promise<{ schedule: string; since: number; before: string } | null>;
   /** Regular slots dealt with, newest first. */
   decidedSlots(target: Target, since: number, limit: number): Promise<DecidedSlot[]>;
   /** How often the channel's briefs were judged. Read it before composing; the decision carries it. */

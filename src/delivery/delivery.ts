@@ -271,11 +271,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const found: Standing[] = [];
       for (const plan of options.channels()) {
         const target = targetOf(plan);
+        const decided = await store.decidedSlots(target, now - monthMs, 5_000);
         found.push(
           standingOf({
             plan,
-            calendar: composer.calendarOf(plan),
-            decided: await store.decidedSlots(target, now - monthMs, 5_000),
+            next: await composer.next(plan, decided),
+            decided,
             last: await store.standing(target),
             health: await store.health(target.platform, target.workspace),
             now,

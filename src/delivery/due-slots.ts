@@ -28,7 +28,7 @@ export interface DueSlots {
  */
 export function dueSlots(input: {
   calendar: Calendar;
-  plan: Pick<ChannelPlan, 'catchUp' | 'skip'>;
+  plan: Pick<ChannelPlan, 'catchUp' | 'skip' | 'paused'>;
   subscription: { since: number; before: Calendar | null };
   decided: readonly DecidedSlot[];
   now: number;
@@ -39,12 +39,16 @@ export function dueSlots(input: {
   const owed = calendar
     .last(now, lookBack, after)
     .filter((slot) => !decided.some((each) => isSame(each, slot)))
-    .filter((slot) => slot.dueAt > subscription.since || lostItsEdition(slot, input));
+    .filter((slot) => slot.dueAt > subscription.since || lostItsEdition(slot, input))
+    .filter((slot) => !isSpent(slot, input));
   const [newest, ...older] = owed;
   if (!newest) return { post: null, drop: [] };
-  const drop = older.map((slot) => ({ slot, outcome: dropped(slot, plan.skip) }));
-  if (isSkipped(newest.date, plan.skip))
-    return { post: null, drop: [{ slot: newest, outcome: 'skipped' }, ...drop] };
+  const isOnPurpose = (slot: Slot) => plan.paused !== null || isSkipped(slot.date, plan.skip);
+  const drop = older.map((slot) => ({
+    slot,
+    outcome: isOnPurpose(slot) ? ('skipped' as const) : ('missed' as const),
+  }));
+  if (isOnPurpose(newest)) return { post: null, drop: [{ slot: newest, outcome: 'skipped' }, ...drop] };
   const next = calendar.next(newest.dueAt)?.dueAt ?? Number.MAX_SAFE_INTEGER;
   const limit = catchUpLimit(plan.catchUp, newest, calendar);
   if (now > Math.max(limit, newest.dueAt + graceMs))
@@ -73,12 +77,38 @@ function lostItsEdition(
   return around.some((each) => each.date === slot.date);
 }
 
-function isSame(one: Slot, other: Slot): boolean {
-  return one.date === other.date && one.time === other.time;
+/**
+ * A date that had its editions before the schedule changed gets no more than the schedule has on a date: where the
+ * morning's edition is out, one that is moved to the evening begins tomorrow.
+ */
+function isSpent(
+  slot: Slot,
+  {
+    calendar,
+    subscription,
+    decided,
+  }: Pick<Parameters<typeof dueSlots>[0], 'calendar' | 'subscription' | 'decided'>,
+): boolean {
+  if (!subscription.before) return false;
+  const given = decided.filter(
+    ({ date, dueAt, outcome }) => date === slot.date && dueAt <= subscription.since && outcome === 'edition',
+  );
+  if (given.length === 0) return false;
+  const upToIt = calendar.last(slot.dueAt, lookBack, slot.dueAt - 2 * dayMs);
+  return upToIt.filter(({ date }) => date === slot.date).length <= given.length;
 }
 
-function dropped(slot: Slot, skip: readonly string[]): 'missed' | 'skipped' {
-  return isSkipped(slot.date, skip) ? 'skipped' : 'missed';
+/** The first slot after `now` that will be composed, pauses and skipped days aside. */
+export function nextOwed(
+  input: Pick<Parameters<typeof dueSlots>[0], 'calendar' | 'subscription' | 'decided' | 'now'>,
+): Slot | null {
+  let slot = input.calendar.next(input.now);
+  while (slot !== null && isSpent(slot, input)) slot = input.calendar.next(slot.dueAt);
+  return slot;
+}
+
+function isSame(one: Slot, other: Slot): boolean {
+  return one.date === other.date && one.time === other.time;
 }
 
 /** Whether a local date lies in one of the ranges (`2026-10-05` or `2026-10-05..2026-10-09`). */

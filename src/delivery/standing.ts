@@ -1,5 +1,5 @@
 import type { Standing } from '../answers/standing.ts';
-import type { Calendar } from './calendar.ts';
+import type { Slot } from '../digest/edition.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import { quietSince } from './composer.ts';
 import type { DecidedSlot, EditionStanding, Health } from './delivery-store.ts';
@@ -10,15 +10,16 @@ const onTimeMs = 5 * 60_000;
 /** How a channel stands, from what the ledger says of it. */
 export function standingOf(input: {
   plan: ChannelPlan;
-  calendar: Calendar;
+  /** When the next edition comes; null for never. */
+  next: Slot | null;
   /** Of the last 31 days, newest first. */
   decided: readonly DecidedSlot[];
   last: EditionStanding | null;
   health: readonly Health[];
   now: number;
 }): Standing {
-  const { plan, calendar, decided, last, health, now } = input;
-  const { name, platform, channel } = plan.rules;
+  const { plan, next, decided, last, health, now } = input;
+  const { name, platform, channel, timezone } = plan.rules;
   const due = decided.filter((slot) => slot.outcome !== 'skipped' && !isPending(slot, now));
   const paused = health.find((each) => each.pausedAt !== null && ['', channel].includes(each.channel));
   const isHeld = last?.parts.includes('held') ?? false;
@@ -27,7 +28,8 @@ export function standingOf(input: {
     name,
     platform,
     channel,
-    state: paused ? 'paused' : isHeld ? 'held' : isOpen ? 'posting' : 'ok',
+    timezone,
+    state: paused || plan.paused ? 'paused' : isHeld ? 'held' : isOpen ? 'posting' : 'ok',
     advice: paused?.reason ?? last?.advice ?? '',
     last: last && {
       slot: last.slot,
@@ -37,11 +39,13 @@ export function standingOf(input: {
       retries: last.retries,
       lateMs: last.firstPostedAt === null ? null : Math.max(0, last.firstPostedAt - last.slot.dueAt),
     },
-    next: calendar.next(now),
+    next: plan.paused ? null : next,
     onTime: due.filter(isOnTime).length,
     due: due.length,
     missed: due.filter((slot) => slot.outcome === 'missed').length,
     quiet: quietSince(decided),
+    pause: plan.paused,
+    setInChat: plan.setInChat,
   };
 }
 

@@ -52,6 +52,23 @@ export function spanWords(span: { from: string; to: string }, today: string): Bi
   return { ko: start.ko.replace(/일$/, `–${to.day}일`), en: `${month} ${from.day}–${to.day}${year}` };
 }
 
+/**
+ * A moment as it is said on the spot: `2월 3일 09:10`.
+ * @param at epoch ms
+ * @param zone the reader's, of the tz database
+ */
+export function momentWords(at: number, zone: string, today: string): Bilingual {
+  const parts = new Intl.DateTimeFormat('en-CA', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    dateStyle: 'short',
+    timeStyle: 'short',
+  }).format(at);
+  const [date = '', time = ''] = parts.split(', ');
+  const day = dateWords(date, today);
+  return { ko: `${day.ko} ${time}`, en: `${day.en}, ${time}` };
+}
+
 /** The day of the week of a `YYYY-MM-DD`. */
 export function weekdayWords(date: string): Bilingual {
   return weekdays[new Date(`${date}T00:00:00Z`).getUTCDay()] ?? { ko: date, en: date };

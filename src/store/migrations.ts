@@ -208,7 +208,28 @@ async function createSmallTables(db: Kysely<never>): Promise<void> {
   await index(db, 'revisions', 'is_done', 'next_at');
 }
 
+async function createOverrides(db: Kysely<never>): Promise<void> {
+  const channel = { platform: 'text', workspace: 'text', channel: 'text', key: 'text' } as const;
+  const author = { author: 'text', author_name: 'text', at: 'bigint' } as const;
+  await table(db, 'overrides', { ...channel, value_json: 'text', ...author })
+    .addPrimaryKeyConstraint('overrides_pk', ['platform', 'workspace', 'channel', 'key'])
+    .execute();
+  await table(db, 'override_changes', {
+    seq: 'bigint',
+    id: 'text',
+    ...channel,
+    before_json: 'text?',
+    after_json: 'text?',
+    ...author,
+    undoes: 'text?',
+  })
+    .addPrimaryKeyConstraint('override_changes_pk', ['id', 'key'])
+    .execute();
+  await index(db, 'override_changes', 'platform', 'workspace', 'channel', 'seq');
+}
+
 /** In order of name. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-ledger': { up: createLedger },
+  '002-overrides': { up: createOverrides },
 };

@@ -1,3 +1,4 @@
+import type { OverrideStore } from '../answers/manage/override-store.ts';
 import type { AnswerStore } from '../answers/stores.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import { createAnswerLedger } from './answer-ledger.ts';
@@ -8,13 +9,20 @@ import { createEditionLedger } from './edition-ledger.ts';
 import { createHealthLedger } from './health-ledger.ts';
 import { movedKey } from './migrate-ledger.ts';
 import { type Engine, openDatabase, type StorePlace } from './open-database.ts';
+import { createOverrideLedger } from './override-ledger.ts';
 import { createRevisionLedger } from './revision-ledger.ts';
 import { createSlotLedger } from './slot-ledger.ts';
 import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
 import { StoreError } from './store-error.ts';
 
 /** Everything the program remembers. Instants are epoch ms. */
-export interface Store extends DeliveryStore, AnswerStore, BriefLedger, SmallLedger, ArchiveLedger {
+export interface Store
+  extends DeliveryStore,
+    AnswerStore,
+    BriefLedger,
+    SmallLedger,
+    ArchiveLedger,
+    OverrideStore {
   readonly engine: Engine;
   /** SQL statements run so far. */
   statements(): number;
@@ -46,6 +54,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     ...createHealthLedger(db),
     ...createAnswerLedger(db),
     ...createRevisionLedger(db),
+    ...createOverrideLedger(db),
     ...createBriefLedger(db, place.clock),
     ...small,
     engine,

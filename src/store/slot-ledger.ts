@@ -12,7 +12,13 @@ import { targetColumns } from './target-columns.ts';
 
 type SlotLedger = Pick<
   DeliveryStore,
-  'subscribe' | 'decidedSlots' | 'judgedTimes' | 'decide' | 'withdrawExpired' | 'lastEditionDate'
+  | 'subscribe'
+  | 'subscription'
+  | 'decidedSlots'
+  | 'judgedTimes'
+  | 'decide'
+  | 'withdrawExpired'
+  | 'lastEditionDate'
 >;
 
 /** Which slots were dealt with and how, and the editions that came of them. */
@@ -42,6 +48,15 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
         .select(['since', 'before'])
         .where('target', '=', key)
         .executeTakeFirstOrThrow();
+    },
+
+    async subscription(target) {
+      const row = await db
+        .selectFrom('subscriptions')
+        .select(['schedule', 'since', 'before'])
+        .where('target', '=', targetKey(target))
+        .executeTakeFirst();
+      return row ?? null;
     },
 
     async decidedSlots(target, since, limit) {

@@ -114,6 +114,32 @@ export interface Tables {
     isDone: number;
     advice: string;
   };
+  /** Settings of channels that were set in the chat. */
+  overrides: {
+    platform: PlatformName;
+    workspace: string;
+    channel: string;
+    key: string;
+    valueJson: string;
+    author: string;
+    authorName: string;
+    at: number;
+  };
+  /** Every change of those, one row a key; null = not set in the chat. */
+  overrideChanges: {
+    seq: number;
+    id: string;
+    platform: PlatformName;
+    workspace: string;
+    channel: string;
+    key: string;
+    beforeJson: string | null;
+    afterJson: string | null;
+    author: string;
+    authorName: string;
+    at: number;
+    undoes: string | null;
+  };
 }
 
 export type DeliveryRow = Selectable<Tables['deliveries']>;
@@ -137,4 +163,6 @@ export const tableNames = [
   'answers',
   'keptValues',
   'revisions',
+  'overrides',
+  'overrideChanges',
 ] as const satisfies readonly (keyof Tables)[];

@@ -88,7 +88,7 @@ const engine = createEngine({
   store,
   library,
   platforms,
-  channels: () => channelPlans(settings, workspaces),
+  channels: () => channelPlans({ settings, overrides: [] }, workspaces),
   operator: () => settings.operator,
   archiveDir: order.archiveDir,
   feeds: () => null,
@@ -107,7 +107,7 @@ let running = Promise.resolve();
 /** The slots that are due, editions asked for by hand between them, and an answer under every skim message. */
 async function turn() {
   await engine.tick();
-  for (const { rules } of channelPlans(settings, workspaces)) {
+  for (const { rules } of channelPlans({ settings, overrides: [] }, workspaces)) {
     try {
       await engine.post(rules.name, 'manual', Date.now());
       const { platform, workspace, channel } = rules;

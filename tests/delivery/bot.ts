@@ -58,6 +58,8 @@ export function plan(
     schedule: '30 8 * * *',
     catchUp: { until: '18:00' },
     skip: [],
+    paused: null,
+    setInChat: [],
     ...about,
   };
 }

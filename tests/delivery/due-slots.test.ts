@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { type Calendar, createCalendar } from '../../src/delivery/calendar.ts';
 import type { CatchUp } from '../../src/delivery/channel-plan.ts';
 import type { DecidedSlot } from '../../src/delivery/delivery-store.ts';
-import { dueSlots, graceMs } from '../../src/delivery/due-slots.ts';
+import { dueSlots, graceMs, nextOwed } from '../../src/delivery/due-slots.ts';
 
 const hour = 3_600_000;
 const day = 24 * hour;
@@ -19,7 +19,7 @@ function decidedSlot(date: string, change: Partial<DecidedSlot> = {}): DecidedSl
 function ask(now: string, change: Partial<Parameters<typeof dueSlots>[0]> = {}) {
   const { post, drop } = dueSlots({
     calendar: daily,
-    plan: { catchUp: { until: '18:00' }, skip: [] },
+    plan: { catchUp: { until: '18:00' }, skip: [], paused: null },
     subscription: longAgo,
     decided: [decidedSlot('2026-06-14')],
     now: at(now),
@@ -29,8 +29,8 @@ function ask(now: string, change: Partial<Parameters<typeof dueSlots>[0]> = {}) 
 }
 
 describe('catching up', () => {
-  const skip = { catchUp: 'skip' as const, skip: [] };
-  const once = { catchUp: 'once' as const, skip: [] };
+  const skip = { catchUp: 'skip' as const, skip: [], paused: null };
+  const once = { catchUp: 'once' as const, skip: [], paused: null };
   const nothing = { post: null, drop: [] };
 
   test('never early', () => {
@@ -65,12 +65,28 @@ describe('catching up', () => {
   });
 
   test('dates skipped on purpose are neither late nor missed', () => {
-    const plan = { catchUp: { until: '18:00' }, skip: ['2026-06-15..2026-06-16', '2026-06-18'] };
+    const plan = {
+      catchUp: { until: '18:00' },
+      skip: ['2026-06-15..2026-06-16', '2026-06-18'],
+      paused: null,
+    };
     expect(ask('2026-06-15T08:30', { plan })).toEqual({ post: null, drop: ['2026-06-15 skipped'] });
     expect(ask('2026-06-17T08:30', { plan })).toEqual({
       post: '2026-06-17',
       drop: ['2026-06-16 skipped', '2026-06-15 skipped'],
     });
+  });
+
+  test('while a person has paused it, slots are skipped on purpose; the first one after it is composed', () => {
+    const plan = {
+      catchUp: { until: '18:00' },
+      skip: [],
+      paused: { by: 'Ada', since: at('2026-06-15T07:00') },
+    };
+    expect(ask('2026-06-15T08:30', { plan })).toEqual({ post: null, drop: ['2026-06-15 skipped'] });
+    const decided = [decidedSlot('2026-06-15', { outcome: 'skipped', postedAt: null })];
+    expect(ask('2026-06-15T10:00', { decided })).toEqual({ post: null, drop: [] });
+    expect(ask('2026-06-16T08:30', { decided })).toEqual({ post: '2026-06-16', drop: [] });
   });
 
   test('an evening slot is on time although the day’s limit has passed', () => {
@@ -109,6 +125,37 @@ describe('a schedule that changes', () => {
     expect(ask('2026-06-16T09:00', { decided, ...change(at9, '2026-06-15T09:30') })).toMatchObject({
       post: '2026-06-16',
     });
+  });
+
+  test('moved to later, after the day’s edition went out: the next one comes tomorrow', () => {
+    const decided = [decidedSlot('2026-06-15')];
+    const moved = change(createCalendar('0 17 * * *', 'Asia/Seoul'), '2026-06-15T09:00');
+    expect(ask('2026-06-15T17:00', { decided, ...moved })).toEqual({ post: null, drop: [] });
+    expect(ask('2026-06-16T16:59', { decided, ...moved })).toEqual({ post: null, drop: [] });
+    expect(ask('2026-06-16T17:00', { decided, ...moved })).toEqual({ post: '2026-06-16', drop: [] });
+    const next = nextOwed({ ...moved, decided, now: at('2026-06-15T10:00') });
+    expect(next?.date).toBe('2026-06-16');
+  });
+
+  test('moved to two times a day: what the date has beyond the edition it got', () => {
+    const decided = [decidedSlot('2026-06-15')];
+    const moved = change(createCalendar('0 12,18 * * *', 'Asia/Seoul'), '2026-06-15T09:00');
+    expect(ask('2026-06-15T12:00', { decided, ...moved })).toMatchObject({ post: null });
+    expect(ask('2026-06-15T18:00', { decided, ...moved })).toEqual({ post: '2026-06-15', drop: [] });
+  });
+
+  test('moved to later, before the day’s edition went out: it comes at the new time', () => {
+    expect(ask('2026-06-15T08:30', change(at9, '2026-06-15T08:15'))).toMatchObject({ post: null });
+    expect(ask('2026-06-15T09:00', change(at9, '2026-06-15T08:15'))).toMatchObject({ post: '2026-06-15' });
+  });
+
+  test('moved to another zone: no second edition on the same local date', () => {
+    const newYork = createCalendar('0 9 * * *', 'America/New_York');
+    const decided = [decidedSlot('2026-06-15')];
+    const moved = change(newYork, '2026-06-15T10:00');
+    // 09:00 on June 15 in New York is 22:00 in Seoul.
+    expect(ask('2026-06-15T22:00', { decided, ...moved })).toEqual({ post: null, drop: [] });
+    expect(ask('2026-06-16T22:00', { decided, ...moved })).toMatchObject({ post: '2026-06-16' });
   });
 
   test('a day that the schedule before did not have is not caught up', () => {
@@ -160,7 +207,7 @@ describe('whatever the clock does', () => {
             now = Math.max(since, now + move);
             const { post, drop } = dueSlots({
               calendar,
-              plan: { catchUp, skip: [] },
+              plan: { catchUp, skip: [], paused: null },
               subscription: { since, before: null },
               decided,
               now,

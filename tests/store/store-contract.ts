@@ -259,6 +259,8 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect(await store.subscribe(target, 'n', 'A', 1)).toEqual({ since: 1, before: '' });
       expect(await store.subscribe(target, 'n', 'A', 2)).toEqual({ since: 1, before: '' });
       expect(await store.subscribe(target, 'n', 'B', 3)).toEqual({ since: 3, before: 'A' });
+      expect(await store.subscription(target)).toEqual({ schedule: 'B', since: 3, before: 'A' });
+      expect(await store.subscription({ ...target, channel: 'C2' })).toBeNull();
     });
   });
 
@@ -356,6 +358,79 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect((await store.edition(key))?.key).toBe(key);
       expect((await store.latestEdition('slack', 'T1', null))?.key).toBe(key);
       expect(await store.latestEdition('slack', 'T1', 'C2')).toBeNull();
+    });
+  });
+
+  describe('settings from the chat', () => {
+    const ada = { id: 'U1', name: 'Ada' };
+    const ben = { id: 'U2', name: 'Ben' };
+    const set = (id: string, values: Record<string, unknown>, by = ada, unset: string[] = []) =>
+      store.changeOverrides({ id, spot: target, by, at: now, set: values, unset });
+    const values = async () =>
+      Object.fromEntries((await store.overrides('slack', 'T1')).map(({ key, value }) => [key, value]));
+
+    test('are kept key by key with their author, and every change is logged', async () => {
+      await set('c1', { language: 'ko', topics: ['증류', 'ai'] });
+      await set('c2', { language: 'en' }, ben, ['topics']);
+      expect(await store.overrides('slack', 'T1')).toEqual([
+        { spot: target, key: 'language', value: 'en', by: ben, at: now },
+      ]);
+      expect(await store.overrides('discord', 'T1')).toEqual([]);
+      expect((await store.changesOf(target, 1)).map(({ id, by, entries }) => ({ id, by, entries }))).toEqual([
+        {
+          id: 'c2',
+          by: ben,
+          entries: [
+            { key: 'language', before: 'ko', after: 'en' },
+            { key: 'topics', before: ['증류', 'ai'], after: undefined },
+          ],
+        },
+      ]);
+      expect((await store.changesOf(target, 9)).map(({ id }) => id)).toEqual(['c2', 'c1']);
+    });
+
+    test('a change counts once, and one that changes nothing is none', async () => {
+      expect(await set('c1', { language: 'ko' })).not.toBeNull();
+      expect(await set('c1', { language: 'en' })).toBeNull();
+      expect(await set('c2', { language: 'ko' }, ben, ['topics'])).toBeNull();
+      expect(await values()).toEqual({ language: 'ko' });
+    });
+
+    test('a change is undone as a whole, and the undoing can be undone', async () => {
+      await set('c1', { language: 'ko' });
+      await set('c2', { language: 'en', topics: ['ai'] });
+      const undone = await store.undoOverrides('c2', { id: 'u1', by: ben, at: now + 1 });
+      expect(undone).toMatchObject({ outcome: 'undone', change: { id: 'u1', undoes: 'c2', by: ben } });
+      expect(await values()).toEqual({ language: 'ko' });
+      await store.undoOverrides('u1', { id: 'u2', by: ada, at: now + 2 });
+      expect(await values()).toEqual({ language: 'en', topics: ['ai'] });
+      expect(await store.undoOverrides('none', { id: 'u3', by: ada, at: now })).toEqual({
+        outcome: 'unknown',
+      });
+    });
+
+    test('undoing is refused where a key was changed later, and changes nothing then', async () => {
+      await set('c1', { language: 'ko', topics: ['ai'] });
+      await set('c2', { topics: ['energy'] }, ben);
+      expect(await store.undoOverrides('c1', { id: 'u1', by: ada, at: now })).toEqual({
+        outcome: 'overtaken',
+        by: ben,
+      });
+      expect(await values()).toEqual({ language: 'ko', topics: ['energy'] });
+      await set('c3', { timezone: 'UTC' }, ben);
+      expect((await store.undoOverrides('c2', { id: 'u2', by: ada, at: now })).outcome).toBe('undone');
+    });
+
+    test('two programs that undo the same change at once undo it once', async () => {
+      const other = await another();
+      await set('c1', { paused: true });
+      const results = await Promise.all([
+        store.undoOverrides('c1', { id: 'u1', by: ada, at: now }),
+        other.undoOverrides('c1', { id: 'u2', by: ben, at: now }),
+      ]);
+      expect(results.map(({ outcome }) => outcome).sort()).toEqual(['overtaken', 'undone']);
+      expect(await values()).toEqual({});
+      await other.close();
     });
   });
 

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../briefs/brief.ts';
 import type { Slot } from '../../digest/edition.ts';
-import { dateWords } from '../../message/calendar-words.ts';
+import { dateWords, momentWords } from '../../message/calendar-words.ts';
+import { settingName } from '../manage/setting-names.ts';
 import type { Standing } from '../standing.ts';
 
 const minuteMs = 60_000;
@@ -50,6 +51,7 @@ export function standingLines(
   const { last, next } = standing;
   const lines: Bilingual[] = [];
   if (standing.advice !== '') lines.push({ ko: standing.advice, en: standing.advice });
+  lines.push(...pauseLines(standing, today));
   lines.push(last === null ? { ko: '아직 브리핑 없음', en: 'no edition yet' } : lastWords(last, today));
   if (next !== null) {
     const when = slotWords(next, today);
@@ -66,5 +68,27 @@ export function standingLines(
       ko: `${standing.quiet}회 연속 새 소식 없음`,
       en: `no news ${standing.quiet} times in a row`,
     });
+  lines.push(...chatLines(standing));
   return { name: standing.name, state: states[standing.state], lines };
+}
+
+function pauseLines({ pause, timezone }: Standing, today: string): Bilingual[] {
+  if (pause === null) return [];
+  if (pause.since === null) return [{ ko: '설정에서 중지함', en: 'paused in the settings' }];
+  const since = momentWords(pause.since, timezone, today);
+  return [{ ko: `${pause.by} 님이 ${since.ko}부터 중지함`, en: `paused by ${pause.by} since ${since.en}` }];
+}
+
+/** What was set in the chat, and by whom. */
+function chatLines({ setInChat }: Standing): Bilingual[] {
+  const shown = setInChat.filter(({ key }) => key !== 'name');
+  if (shown.length === 0) return [];
+  const names = shown.map(({ key }) => settingName(key));
+  const people = [...new Set(shown.map(({ by }) => by))];
+  return [
+    {
+      ko: `채팅에서 바꾼 설정: ${names.map(({ ko }) => ko).join(', ')} (${people.map((by) => `${by} 님`).join(', ')})`,
+      en: `set in the chat: ${names.map(({ en }) => en).join(', ')} (by ${people.join(', ')})`,
+    },
+  ];
 }

@@ -1,10 +1,10 @@
+import { entryName } from '../../config/entry-name.ts';
 import type { ChannelChoice } from '../channel-choice.ts';
 import { discordChannels } from '../discord-channels.ts';
 import { slackChannels } from '../slack-channels.ts';
 import type { Answers, ChannelAnswer } from './answers.ts';
 import type { DiscordAccount } from './ask-discord.ts';
 import type { SlackAccount } from './ask-slack.ts';
-import { entryName } from './entry-name.ts';
 import type { InitOptions } from './init-options.ts';
 
 type Language = ChannelAnswer['language'];

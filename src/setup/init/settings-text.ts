@@ -52,6 +52,7 @@ function firstEntry(entry: ChannelAnswer, { schedule, timezone }: Answers): stri
     # headlines: 10   # one-line stories at most
     # catchUp: { until: "18:00" }   # how late a missed edition may come: skip | once | { until: "18:00" }
     # skip: ["2026-10-05..2026-10-09"]   # days without an edition, on purpose
+    # paused: on   # no editions until it is off again; what was missed joins the next one
 `;
 }
 

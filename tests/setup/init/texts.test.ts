@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'n
 import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { entryName } from '../../../src/config/entry-name.ts';
 import { readSettings } from '../../../src/config/read-settings.ts';
 import { findBriefs } from '../../../src/setup/find-briefs.ts';
 import type { Answers } from '../../../src/setup/init/answers.ts';
-import { entryName } from '../../../src/setup/init/entry-name.ts';
 import { envText } from '../../../src/setup/init/env-text.ts';
 import { settingsText } from '../../../src/setup/init/settings-text.ts';
 import { writeKeeping } from '../../../src/setup/init/write-file.ts';

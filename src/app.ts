@@ -96,6 +96,7 @@ export async function startApp(options: AppOptions): Promise<App> {
   const answerer = createAnswerer({
     sources: answerSources(library, clock),
     store,
+    readers: store.readers,
     requestPost: delivery.request,
     revise: delivery.revise,
     clock,

@@ -1,3 +1,4 @@
+import type { Language } from '../briefs/brief.ts';
 import type { Completion } from './answerer.ts';
 import type { Typing } from './hearing.ts';
 import type { AnswerSources } from './sources.ts';
@@ -18,14 +19,17 @@ export async function completeTyping(
   }
   if (typing.option !== 'topic') return [];
   const suggestions = await sources.suggest(typing.typed, {
-    language: languageOf(typing, talk),
+    language: await languageOf(typing, talk),
     limit: completionsAtMost,
   });
   return suggestions.map(({ text, briefs }) => ({ label: `${text} · ${briefs}`, value: text }));
 }
 
 /** The language typed; before anything is typed, the person's own. */
-function languageOf({ typed, speaker, spot }: Typing, talk: Pick<Talk, 'languageOf'>): 'ko' | 'en' {
+async function languageOf(
+  { typed, speaker, spot }: Typing,
+  talk: Pick<Talk, 'languageOf'>,
+): Promise<Language> {
   if (typed === '') return talk.languageOf(speaker, spot);
   return /\p{Script=Hangul}/u.test(typed) ? 'ko' : 'en';
 }

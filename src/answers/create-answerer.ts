@@ -1,30 +1,34 @@
 import type { Bilingual, Brief, Language } from '../briefs/brief.ts';
-import type { ChannelRules } from '../digest/edition.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import type { Answerer } from './answerer.ts';
 import { completeTyping } from './complete-typing.ts';
 import { editionSubject } from './edition-subject.ts';
 import { explainSubject } from './explain-subject.ts';
 import { answerFlag } from './flag-reply.ts';
+import { forgetSubject } from './forget-subject.ts';
 import type { Answer, Command, Press, Spot } from './hearing.ts';
+import { languageChoiceSubject } from './language-choice-subject.ts';
 import { languageSubject } from './language-subject.ts';
+import { missedSubject } from './missed-subject.ts';
+import type { ReaderStore } from './reader-store.ts';
 import { searchSubject } from './search-subject.ts';
 import { shareSubject } from './share-subject.ts';
 import type { AnswerSources } from './sources.ts';
 import type { Standing } from './standing.ts';
 import type { AnswerStore, RequestPost, Revise } from './stores.ts';
 import type { Subject } from './subject.ts';
-import { createTalk } from './talk.ts';
+import { createTalk, type SpotRules } from './talk.ts';
 import type { View } from './view.ts';
 
 export interface AnswererOptions {
   sources: AnswerSources;
   store: AnswerStore;
+  readers: ReaderStore;
   requestPost: RequestPost;
   revise: Revise;
   clock: () => number;
   /** The configured channel at a spot; null where it has no entry. */
-  rulesAt: (spot: Spot) => Pick<ChannelRules, 'language' | 'timezone' | 'soWhat'> | null;
+  rulesAt: (spot: Spot) => SpotRules | null;
   /** Whether flags are answered at a spot. */
   flagsAt: (spot: Spot) => boolean;
   flags: () => Readonly<Record<Language, readonly string[]>>;
@@ -49,6 +53,9 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     explainSubject(talk, options),
     editionSubject(talk, options),
     languageSubject(talk),
+    languageChoiceSubject(talk, options),
+    missedSubject(talk, options),
+    forgetSubject(talk, options),
     shareSubject(talk, options),
     searchSubject(talk),
   ];
@@ -56,7 +63,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   const deliveredPresses = byVerb(subjects.map((subject) => subject.deliveredPresses));
 
   async function command(said: Command): Promise<Answer> {
-    const language = talk.languageOf(said.speaker, said.spot, said.options.language);
+    const language = await talk.languageOf(said.speaker, said.spot, said.options.language);
     for (const subject of subjects) {
       const answer = await subject.command(said, language);
       if (answer !== null) return answer;
@@ -71,7 +78,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
       const view = kept.body as View;
       return answerPresses.get(verb)?.({ pressed, kept, view, language: kept.language, argument }) ?? null;
     }
-    const language = talk.languageOf(pressed.speaker, pressed.spot);
+    const language = await talk.languageOf(pressed.speaker, pressed.spot);
     const delivered = await store.delivered(pressed.id);
     if (delivered === null) return talk.say(answerPhrases.tooOld, pressed, language);
     return deliveredPresses.get(verb)?.({ pressed, delivered, language, argument }) ?? null;

@@ -19,7 +19,7 @@ export async function answerFlag(seen: Flag, talk: Talk, options: AnswererOption
   const language = flagLanguage(seen.emoji, options.flags());
   if (language === null) return;
   const delivered = await store.deliveredAs(seen.spot.platform, seen.spot.channel, seen.messageId);
-  if (delivered === null || delivered.kind === 'reply' || delivered.kind === 'notice') return;
+  if (delivered === null || !isFlaggable(delivered)) return;
   const { platform, workspace, channel } = delivered;
   if (!options.flagsAt({ platform, workspace, channel })) return;
   if (delivered.language === language || delivered.language === 'both') return;
@@ -28,7 +28,7 @@ export async function answerFlag(seen: Flag, talk: Talk, options: AnswererOption
   const message = view === null ? null : await publicMessage(view, delivered, language, talk);
   if (view === null || message === null) return;
   const id = options.makeId('flag', delivered.id, language);
-  await store.keepAnswer({ id, platform, channel, person: '', language, body: view, createdAt: clock() });
+  await store.keepAnswer({ id, language, body: view, createdAt: clock() });
   await options.requestPost({
     id,
     kind: 'reply',
@@ -42,6 +42,10 @@ export async function answerFlag(seen: Flag, talk: Talk, options: AnswererOption
     message,
     person: '',
   });
+}
+
+function isFlaggable({ kind }: DeliveredMessage): boolean {
+  return kind !== 'reply' && kind !== 'notice' && kind !== 'direct';
 }
 
 async function publicMessage(

@@ -57,6 +57,7 @@ export interface Flag {
 export interface Typing {
   spot: Spot;
   speaker: Speaker;
+  /** Its name, and after a space that of its subcommand. */
   command: string;
   option: string;
   typed: string;

@@ -1,4 +1,5 @@
 import type { Brief, Language } from '../briefs/brief.ts';
+import type { LibraryBrief } from '../library/library.ts';
 import type { SearchOptions, SearchResult, Suggestion } from '../search/search-types.ts';
 
 /** A story as the library knows it now. */
@@ -17,5 +18,7 @@ export interface AnswerSources {
   briefs(files: readonly string[]): Promise<Brief[]>;
   /** The story of each file, in the order asked. */
   storiesOf(files: readonly string[]): Promise<StoryFiles[]>;
+  /** What was taken in from `since` to `upTo` (epoch ms), and what does not say when; the newest first. */
+  arrivals(since: number, upTo: number): Promise<LibraryBrief[]>;
   newest(limit: number): Promise<Brief[]>;
 }

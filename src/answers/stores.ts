@@ -8,7 +8,7 @@ export interface DeliveredMessage {
   id: string;
   /** The edition's key, or the id of the request that it came from: a flag's, or the shared answer's. */
   request: string;
-  kind: 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice';
+  kind: 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice' | 'direct';
   platform: PlatformName;
   workspace: string;
   channel: string;
@@ -25,12 +25,12 @@ export interface DeliveredMessage {
   person: string;
 }
 
-/** A private answer kept so that its buttons work and it can be shared once. JSON only. */
+/**
+ * A private answer kept so that its buttons work and it can be shared once. JSON only. It holds what was asked, so it
+ * does not hold who asked, or where.
+ */
 export interface KeptAnswer {
   id: string;
-  platform: PlatformName;
-  channel: string;
-  person: string;
   language: Language;
   body: unknown;
   createdAt: number;

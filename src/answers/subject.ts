@@ -38,3 +38,8 @@ export interface Subject {
 
 /** A subject that is asked for by presses only. */
 export const noCommand: Subject['command'] = async () => null;
+
+/** Whether the words may be about the person: those of `/mybrief`, and on Slack all. */
+export function isOneself({ commands }: Command): boolean {
+  return commands.includes('mybrief');
+}

@@ -4,21 +4,28 @@ import { localDate } from '../digest/local-date.ts';
 import type { AnswererOptions } from './create-answerer.ts';
 import { findView } from './find-view.ts';
 import type { Answer, Command, Press, Speaker, Spot } from './hearing.ts';
+import { readerAt } from './reader-store.ts';
 import type { ShowView } from './show/show-options.ts';
 import { showView } from './show/show-view.ts';
 import type { DeliveredMessage } from './stores.ts';
 import type { Asked, Topic, View } from './view.ts';
 
-const pageSize = 4;
+/** Stories on a page of an answer. */
+export const pageSize = 4;
 /** Slack shows a menu of a hundred, Discord of twenty-five; more than a screenful helps nobody. */
 const topicsAtMost = 20;
 
+/** What answers need to know of the channel they are given in. */
+export type SpotRules = Pick<ChannelRules, 'language' | 'timezone' | 'soWhat' | 'topics' | 'minConfidence'>;
+
+const noRules = { language: 'both', soWhat: true, minConfidence: 0 } as const;
+
 /** What every subject of the answerer works with. */
 export interface Talk {
-  /** The language of one person: the option, else the platform's locale, else the channel's. */
-  languageOf(speaker: Speaker, spot: Spot, option?: string): Language;
+  /** The language of one person: the option, else what they chose for good, else the platform's locale, else the channel's. */
+  languageOf(speaker: Speaker, spot: Spot, option?: string): Promise<Language>;
   /** How the channel at a spot wants things told; sensible rules where it has no entry. */
-  rules(spot: Spot): Pick<ChannelRules, 'language' | 'timezone' | 'soWhat'>;
+  rules(spot: Spot): SpotRules;
   showing(view: View, spot: Spot, language: Language): Promise<ShowView>;
   /** Shows a view, and keeps it under a new id so that the buttons of this very answer work later. */
   answer(view: View, by: Command | Press, language: Language, show: Answer['show']): Promise<Answer>;
@@ -35,8 +42,8 @@ export interface Talk {
 export function createTalk(options: AnswererOptions): Talk {
   const { sources, store, clock } = options;
 
-  function rules(spot: Spot): Pick<ChannelRules, 'language' | 'timezone' | 'soWhat'> {
-    return options.rulesAt(spot) ?? { language: 'both', timezone: options.zone, soWhat: true };
+  function rules(spot: Spot): SpotRules {
+    return options.rulesAt(spot) ?? { ...noRules, topics: [], timezone: options.zone };
   }
 
   async function showing(view: View, spot: Spot, language: Language): Promise<ShowView> {
@@ -52,15 +59,7 @@ export function createTalk(options: AnswererOptions): Talk {
     show: Answer['show'],
   ): Promise<Answer> {
     const id = options.makeId('answer', options.random());
-    await store.keepAnswer({
-      id,
-      platform: by.spot.platform,
-      channel: by.spot.channel,
-      person: by.speaker.id,
-      language,
-      body: view,
-      createdAt: clock(),
-    });
+    await store.keepAnswer({ id, language, body: view, createdAt: clock() });
     return { id, message: showView(view, await showing(view, by.spot, language)), show };
   }
 
@@ -69,8 +68,10 @@ export function createTalk(options: AnswererOptions): Talk {
     showing,
     answer,
 
-    languageOf({ locale }, spot, option) {
+    async languageOf({ id, locale }, spot, option) {
       if (option === 'ko' || option === 'en') return option;
+      const chosen = await options.readers.language(readerAt(spot, id));
+      if (chosen !== null) return chosen;
       if (locale !== '') return locale.toLowerCase().startsWith('ko') ? 'ko' : 'en';
       return rules(spot).language === 'en' ? 'en' : 'ko';
     },

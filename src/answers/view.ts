@@ -1,3 +1,4 @@
+import type { Bilingual } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
 import type { Standing } from './standing.ts';
 
@@ -26,6 +27,12 @@ export interface Topic {
   briefs: number;
 }
 
+/** A button of a question. */
+export interface Choosable extends Bilingual {
+  action: string;
+  style?: 'primary' | 'danger';
+}
+
 /** What an answer shows: stored with the answer, so that its buttons work on what was seen. */
 export type View =
   | { kind: 'help'; topics: Topic[] }
@@ -47,4 +54,18 @@ export type View =
   | { kind: 'nothing'; asked: Asked; near: string[]; stories: EditionStory[] }
   | { kind: 'story'; story: EditionStory; isShared?: true }
   | { kind: 'status'; standings: Standing[] }
+  | {
+      kind: 'missed';
+      /** First and last day, `YYYY-MM-DD`. */
+      from: string;
+      to: string;
+      /** `here`: what the channel's editions take; `all`: everything. */
+      scope: 'here' | 'all';
+      /** The channel takes less than everything. */
+      canNarrow: boolean;
+      total: number;
+      offset: number;
+      stories: EditionStory[];
+    }
+  | { kind: 'ask'; ko: string; en: string; choices: Choosable[] }
   | { kind: 'say'; ko: string; en: string };

@@ -1,3 +1,4 @@
+import { arrivals } from '../answers/arrivals.ts';
 import type { AnswerSources } from '../answers/sources.ts';
 import type { Library } from '../library/library.ts';
 
@@ -9,6 +10,7 @@ export function answerSources(library: Library, clock: () => number): AnswerSour
     sourceNames: (typed, limit) => library.sourceNames(typed, limit),
     briefs: (files) => library.briefs(files),
     storiesOf: (files) => Promise.all(files.map((file) => library.storyOf(file))),
+    arrivals: async (since, upTo) => arrivals(await library.list(), since, upTo),
     newest: (limit) => library.newest(limit, clock()),
   };
 }

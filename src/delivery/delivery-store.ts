@@ -13,7 +13,7 @@ export interface Mark {
   at: number;
 }
 
-export type DeliveryKind = 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice';
+export type DeliveryKind = 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice' | 'direct';
 
 /**
  * - `planned`: not posted yet

@@ -24,6 +24,7 @@ const rankOf: Record<OpenDelivery['kind'], 0 | 1 | 2> = {
   reply: 0,
   share: 0,
   notice: 1,
+  direct: 2,
   skim: 1,
   full: 1,
   story: 2,

@@ -5,10 +5,11 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { ownCommand } from './own-command.ts';
 
 /**
- * Three global commands at most, since permissions cannot be set per subcommand: `/brief` for everybody, `/briefing` for
- * those who manage channels. One `/brief` with optional text options: subcommands would forbid the bare command.
+ * Three global commands, since permissions cannot be set per subcommand: `/brief` for everybody, `/briefing` for those
+ * who manage channels, `/mybrief` for oneself. One `/brief` with optional text options: subcommands would forbid the bare command.
  * @see https://discord.com/developers/docs/interactions/application-commands#subcommands-and-subcommand-groups
  */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = [
@@ -81,4 +82,5 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
       },
     ],
   },
+  ownCommand,
 ];

@@ -1,6 +1,7 @@
 import type { REST } from '@discordjs/rest';
 import {
   type APIApplicationCommandAutocompleteInteraction,
+  type APIApplicationCommandInteractionDataOption,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
   type APIMessageComponentInteraction,
@@ -15,7 +16,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
-import type { Answer, CommandName, Speaker, Spot } from '../answers/hearing.ts';
+import type { Answer, Command, CommandName, Speaker, Spot } from '../answers/hearing.ts';
 import { splitMessage } from '../message/split-message.ts';
 import { discordCode } from './discord-errors.ts';
 import { discordRenderer } from './render-discord.ts';
@@ -37,6 +38,24 @@ export interface HearDiscord {
 export interface DiscordEars {
   interaction(interaction: APIInteraction): Promise<void>;
   reaction(reaction: GatewayMessageReactionAddDispatchData): Promise<void>;
+}
+
+/** What Slack people type after the command. All that is said in `/mybrief` is words; elsewhere options keep their names. */
+function wordsOf(
+  command: string,
+  given: readonly APIApplicationCommandInteractionDataOption[],
+): Pick<Command, 'words' | 'options'> {
+  const [first] = given;
+  const subcommand = first?.type === ApplicationCommandOptionType.Subcommand ? first : null;
+  const options: Record<string, string> = {};
+  for (const option of subcommand?.options ?? given)
+    if (option.type === ApplicationCommandOptionType.String) options[option.name] = option.value;
+  const { topic = '', ...others } = options;
+  const said = command === 'mybrief' ? Object.values(options) : [topic];
+  return {
+    words: [subcommand?.name ?? '', ...said].join(' ').trim(),
+    options: command === 'mybrief' ? {} : others,
+  };
 }
 
 /** What Discord people say and do, as gateway dispatches, answered through the interaction's own address. */
@@ -96,19 +115,11 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     await respond(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
       flags: MessageFlags.Ephemeral,
     });
-    const options: Record<string, string> = {};
-    for (const option of interaction.data.options ?? []) {
-      if (option.type === ApplicationCommandOptionType.String) options[option.name] = option.value;
-      // A subcommand is what Slack people type after the command.
-      if (option.type === ApplicationCommandOptionType.Subcommand) options.topic = option.name;
-    }
-    const { topic = '', ...others } = options;
     const answer = await answerer.command({
       spot: spotOf(interaction),
       speaker: speakerOf(interaction),
       commands: [interaction.data.name as CommandName],
-      words: topic.trim(),
-      options: others,
+      ...wordsOf(interaction.data.name, interaction.data.options ?? []),
     });
     await show(interaction, answer, 'new');
   }
@@ -134,11 +145,15 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
   }
 
   async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
-    const focused = interaction.data.options.find((option) => 'focused' in option && option.focused === true);
+    const [first] = interaction.data.options;
+    const subcommand = first?.type === ApplicationCommandOptionType.Subcommand ? first : null;
+    const focused = (subcommand?.options ?? interaction.data.options).find(
+      (option) => 'focused' in option && option.focused === true,
+    );
     const completions = await answerer.complete({
       spot: spotOf(interaction),
       speaker: speakerOf(interaction),
-      command: interaction.data.name,
+      command: [interaction.data.name, ...(subcommand === null ? [] : [subcommand.name])].join(' '),
       option: focused?.name ?? '',
       typed: focused !== undefined && 'value' in focused ? String(focused.value) : '',
     });

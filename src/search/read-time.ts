@@ -54,7 +54,7 @@ const READERS: Reader[] = [
     `(?:in the |over the |within the )?(?:last|past|previous) (\\d{1,3}|few|couple of) (day|week|month|year)s?`,
     (m, today) => [today - count(m[1]) * unitDays(m[2]), today],
   ),
-  rule(`(\\d{1,3}) (day|week|month)s ago`, (m, today) => ago(int(m[1]), m[2] ?? '', today)),
+  rule(`(\\d{1,3}|an?|one) (day|week|month)s? ago`, (m, today) => ago(count(m[1]), m[2] ?? '', today)),
   rule(`(?:the )?day before yesterday`, (_m, today) => one(today - 2)),
   rule(`yesterday(?:'s)?`, (_m, today) => one(today - 1)),
   rule(`today(?:'s)?`, (_m, today) => one(today)),
@@ -97,8 +97,18 @@ const READERS: Reader[] = [
   rule(`(20\\d\\d)년${AFTER}`, (m) => yearSpan(int(m[1]))),
   rule(`지난 ?주말${AFTER}`, (_m, today) => [monday(today) - 2, monday(today) - 1]),
   rule(`(?:지난 ?주|저번 ?주|전주) ?([일월화수목금토])요일${AFTER}`, (m, today) =>
-    one(monday(today) - 7 + ((KOREAN_WEEKDAYS.indexOf(m[1] ?? '') + 6) % 7)),
+    one(dayOfWeek(monday(today) - 7, m[1])),
   ),
+  rule(`(?:지난 ?주|저번 ?주|전주) ?([일월화수목금토])요일 ?${SINCE}`, (m, today) => [
+    dayOfWeek(monday(today) - 7, m[1]),
+    today,
+  ]),
+  rule(`이번 ?주 ?([일월화수목금토])요일 ?${SINCE}`, (m, today) => [dayOfWeek(monday(today), m[1]), today]),
+  rule(`이번 ?주 ?([일월화수목금토])요일${AFTER}`, (m, today) => one(dayOfWeek(monday(today), m[1]))),
+  rule(`(?:지난 ?)?([일월화수목금토])요일 ?${SINCE}`, (m, today) => [
+    weekdayBefore(KOREAN_WEEKDAYS.indexOf(m[1] ?? ''), today),
+    today,
+  ]),
   rule(`(?:지난 ?주|저번 ?주) ?${SINCE}`, (_m, today) => [monday(today) - 7, today]),
   rule(`(?:지난 ?주|저번 ?주)${AFTER}`, (_m, today) => [monday(today) - 7, monday(today) - 1]),
   rule(`지지난 ?주${AFTER}`, (_m, today) => [monday(today) - 14, monday(today) - 8]),
@@ -209,6 +219,11 @@ function monday(day: Day): Day {
   return day - ((day + 3) % 7);
 }
 
+/** The day of a week, named in Korean. */
+function dayOfWeek(monday: Day, name = ''): Day {
+  return monday + ((KOREAN_WEEKDAYS.indexOf(name) + 6) % 7);
+}
+
 function weekdayBefore(weekday: number, today: Day): Day {
   const back = (today + 4 - weekday + 7) % 7;
   return today - (back === 0 ? 7 : back);
@@ -227,7 +242,8 @@ function unitDays(unit = ''): number {
 }
 
 function count(number = ''): number {
-  return number === 'few' ? 3 : number === 'couple of' ? 2 : int(number);
+  const said: Record<string, number> = { few: 3, 'couple of': 2, a: 1, an: 1, one: 1 };
+  return said[number.toLowerCase()] ?? int(number);
 }
 
 function monthIndex(name = ''): number {

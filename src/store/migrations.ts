@@ -228,8 +228,48 @@ async function createOverrides(db: Kysely<never>): Promise<void> {
   await index(db, 'override_changes', 'platform', 'workspace', 'channel', 'seq');
 }
 
+/** What readers keep for themselves; a kept answer no longer says who asked, or where. */
+async function keepReaders(db: Kysely<never>): Promise<void> {
+  for (const column of ['person', 'channel', 'platform'])
+    await db.schema.alterTable('answers').dropColumn(column).execute();
+  await table(db, 'readers', {
+    platform: 'text',
+    workspace: 'text',
+    person: 'text',
+    language: 'text',
+    direct_channel: 'text',
+  })
+    .addPrimaryKeyConstraint('readers_pk', ['platform', 'workspace', 'person'])
+    .execute();
+  await table(db, 'follows', {
+    id: 'text',
+    platform: 'text',
+    workspace: 'text',
+    person: 'text',
+    topic: 'text',
+    language: 'text',
+    created_at: 'bigint',
+    seq: 'bigint',
+    at: 'bigint',
+  })
+    .addPrimaryKeyConstraint('follows_pk', ['id'])
+    .execute();
+  await index(db, 'follows', 'platform', 'workspace', 'person');
+  await table(db, 'follow_matches', {
+    follow: 'text',
+    file: 'text',
+    found_at: 'bigint',
+    request: 'text',
+    is_told: 'bigint',
+  })
+    .addPrimaryKeyConstraint('follow_matches_pk', ['follow', 'file'])
+    .execute();
+  await index(db, 'follow_matches', 'request');
+}
+
 /** In order of name. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-ledger': { up: createLedger },
   '002-overrides': { up: createOverrides },
+  '004-readers': { up: keepReaders },
 };

@@ -1,4 +1,5 @@
 import type { OverrideStore } from '../answers/manage/override-store.ts';
+import type { ReaderStore } from '../answers/reader-store.ts';
 import type { AnswerStore } from '../answers/stores.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import { createAnswerLedger } from './answer-ledger.ts';
@@ -10,6 +11,7 @@ import { createHealthLedger } from './health-ledger.ts';
 import { movedKey } from './migrate-ledger.ts';
 import { type Engine, openDatabase, type StorePlace } from './open-database.ts';
 import { createOverrideLedger } from './override-ledger.ts';
+import { createReaderLedger } from './reader-ledger.ts';
 import { createRevisionLedger } from './revision-ledger.ts';
 import { createSlotLedger } from './slot-ledger.ts';
 import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
@@ -24,6 +26,7 @@ export interface Store
     ArchiveLedger,
     OverrideStore {
   readonly engine: Engine;
+  readonly readers: ReaderStore;
   /** SQL statements run so far. */
   statements(): number;
   close(): Promise<void>;
@@ -57,6 +60,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     ...createOverrideLedger(db),
     ...createBriefLedger(db, place.clock),
     ...small,
+    readers: createReaderLedger(db),
     engine,
     statements: () => statements,
     close: () => db.destroy(),

@@ -97,13 +97,32 @@ export interface Tables {
   platformEvents: { id: string; seenAt: number };
   answers: {
     id: string;
-    platform: PlatformName;
-    channel: string;
-    person: string;
     language: 'ko' | 'en';
     bodyJson: string;
     createdAt: number;
   };
+  /** A row where a person chose a language ('' for none) or has a direct message with the bot ('' for none). */
+  readers: {
+    platform: PlatformName;
+    workspace: string;
+    person: string;
+    language: 'ko' | 'en' | '';
+    directChannel: string;
+  };
+  /** `seq` and `at`: briefs up to there were looked at for it. */
+  follows: {
+    id: string;
+    platform: PlatformName;
+    workspace: string;
+    person: string;
+    topic: string;
+    language: 'ko' | 'en';
+    createdAt: number;
+    seq: number;
+    at: number;
+  };
+  /** Briefs found for a follow; `request` is the message that tells of it, '' while it waits. */
+  followMatches: { follow: string; file: string; foundAt: number; request: string; isTold: number };
   keptValues: { key: string; value: string };
   revisions: {
     delivery: string;
@@ -161,6 +180,9 @@ export const tableNames = [
   'leases',
   'platformEvents',
   'answers',
+  'readers',
+  'follows',
+  'followMatches',
   'keptValues',
   'revisions',
   'overrides',

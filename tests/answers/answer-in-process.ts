@@ -1,10 +1,16 @@
+import { arrivals } from '../../src/answers/arrivals.ts';
 import { createAnswerer } from '../../src/answers/create-answerer.ts';
 import type { Answer, Spot } from '../../src/answers/hearing.ts';
 import type { PostRequest } from '../../src/answers/stores.ts';
 import { deliveryId } from '../../src/delivery/delivery-id.ts';
+import { discordRenderer } from '../../src/discord/render-discord.ts';
 import { openBriefCore } from '../../src/library/open-brief-core.ts';
 import type { Button, Message } from '../../src/message/message.ts';
+import { splitMessage } from '../../src/message/split-message.ts';
+import { checkDiscordMessage } from '../../src/sandbox/discord/checks/check-discord-message.ts';
+import { checkSlackMessage } from '../../src/sandbox/slack/check-slack-message.ts';
 import { parseAliases } from '../../src/search/alias-table.ts';
+import { slackRenderer } from '../../src/slack/render-slack.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { temporaryFolder } from '../app/start-bot.ts';
 
@@ -30,9 +36,11 @@ export async function answerInProcess() {
       sourceNames: async (typed, limit) => core.sourceNames(typed, limit),
       briefs: async (files) => core.briefs(files),
       storiesOf: async (files) => files.map((file) => core.storyOf(file)),
+      arrivals: async (since, upTo) => arrivals(core.list('', 1_000), since, upTo),
       newest: async (limit) => core.newest(limit, now),
     },
     store,
+    readers: store.readers,
     async requestPost(request) {
       if (requests.some(({ id }) => id === request.id)) return 'known';
       requests.push(request);
@@ -63,6 +71,16 @@ export async function answerInProcess() {
   return {
     requests,
     speaker,
+    store,
+    /** As on Slack, where the words of every command follow `/brief`. */
+    own: (words: string, locale = 'ko') =>
+      answerer.command({
+        spot,
+        speaker: speaker(locale),
+        commands: ['brief', 'briefing', 'mybrief'],
+        words,
+        options: {},
+      }),
     ask: (words: string, locale = 'ko', options: Record<string, string> = {}) =>
       answerer.command({ spot, speaker: speaker(locale), commands: ['brief'], words, options }),
     press: (
@@ -113,4 +131,17 @@ export function buttonsOf(message: Message): Button[] {
 /** The actions that can be pressed. */
 export function actionsOf(message: Message): string[] {
   return buttonsOf(message).flatMap((button) => (button.kind === 'press' ? [button.action] : []));
+}
+
+/** Both platforms take every answer as it is. */
+export function faultsOf({ message, id }: Answer): string[] {
+  const render = { id, silent: true, mentionRole: null };
+  return [
+    ...splitMessage(message, slackRenderer.fits).flatMap((part) =>
+      checkSlackMessage(slackRenderer.render(part, render)),
+    ),
+    ...splitMessage(message, discordRenderer.fits).flatMap((part) =>
+      checkDiscordMessage(discordRenderer.render(part, render)),
+    ),
+  ];
 }

@@ -1,11 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/hearing.ts';
-import { discordRenderer } from '../../src/discord/render-discord.ts';
-import { splitMessage } from '../../src/message/split-message.ts';
-import { checkDiscordMessage } from '../../src/sandbox/discord/checks/check-discord-message.ts';
-import { checkSlackMessage } from '../../src/sandbox/slack/check-slack-message.ts';
-import { slackRenderer } from '../../src/slack/render-slack.ts';
-import { actionsOf, answerInProcess, buttonsOf, wordsOf } from './answer-in-process.ts';
+import { actionsOf, answerInProcess, buttonsOf, faultsOf, wordsOf } from './answer-in-process.ts';
 
 type Bot = Awaited<ReturnType<typeof answerInProcess>>;
 let bot: Bot;
@@ -13,19 +8,6 @@ beforeAll(async () => {
   bot = await answerInProcess();
 });
 afterAll(() => bot.close());
-
-/** Both platforms take every answer as it is. */
-function faultsOf({ message, id }: Answer): string[] {
-  const render = { id, silent: true, mentionRole: null };
-  return [
-    ...splitMessage(message, slackRenderer.fits).flatMap((part) =>
-      checkSlackMessage(slackRenderer.render(part, render)),
-    ),
-    ...splitMessage(message, discordRenderer.fits).flatMap((part) =>
-      checkDiscordMessage(discordRenderer.render(part, render)),
-    ),
-  ];
-}
 
 async function pressed(answer: Answer, action: string, options = {}): Promise<Answer> {
   const next = await bot.press(answer, action, options);

@@ -3,6 +3,7 @@ import type { Decision, NewDelivery } from '../../src/delivery/delivery-store.ts
 import type { Edition } from '../../src/digest/edition.ts';
 import type { StorePlace } from '../../src/store/open-database.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { readerContract } from './reader-contract.ts';
 
 export const target = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
 const now = Date.parse('2026-06-15T00:00:00Z');
@@ -469,9 +470,6 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect([await store.value('k'), await store.value('none')]).toEqual(['2', null]);
       const answer = {
         id: 'q',
-        platform: 'slack',
-        channel: 'C1',
-        person: 'U1',
         language: 'ko',
         body: { list: [1] },
         createdAt: now,
@@ -488,4 +486,6 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect(await store.noteEvent('e')).toBe(false);
     });
   });
+
+  readerContract(() => store, message);
 }

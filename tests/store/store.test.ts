@@ -1,9 +1,12 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { Kysely, type Migration, Migrator, sql } from 'kysely';
 import Database from 'libsql';
 import { describe, expect, test } from 'vitest';
+import { migrations } from '../../src/store/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts';
 import { storeContract } from './store-contract.ts';
 
 const freshFolder = () => mkdtempSync(path.join(os.tmpdir(), 'sowhat-store-'));
@@ -31,6 +34,28 @@ describe('SQLite', () => {
     await expect(openStore({ dataDir, clock: Date.now })).rejects.toThrow(
       /written by a newer Sowhat.*999-future/,
     );
+  });
+
+  test('a ledger that says who asked what forgets who', async () => {
+    const dataDir = freshFolder();
+    const old = new Kysely({ dialect: sqliteDialect(path.join(dataDir, 'sowhat.db')) });
+    const first = { '001-ledger': migrations['001-ledger'] as Migration };
+    await new Migrator({ db: old, provider: { getMigrations: async () => first } }).migrateToLatest();
+    await sql`insert into answers values ('q', 'slack', 'D1', 'U1', 'ko', '{"asked":"관세"}', 1)`.execute(
+      old,
+    );
+    await old.destroy();
+    const store = await openStore({ dataDir, clock: Date.now });
+    expect(await store.answer('q')).toEqual({
+      id: 'q',
+      language: 'ko',
+      body: { asked: '관세' },
+      createdAt: 1,
+    });
+    await store.close();
+    const file = new Database(path.join(dataDir, 'sowhat.db'));
+    expect(JSON.stringify(file.prepare('select * from answers').all())).not.toMatch(/U1|D1/);
+    file.close();
   });
 
   test('two programs that start on an empty folder at once both open it', async () => {

@@ -1,12 +1,21 @@
 import type { Language } from '../../briefs/brief.ts';
-import type { EditionStory } from '../../digest/edition.ts';
 import type { Block, Button, Group } from '../../message/message.ts';
 import { storyGroup } from '../../message/story-group.ts';
 import { answerPhrases } from '../answer-phrases.ts';
 import type { View } from '../view.ts';
 import { hitGroup } from './hit-group.ts';
 import type { ShowView } from './show-options.ts';
-import { answerMessage, press, row, type Show, say, small, storyViewOf, toggle } from './show-parts.ts';
+import {
+  answerMessage,
+  detailButtons,
+  press,
+  row,
+  type Show,
+  say,
+  small,
+  storyViewOf,
+  toggle,
+} from './show-parts.ts';
 
 type Hits = Extract<View, { kind: 'hits' }>;
 
@@ -79,10 +88,6 @@ function pageButtons({ offset, stories, total }: Hits, { language, pageSize }: S
 
 function onlyButton({ understood: { literal } }: Hits, language: Language): Button[] {
   return literal === '' ? [] : [press(answerPhrases.onlyThis(literal)[language], 'only')];
-}
-
-function detailButtons(stories: readonly EditionStory[], language: Language): Button[] {
-  return stories.map((_story, index) => press(answerPhrases.details(index + 1)[language], `open:${index}`));
 }
 
 function shareButton(view: { isShared?: true }, language: Language): Button[] {

@@ -18,6 +18,11 @@ export const say = (text: string): Block => ({ kind: 'text', inlines: [words(tex
 export const small = (text: string): Block => ({ kind: 'small', inlines: [words(text)] });
 export const press = (label: string, action: string): Button => ({ kind: 'press', label, action });
 
+/** A button for the whole of each story. */
+export function detailButtons(stories: readonly unknown[], language: Language): Button[] {
+  return stories.map((_story, index) => press(answerPhrases.details(index + 1)[language], `open:${index}`));
+}
+
 export function row(buttons: Button[]): Group {
   return { blocks: buttons.length > 0 ? [{ kind: 'buttons', buttons }] : [] };
 }

@@ -1,8 +1,10 @@
 import type { Message } from '../../message/message.ts';
 import type { View } from '../view.ts';
 import { showHelp, showSay, showStatus } from './show-about.ts';
+import { showAsk } from './show-ask.ts';
 import { showEdition, showNewest, showRest } from './show-edition.ts';
 import { showHits, showNothing, showStory } from './show-found.ts';
+import { showMissed } from './show-missed.ts';
 import type { ShowView } from './show-options.ts';
 import type { Show } from './show-parts.ts';
 
@@ -16,6 +18,8 @@ const shows: { [K in View['kind']]: Show<K> } = {
   story: showStory,
   nothing: showNothing,
   hits: showHits,
+  missed: showMissed,
+  ask: showAsk,
 };
 
 /** An answer as a message; its buttons carry the answer's id. Pure. */

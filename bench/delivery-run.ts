@@ -66,7 +66,12 @@ async function connect(): Promise<Platform> {
       user: String(team.user_id),
       bot: String(team.bot_id),
     };
-    return createSlackPlatform(client, identity, { find: async () => null, forget() {} });
+    return createSlackPlatform(
+      client,
+      identity,
+      { find: async () => null, forget() {} },
+      pino({ level: 'silent' }),
+    );
   }
   const rest = new REST({
     api: card.discordApiUrl ?? '',
@@ -78,6 +83,7 @@ async function connect(): Promise<Platform> {
   const application = (await rest.get(Routes.currentApplication())) as APIApplication;
   const user = (await rest.get(Routes.user('@me'))) as APIUser;
   return createDiscordPlatform({
+    clock: Date.now,
     rest,
     token: card.discordToken ?? '',
     application: application.id,

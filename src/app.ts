@@ -9,10 +9,12 @@ import { explainBrief } from './app/explain-brief.ts';
 import type { FillIn } from './app/fill-in-briefs.ts';
 import { openLiveSettings } from './app/live-settings.ts';
 import { openSides } from './app/open-sides.ts';
+import { createWeeklyPosts } from './app/post-weekly.ts';
 import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
 import { openQuarantineDesk } from './app/tell-quarantined.ts';
 import type { Timing } from './app/timing.ts';
 import { tryChannels } from './app/try-channels.ts';
+import { weeklyOfChannel } from './app/weekly-of-channel.ts';
 import type { Environment } from './config/environment.ts';
 import type { Settings } from './config/settings.ts';
 import type { SettingsFile } from './config/watch-settings.ts';
@@ -22,6 +24,7 @@ import type { Checkpoint } from './delivery/delivery-options.ts';
 import { createLease } from './delivery/lease.ts';
 import type { Platform } from './delivery/platform.ts';
 import type { PlatformName } from './digest/edition.ts';
+import { localDate } from './digest/local-date.ts';
 import type { DiscordSide } from './discord/open-discord.ts';
 import type { Library } from './library/library.ts';
 import type { Store } from './store/open-store.ts';
@@ -108,6 +111,13 @@ export async function startApp(options: AppOptions): Promise<App> {
       const entry = entryAt(spot);
       return entry === undefined ? null : explainBrief(brief, entry, clock(), options);
     },
+    weekly: (spot) =>
+      weeklyOfChannel(
+        store,
+        spot,
+        localDate(clock(), entryAt(spot)?.timezone ?? settings().channels[0]?.timezone ?? 'UTC'),
+        clock(),
+      ),
     zone: settings().channels[0]?.timezone ?? 'UTC',
     makeId: deliveryId,
     random: randomUUID,
@@ -139,6 +149,8 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   void tryChannels(settings().channels, platforms, { clock, logger });
 
+  const postWeekly = createWeeklyPosts({ store, requestPost: delivery.request, clock, logger });
+
   async function tick(): Promise<void> {
     const { isChanged, mistakes } = await live.reload();
     if (isChanged) {
@@ -152,6 +164,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       await delivery.notify('settings', mistakes.join('\n'));
     } else if (mistakes !== null) await delivery.mended('settings');
     await delivery.tick();
+    await postWeekly(settings().channels, workspaces);
   }
 
   let unfilled: string | null = null;

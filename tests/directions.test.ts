@@ -40,6 +40,7 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
     from: ['briefs', 'digest', 'message', 'archive'],
     touches: ['feedsmith', 'html-entities', 'node:fs/promises'],
   },
+  charts: { from: [], touches: ['@resvg/resvg-js'] },
   backup: { from: ['store'], touches: ['libsql', 'node:fs', 'node:fs/promises'] },
   git: { from: [], touches: ['node:fs/promises', 'node:child_process'] },
   answers: { from: ['briefs', 'stories', 'search', 'digest', 'message', 'library'], touches: [] },

@@ -26,6 +26,10 @@ export interface PlatformUnderTest {
   refusing: { why: string; channel: string; seed: object | null; code: DeliveryErrorCode; says: RegExp }[];
   /** Error names or codes of the platform. */
   errors: [error: string | number, code: DeliveryErrorCode, says: RegExp][];
+  /** What the payload of a stored message with a picture shows. */
+  picture: RegExp;
+  /** Takes away the right to bring pictures, and gives it back. */
+  noPictures: { seed: object; back: object };
   link(at: { world: World; sandbox: Sandbox; channel: string; message: string }): string;
 }
 
@@ -151,6 +155,59 @@ export function platformContract(about: PlatformUnderTest): void {
       const { messages } = await control<World>(sandbox, about.name);
       expect(JSON.stringify(messages.find((each) => each.id === messageId)?.payload)).toContain('two plants');
       expect(await found(id)).toBe(messageId);
+    });
+
+    describe('a picture', () => {
+      const withPicture = (id: string, name: string) => {
+        const png = Buffer.from(`not looked at: ${name}`).toString('base64');
+        const image = { kind: 'image' as const, png, alt: `Stories by topic, ${name}` };
+        const groups = [...message.groups, { blocks: [image] }];
+        return platform.renderer.render({ ...message, groups }, { id, silent: true, mentionRole: null });
+      };
+      const shown = async (messageId: string) => {
+        const { messages } = await control<World>(sandbox, about.name);
+        return JSON.stringify(messages.find((each) => each.id === messageId)?.payload);
+      };
+
+      test('stands in the message, with words for those who do not see it', async () => {
+        const id = newId();
+        const ready = await platform.prepare(withPicture(id, 'one'), about.channel);
+        const { messageId } = await platform.post(place, ready, id);
+        expect(await found(id)).toBe(messageId);
+        expect(await shown(messageId)).toContain('Stories by topic, one');
+        expect(await shown(messageId)).toMatch(about.picture);
+      });
+
+      test('stays when the message is edited', async () => {
+        const id = newId();
+        const ready = await platform.prepare(withPicture(id, 'before'), about.channel);
+        const { messageId } = await platform.post(place, ready, id);
+        await platform.edit(
+          place,
+          messageId,
+          await platform.prepare(withPicture(id, 'after'), about.channel),
+        );
+        expect(await shown(messageId)).toContain('Stories by topic, after');
+        expect(await shown(messageId)).not.toContain('before');
+        expect(await shown(messageId)).toMatch(about.picture);
+      });
+
+      test('is left out where the bot may not bring one, and the message is posted', async () => {
+        await order('seed', about.noPictures.seed);
+        try {
+          const id = newId();
+          const post = async () =>
+            platform.post(place, await platform.prepare(withPicture(id, 'none'), about.channel), id);
+          const { messageId } = await post().catch((error: unknown) => {
+            expect(error).toMatchObject({ code: 'rate-limited', retryAfterMs: 0 });
+            return post();
+          });
+          expect(await shown(messageId)).toContain('Cobaltine opens a plant');
+          expect(await shown(messageId)).not.toMatch(about.picture);
+        } finally {
+          await order('seed', about.noPictures.back);
+        }
+      });
     });
 
     test('flags are those that a person set', async () => {

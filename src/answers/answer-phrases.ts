@@ -68,6 +68,10 @@ export const answerPhrases = {
     ko: '이 채널에는 브리핑이 오지 않습니다.',
     en: 'This channel gets no editions.',
   },
+  noWeek: {
+    ko: '지난 7일 동안 이 채널에 올라온 브리핑이 없습니다.',
+    en: 'This channel had no edition in the last seven days.',
+  },
   statusTitle: { ko: '채널 상태', en: 'How the channels stand' },
   helpTitle: { ko: 'Sowhat 사용법', en: 'What Sowhat can do' },
   help: {
@@ -76,6 +80,7 @@ export const answerPhrases = {
       '/brief 증류 — 주제로 브리핑을 찾습니다. 한국어로 물어도 영어로 물어도 같은 소식을 찾습니다.',
       '/brief 지난주 관세 · /brief since march tariffs — 기간을 말로 정할 수 있습니다.',
       '/brief source:매체이름 · /brief tag:태그 · /brief "정확한 문구" — 범위를 좁힙니다.',
+      '/brief 주간 — 이 채널의 지난 7일을 정리해 드립니다.',
       '/brief why 증류 — 그 소식이 이 채널의 브리핑에 왜 실렸는지, 왜 빠졌는지 알려드립니다.',
       '/brief status — 채널마다 지난 브리핑과 다음 브리핑을 보여드립니다.',
       '브리핑에 🇺🇸 나 🇰🇷 이모지를 달면 스레드에서 그 언어로 보여드립니다.',
@@ -85,6 +90,7 @@ export const answerPhrases = {
       '/brief distillation — finds briefs on a topic. Ask in Korean or English: you get the same stories.',
       '/brief tariffs since march · /brief 지난주 관세 — say the time in words.',
       '/brief source:outlet · /brief tag:name · /brief "exact words" — narrow it down.',
+      '/brief week — sums up this channel’s last seven days.',
       '/brief why distillation — says why that brief was in, or out of, this channel’s edition.',
       '/brief status — shows each channel’s last and next edition.',
       'React to an edition with 🇺🇸 or 🇰🇷 and the thread shows it in that language.',

@@ -1,4 +1,5 @@
 import type { Bilingual, Brief, Language } from '../briefs/brief.ts';
+import type { Weekly } from '../digest/weekly.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import type { Answerer } from './answerer.ts';
 import { completeTyping } from './complete-typing.ts';
@@ -19,6 +20,7 @@ import type { AnswerStore, RequestPost, Revise } from './stores.ts';
 import type { Subject } from './subject.ts';
 import { createTalk, type SpotRules } from './talk.ts';
 import type { View } from './view.ts';
+import { weeklySubject } from './weekly-subject.ts';
 
 export interface AnswererOptions {
   sources: AnswerSources;
@@ -36,6 +38,8 @@ export interface AnswererOptions {
   standings: () => Promise<Standing[]>;
   /** Why a brief was in, or out of, the edition of the channel at a spot; null where it has no entry. */
   why: (brief: Brief, spot: Spot) => Promise<Bilingual | null>;
+  /** What the channel at a spot was told in the last seven days; null where nothing. */
+  weekly: (spot: Spot) => Promise<Weekly | null>;
   /** Zone of channels without an entry. */
   zone: string;
   /** Makes an id of 24 characters `a-z2-7`; equal for equal parts. */
@@ -52,6 +56,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   const subjects: readonly Subject[] = [
     explainSubject(talk, options),
     editionSubject(talk, options),
+    weeklySubject(talk, options),
     languageSubject(talk),
     languageChoiceSubject(talk, options),
     missedSubject(talk, options),

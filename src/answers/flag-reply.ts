@@ -7,6 +7,7 @@ import type { AnswererOptions } from './create-answerer.ts';
 import { flagLanguage } from './flag-language.ts';
 import type { Flag } from './hearing.ts';
 import { showShared } from './show/show-shared.ts';
+import { showView } from './show/show-view.ts';
 import type { DeliveredMessage } from './stores.ts';
 import type { Talk } from './talk.ts';
 import type { View } from './view.ts';
@@ -60,6 +61,7 @@ async function publicMessage(
     return show.edition === null ? null : wholeEdition(show.edition, delivered, language);
   const storyView = { language, today: show.edition?.slot.date ?? show.today, soWhat: show.soWhat };
   if (view.kind === 'story') return storyMessage(view.story, storyView);
+  if (view.kind === 'weekly') return showView(view, show);
   return showShared(view, show, '');
 }
 

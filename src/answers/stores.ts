@@ -8,7 +8,7 @@ export interface DeliveredMessage {
   id: string;
   /** The edition's key, or the id of the request that it came from: a flag's, or the shared answer's. */
   request: string;
-  kind: 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice' | 'direct';
+  kind: 'skim' | 'story' | 'full' | 'reply' | 'share' | 'weekly' | 'notice' | 'direct';
   platform: PlatformName;
   workspace: string;
   channel: string;
@@ -49,11 +49,11 @@ export interface AnswerStore {
   sharesSince(platform: PlatformName, person: string, since: number): Promise<number>;
 }
 
-/** A message that a person caused and everybody sees: posted by delivery, once per id. */
+/** A message that is no part of an edition and that everybody sees: posted by delivery, once per id. */
 export interface PostRequest {
   /** Deterministic: a second request with the same id does nothing. */
   id: string;
-  kind: 'reply' | 'share';
+  kind: 'reply' | 'share' | 'weekly';
   platform: PlatformName;
   workspace: string;
   channel: string;
@@ -63,7 +63,7 @@ export interface PostRequest {
   edition: string | null;
   stories: string[];
   message: Message;
-  /** Who caused it (person id); '' for a flag. */
+  /** Who caused it (person id); '' for a flag or a roll-up. */
   person: string;
 }
 

@@ -84,7 +84,7 @@ export function createTalk(options: AnswererOptions): Talk {
     topics: (language) => sources.suggest('', { language, limit: topicsAtMost }),
 
     async viewOfDelivered(delivered) {
-      if (delivered.kind === 'reply' || delivered.kind === 'share')
+      if (['reply', 'share', 'weekly'].includes(delivered.kind))
         return ((await store.answer(delivered.request))?.body as View | undefined) ?? null;
       const edition = delivered.edition === null ? null : await store.edition(delivered.edition);
       if (edition === null) return null;

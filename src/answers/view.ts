@@ -1,5 +1,6 @@
 import type { Bilingual } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
+import type { Weekly } from '../digest/weekly.ts';
 import type { Standing } from './standing.ts';
 
 /** What was asked, so that pages can be turned and a reading undone. */
@@ -53,6 +54,7 @@ export type View =
     }
   | { kind: 'nothing'; asked: Asked; near: string[]; stories: EditionStory[] }
   | { kind: 'story'; story: EditionStory; isShared?: true }
+  | { kind: 'weekly'; weekly: Weekly }
   | { kind: 'status'; standings: Standing[] }
   | {
       kind: 'missed';

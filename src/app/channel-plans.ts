@@ -13,7 +13,7 @@ export function channelPlan(
   workspace: string,
   overrides: readonly Override[],
 ): ChannelPlan {
-  const { schedule, catchUp, skip, paused, reactions: _flags, ...rules } = entry;
+  const { schedule, catchUp, skip, paused, reactions: _flags, weekly: _weekly, ...rules } = entry;
   const by = overrides.find(({ key }) => key === 'paused');
   return {
     rules: { ...rules, workspace },

@@ -26,6 +26,8 @@ function paragraph(block: Block): string {
       return `> ${line(block.inlines)}`;
     case 'list':
       return block.items.map((item) => `- ${line(item)}`).join('\n');
+    case 'image':
+      return escapeCommonmark(block.alt);
     case 'divider':
       return '---';
     case 'buttons':

@@ -61,6 +61,20 @@ const CatchUp = z.union(
   { error: 'is skip, once, or { until: "18:00" }' },
 );
 
+/** The weekly roll-up; null for none. */
+const Weekly = z.union(
+  [
+    z.enum(['off']).transform(() => null),
+    z.literal(false).transform(() => null),
+    z.null(),
+    z.strictObject({
+      day: z.enum(['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']),
+      time: z.string().regex(clockTime),
+    }),
+  ],
+  { error: 'is off, or { day: fri, time: "17:00" } with a day of mon, tue, wed, thu, fri, sat or sun' },
+);
+
 /** One channel that gets editions. */
 export const ChannelSettings = z
   .strictObject({
@@ -93,6 +107,7 @@ export const ChannelSettings = z
     highlights: z.number().int().min(1).max(15).default(5),
     headlines: z.number().int().min(0).max(50).default(10),
     catchUp: CatchUp.default({ until: '18:00' }),
+    weekly: Weekly.default(null),
     skip: z
       .array(z.string().regex(dateRange, 'is a date or a span such as "2026-10-05..2026-10-09"'))
       .default([]),

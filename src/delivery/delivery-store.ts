@@ -13,7 +13,7 @@ export interface Mark {
   at: number;
 }
 
-export type DeliveryKind = 'skim' | 'story' | 'full' | 'reply' | 'share' | 'notice' | 'direct';
+export type DeliveryKind = 'skim' | 'story' | 'full' | 'reply' | 'share' | 'weekly' | 'notice' | 'direct';
 
 /**
  * - `planned`: not posted yet

@@ -27,6 +27,7 @@ const rankOf: Record<OpenDelivery['kind'], 0 | 1 | 2> = {
   direct: 2,
   skim: 1,
   full: 1,
+  weekly: 1,
   story: 2,
 };
 

@@ -24,6 +24,11 @@ export interface Platform {
   readonly workspace: string;
   readonly renderer: Renderer;
   /**
+   * Brings to the platform what a payload needs before it can be posted or shown: pictures. Readers see nothing of it,
+   * and doing it again does no harm. A picture that the bot may not bring is left out.
+   */
+  prepare(payload: Payload, channel: string): Promise<Payload>;
+  /**
    * Posts once. `id` is the delivery id that the payload already carries (Discord also derives its nonce from it).
    * Rejects with `unknown-outcome` when the platform may have stored the message.
    */

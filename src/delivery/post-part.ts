@@ -1,7 +1,7 @@
 import { afterFailure } from './after-failure.ts';
 import { backOff } from './back-off.ts';
 import { targetKey } from './channel-plan.ts';
-import type { DeliveryError } from './delivery-error.ts';
+import { DeliveryError } from './delivery-error.ts';
 import { deliveryError } from './delivery-error-of.ts';
 import type { OpenDelivery, SettleChange } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
@@ -32,6 +32,13 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
   }
   Object.assign(job, { status: 'sending', leaseUntil, attempts: job.attempts + 1, thread: place.thread });
   job.firstTriedAt ??= now;
+  let ready: typeof payload;
+  try {
+    ready = await platform.prepare(payload, job.channel);
+  } catch (error) {
+    await failed(state, lane, job, notPosted(deliveryError(error, log)));
+    return;
+  }
   await checkpoint('before-request');
   // The last look before the request: a program that stood still must not post with a lease that ran out.
   if (clock() + timing.requestTimeoutMs > leaseUntil || !state.mayPost()) {
@@ -42,7 +49,7 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
   let messageId: string;
   try {
     const answer = withinTime(
-      platform.post(place, payload, job.id),
+      platform.post(place, ready, job.id),
       timing.requestTimeoutMs + 1_000,
       options.alarms,
     );
@@ -70,6 +77,12 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
   await noteSuccess(state, lane);
   await state.settled(job);
   await checkpoint('between-parts');
+}
+
+/** Where a picture could not be brought, nothing was posted, whatever became of the picture. */
+function notPosted(error: DeliveryError): DeliveryError {
+  if (error.code !== 'unknown-outcome') return error;
+  return new DeliveryError('network', error.message, { cause: error });
 }
 
 async function failed(

@@ -48,7 +48,8 @@ export async function reviseMessages(options: {
   for (const wish of wishes) {
     const attempts = wish.attempts + 1;
     try {
-      await platform.edit({ channel: wish.channel, thread: wish.thread }, wish.messageId, wish.payload);
+      const payload = await platform.prepare(wish.payload, wish.channel);
+      await platform.edit({ channel: wish.channel, thread: wish.thread }, wish.messageId, payload);
       await store.settleRevision(wish, { isDone: true, attempts, nextAt: clock(), advice: '' });
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;

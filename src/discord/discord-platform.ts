@@ -1,15 +1,18 @@
 import type { REST } from '@discordjs/rest';
 import { type APIMessage, type APIThreadChannel, type APIUser, Routes } from 'discord-api-types/v10';
+import { DeliveryError } from '../delivery/delivery-error.ts';
 import type { FlagSeen, Place, Platform } from '../delivery/platform.ts';
 import { discordCode, discordError } from './discord-errors.ts';
 import { findMarker } from './find-marker.ts';
 import { discordRenderer } from './render-discord.ts';
+import { withFiles, withoutPictures } from './with-files.ts';
 
 /** Milliseconds of Discord's first moment: snowflakes count from here. @see https://discord.com/developers/docs/reference#snowflakes */
 const discordEpoch = 1_420_070_400_000;
 const pageSize = 100;
 const threadAlreadyThere = 160004;
 const dayMinutes = 1440;
+const withoutFilesMs = 60 * 60 * 1000;
 
 export interface DiscordPlatformOptions {
   rest: REST;
@@ -17,6 +20,7 @@ export interface DiscordPlatformOptions {
   token: string;
   application: string;
   botUser: string;
+  clock: () => number;
   /** Every call ends within this, answers that stall after their headers included. */
   requestTimeoutMs: number;
   /** Server a channel belongs to, '@me' where unknown. */
@@ -25,7 +29,7 @@ export interface DiscordPlatformOptions {
 
 /** Discord as delivery needs it: one request per call, no retries of its own. */
 export function createDiscordPlatform(options: DiscordPlatformOptions): Platform {
-  const { rest } = options;
+  const { rest, clock } = options;
 
   async function attempt<T>(where: string, call: (signal: AbortSignal) => Promise<unknown>): Promise<T> {
     rest.setToken(options.token);
@@ -36,6 +40,19 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
     }
   }
 
+  /** Channels whose pictures were refused, and until when they are left out there. */
+  const withoutFiles = new Map<string, number>();
+
+  /** Perhaps it is only the picture that may not be posted: the next try leaves it out. */
+  function noFiles(channel: string, refusal: DeliveryError): DeliveryError {
+    withoutFiles.set(channel, clock() + withoutFilesMs);
+    return new DeliveryError(
+      'rate-limited',
+      `Discord refused a message with a picture in ${channel}: give the bot’s role “Attach Files” there.`,
+      { retryAfterMs: 0, cause: refusal },
+    );
+  }
+
   const roomOf = (place: Place): string => place.thread ?? place.channel;
 
   return {
@@ -43,11 +60,19 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
     workspace: options.application,
     renderer: discordRenderer,
 
+    // Pictures come with the message itself.
+    prepare: async (payload, channel) =>
+      clock() < (withoutFiles.get(channel) ?? 0) ? withoutPictures(payload) : payload,
+
     async post(place, payload, id) {
-      const body = { ...payload, nonce: id.slice(0, 25), enforce_nonce: true };
+      const { body, files } = withFiles(payload);
+      const marked = { ...body, nonce: id.slice(0, 25), enforce_nonce: true };
       const message = await attempt<APIMessage>(place.channel, (signal) =>
-        rest.post(Routes.channelMessages(roomOf(place)), { body, signal }),
-      );
+        rest.post(Routes.channelMessages(roomOf(place)), { body: marked, files, signal }),
+      ).catch((error: unknown) => {
+        const isRefused = error instanceof DeliveryError && error.code === 'forbidden';
+        throw isRefused && files.length > 0 ? noFiles(place.channel, error) : error;
+      });
       return { messageId: message.id };
     },
 
@@ -97,9 +122,10 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
     },
 
     async edit(place, messageId, payload) {
-      const { flags: _flags, ...body } = payload;
+      const { body, files } = withFiles(payload);
+      const { flags: _flags, ...shown } = body;
       await attempt(place.channel, (signal) =>
-        rest.patch(Routes.channelMessage(roomOf(place), messageId), { body, signal }),
+        rest.patch(Routes.channelMessage(roomOf(place), messageId), { body: shown, files, signal }),
       );
     },
 

@@ -20,4 +20,5 @@ export const discordLimits = {
   options: 25,
   optionLabel: 100,
   placeholder: 150,
+  description: 1_024,
 } as const;

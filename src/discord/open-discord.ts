@@ -140,6 +140,7 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
       token,
       application: application.id,
       botUser: user.id,
+      clock,
       requestTimeoutMs,
       guildOf(channel) {
         const seen = connection?.client.channels.cache.get(channel);

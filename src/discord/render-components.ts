@@ -8,6 +8,7 @@ import {
 } from 'discord-api-types/v10';
 import { withoutInvisible } from '../briefs/plain-text.ts';
 import type { Block, Button, Group } from '../message/message.ts';
+import { uploadRef } from '../message/uploads-of.ts';
 import { webLink } from '../message/web-link.ts';
 import { discordLimits as limits } from './limits.ts';
 import { renderText } from './render-text.ts';
@@ -65,6 +66,15 @@ function select(
   };
 }
 
+/** A picture that comes with the message. @see https://docs.discord.com/developers/components/reference#media-gallery */
+function image(alt: string, ref: string): APIComponentInContainer {
+  const media = { url: `attachment://${ref}.png` };
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media, description: clipped(alt, limits.description) }],
+  };
+}
+
 function single(
   block: Extract<Block, { kind: 'divider' | 'buttons' | 'select' }>,
   id: string,
@@ -82,6 +92,7 @@ function single(
 /** Groups as the parts of a container: the running text of a group is one text display, to spare components and bytes. */
 export function renderComponents(groups: readonly Group[], id: string): APIComponentInContainer[] {
   const found: APIComponentInContainer[] = [];
+  let images = 0;
   for (const { blocks } of groups) {
     let lines: string[] = [];
     const flush = () => {
@@ -92,6 +103,12 @@ export function renderComponents(groups: readonly Group[], id: string): APICompo
       if (block.kind === 'divider' || block.kind === 'buttons' || block.kind === 'select') {
         flush();
         found.push(...single(block, id));
+        continue;
+      }
+      if (block.kind === 'image') {
+        flush();
+        found.push(image(block.alt, uploadRef(images)));
+        images += 1;
         continue;
       }
       const text = renderText(block);

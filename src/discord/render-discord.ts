@@ -6,6 +6,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Message } from '../message/message.ts';
 import type { Payload, Renderer, RenderOptions } from '../message/renderer.ts';
+import { uploadsOf } from '../message/uploads-of.ts';
 import { discordLimits as limits } from './limits.ts';
 import { renderComponents } from './render-components.ts';
 
@@ -60,6 +61,7 @@ function render(message: Message, { id, silent, mentionRole }: RenderOptions): P
     flags: MessageFlags.IsComponentsV2 | (silent ? MessageFlags.SuppressNotifications : 0),
     components,
     allowed_mentions: { parse: [], ...(role === null ? {} : { roles: [role] }) },
+    ...uploadsOf(message),
   };
 }
 

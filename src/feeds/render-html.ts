@@ -35,6 +35,8 @@ function blockHtml(block: Block): string {
       return element('blockquote', line(block.inlines));
     case 'list':
       return element('ul', block.items.map((item) => element('li', line(item))).join(''));
+    case 'image':
+      return element('p', words(block.alt));
     case 'divider':
       return '<hr>';
     case 'buttons':

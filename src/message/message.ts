@@ -29,6 +29,8 @@ export type Block =
   | { kind: 'list'; items: Inline[][] }
   | { kind: 'quote'; inlines: Inline[]; apart?: true }
   | { kind: 'divider' }
+  /** A picture: a PNG as base64. `alt` says everything that it shows. */
+  | { kind: 'image'; png: string; alt: string }
   | { kind: 'buttons'; buttons: Button[] }
   /** A menu; the chosen value comes back with the press of `action`. */
   | { kind: 'select'; action: string; placeholder: string; choices: Choice[] };

@@ -11,6 +11,8 @@ function linesOf(block: Block): string[] {
       return [textOf(block.inlines)];
     case 'list':
       return block.items.map((item) => `• ${textOf(item)}`);
+    case 'image':
+      return [block.alt];
     case 'divider':
     case 'buttons':
     case 'select':

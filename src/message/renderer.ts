@@ -3,6 +3,17 @@ import type { Message } from './message.ts';
 /** A body ready for the platform's API, without the address (channel, thread) it goes to. JSON only. */
 export type Payload = Record<string, unknown>;
 
+/** A file that a payload shows, carried in it under `uploads` until the platform has it. */
+export interface Upload {
+  /** Stands in the payload where the platform's own name for the file goes. */
+  ref: string;
+  /** `chart.png` */
+  name: string;
+  alt: string;
+  /** Base64. */
+  data: string;
+}
+
 export interface RenderOptions {
   /** Delivery or answer id; comes back with every press, and marks a posted message so that it can be found again. */
   id: string;

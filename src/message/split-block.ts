@@ -59,7 +59,7 @@ function bySentence(inline: Inline): Inline[] {
   }));
 }
 
-/** A block that does not fit, as several that do. What cannot be divided (a menu) is given back as it is. */
+/** A block that does not fit, as several that do. What cannot be divided (a menu, a picture) is given back as it is. */
 export function splitBlock(block: Block, fits: BlockFits): Block[] {
   switch (block.kind) {
     case 'text':
@@ -88,6 +88,7 @@ export function splitBlock(block: Block, fits: BlockFits): Block[] {
     case 'heading':
       return splitBlock({ kind: 'text', inlines: [{ kind: 'text', text: block.text, bold: true }] }, fits);
     case 'divider':
+    case 'image':
     case 'select':
       return [block];
   }

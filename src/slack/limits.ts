@@ -16,4 +16,5 @@ export const slackLimits = {
   options: 100,
   optionLabel: 75,
   url: 3_000,
+  altText: 2_000,
 } as const;

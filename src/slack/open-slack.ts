@@ -146,7 +146,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
   }
 
   return {
-    platform: createSlackPlatform(client, identity, people),
+    platform: createSlackPlatform(client, identity, people, logger),
     identity,
     scopes,
     client,

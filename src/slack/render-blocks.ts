@@ -1,6 +1,7 @@
 import type { KnownBlock, RichTextBlock, RichTextBlockElement } from '@slack/types';
 import { withoutInvisible } from '../briefs/plain-text.ts';
 import type { Block, Group, Inline } from '../message/message.ts';
+import { uploadRef } from '../message/uploads-of.ts';
 import { slackLimits as limits } from './limits.ts';
 import { renderButton, renderSelect } from './render-actions.ts';
 import { mrkdwnInlines, richInlines } from './render-inlines.ts';
@@ -47,7 +48,9 @@ function heading(text: string): KnownBlock {
   return richText([{ kind: 'text', inlines: [{ kind: 'text', text: words, bold: true }] }]);
 }
 
-function single(block: Exclude<Block, Rich>, id: string): KnownBlock[] {
+type Single = Exclude<Block, Rich | { kind: 'image' }>;
+
+function single(block: Single, id: string): KnownBlock[] {
   switch (block.kind) {
     case 'heading':
       return withoutInvisible(block.text).trim() === '' ? [] : [heading(block.text)];
@@ -75,12 +78,19 @@ function isEmpty(block: Rich): boolean {
   return !(block.kind === 'list' ? block.items : [block.inlines]).some(saysSomething);
 }
 
+/** A picture that Slack will know under the name it has by then. */
+function image(alt: string, ref: string): KnownBlock {
+  const words = [...withoutInvisible(alt)].slice(0, limits.altText).join('');
+  return { type: 'image', alt_text: words, slack_file: { id: ref } };
+}
+
 /**
- * Groups as Block Kit, with header, context, divider, actions and rich_text only. Running text is rich text, where
+ * Groups as Block Kit, with header, context, divider, actions, image and rich_text only. Running text is rich text, where
  * Slack parses nothing: no mention, no link and no styling can come out of a brief.
  */
 export function renderBlocks(groups: readonly Group[], id: string): KnownBlock[] {
   const found: KnownBlock[] = [];
+  let images = 0;
   for (const { blocks } of groups) {
     let run: Rich[] = [];
     for (const block of blocks) {
@@ -91,7 +101,10 @@ export function renderBlocks(groups: readonly Group[], id: string): KnownBlock[]
         run = [];
       }
       if (isRich(block)) run.push(block);
-      else found.push(...single(block, id));
+      else if (block.kind === 'image') {
+        found.push(image(block.alt, uploadRef(images)));
+        images += 1;
+      } else found.push(...single(block, id));
     }
     if (run.length > 0) found.push(richText(run));
   }

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Message } from '../message/message.ts';
 import { plainMessage } from '../message/plain-message.ts';
 import type { Payload, Renderer, RenderOptions } from '../message/renderer.ts';
+import { uploadsOf } from '../message/uploads-of.ts';
 import { deliveryEventType } from './delivery-marker.ts';
 import { escapeTopLevel } from './escape-mrkdwn.ts';
 import { slackLimits as limits } from './limits.ts';
@@ -45,6 +46,7 @@ function render(message: Message, { id }: RenderOptions): Payload {
     // Everybody in the workspace can read it: the id only.
     // @see https://docs.slack.dev/messaging/message-metadata
     metadata: { event_type: deliveryEventType, event_payload: { id } },
+    ...uploadsOf(message),
   };
 }
 

@@ -80,6 +80,13 @@ const advice: Record<string, Advice> = {
   metadata_too_large: payload,
 };
 
+const unreadyMs = 2_000;
+
+/** Slack takes a moment before a file that was uploaded can be shown. */
+function isUnready(data: { response_metadata?: { messages?: string[] } }): boolean {
+  return data.response_metadata?.messages?.some((said) => said.includes('invalid slack file')) ?? false;
+}
+
 /** Connection errors raised before a request left this machine: nothing can have been stored. */
 const neverSent = new Set([
   'ECONNREFUSED',
@@ -116,6 +123,11 @@ export function slackError(error: unknown, where: string): DeliveryError {
         cause: error,
       });
     }
+    if (name === 'invalid_blocks' && isUnready(error.data))
+      return new DeliveryError('rate-limited', 'Slack is still looking at the picture of a message.', {
+        retryAfterMs: unreadyMs,
+        cause: error,
+      });
     const known = advice[name.startsWith('restricted_action') ? 'restricted_action' : name];
     const needed = String((error.data as { needed?: unknown }).needed ?? 'unknown');
     if (known) return new DeliveryError(known.code, known.say(where, needed), { cause: error });

@@ -1,10 +1,12 @@
 import type { WebClient } from '@slack/web-api';
+import type { Logger } from 'pino';
 import { DeliveryError } from '../delivery/delivery-error.ts';
 import type { Place, Platform } from '../delivery/platform.ts';
 import { deliveryEventType } from './delivery-marker.ts';
 import type { SlackPeople } from './people.ts';
 import { slackRenderer } from './render-slack.ts';
 import { slackError } from './slack-errors.ts';
+import { createUploads } from './upload-images.ts';
 
 /** Who we are, from auth.test. */
 export interface SlackIdentity {
@@ -37,6 +39,7 @@ export function createSlackPlatform(
   client: WebClient,
   identity: SlackIdentity,
   people: SlackPeople,
+  log: Logger,
 ): Platform {
   async function page(place: Place, oldest: string, cursor: string | undefined) {
     const shared = {
@@ -72,6 +75,8 @@ export function createSlackPlatform(
     name: 'slack',
     workspace: identity.team,
     renderer: slackRenderer,
+
+    prepare: createUploads(client, (error, channel) => slackError(error, channel), log),
 
     async post(place, payload) {
       const target = {

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { type Target, targetKey } from '../delivery/channel-plan.ts';
 import type { Edition } from '../digest/edition.ts';
 import type { Tables } from './tables.ts';
 
@@ -6,6 +7,11 @@ import type { Tables } from './tables.ts';
 export interface ArchiveLedger {
   /** The newest editions of all channels whose posting is finished. */
   postedEditions(limit: number): Promise<Edition[]>;
+  /** A channel's editions from a local date on, oldest first, with the address of the message that told each story. */
+  editionsSince(
+    target: Target,
+    date: string,
+  ): Promise<{ edition: Edition; links: ReadonlyMap<string, string> }[]>;
 }
 
 export function createArchiveLedger(db: Kysely<Tables>): ArchiveLedger {
@@ -21,5 +27,44 @@ export function createArchiveLedger(db: Kysely<Tables>): ArchiveLedger {
         .execute();
       return rows.map((row) => JSON.parse(row.bodyJson) as Edition);
     },
+
+    async editionsSince(target, date) {
+      const rows = await db
+        .selectFrom('editions')
+        .select(['key', 'bodyJson'])
+        .where('target', '=', targetKey(target))
+        .where('date', '>=', date)
+        .where('status', '!=', 'withdrawn')
+        .orderBy('dueAt')
+        .orderBy('key')
+        .execute();
+      const parts = await linksIn(
+        db,
+        rows.map(({ key }) => key),
+      );
+      return rows.map(({ key, bodyJson }) => ({
+        edition: JSON.parse(bodyJson) as Edition,
+        links: new Map(parts.filter(({ chain }) => chain === key).flatMap(({ links }) => links)),
+      }));
+    },
   };
+}
+
+/** Which message tells which story; the story's own message before one that tells several. */
+async function linksIn(
+  db: Kysely<Tables>,
+  editions: readonly string[],
+): Promise<{ chain: string; links: [story: string, link: string][] }[]> {
+  if (editions.length === 0) return [];
+  const rows = await db
+    .selectFrom('deliveries')
+    .select(['chain', 'storiesJson', 'link'])
+    .where('chain', 'in', editions)
+    .where('link', '!=', '')
+    .orderBy('position')
+    .execute();
+  return rows.map(({ chain, storiesJson, link }) => ({
+    chain,
+    links: (JSON.parse(storiesJson) as string[]).map((story) => [story, link]),
+  }));
 }

@@ -144,7 +144,7 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
         .where('platform', '=', platform)
         .where('workspace', '=', workspace)
         .where('postedAt', '>=', since)
-        .where('kind', 'in', ['skim', 'story', 'full', 'share'])
+        .where('kind', 'in', ['skim', 'story', 'full', 'share', 'weekly'])
         .orderBy('postedAt', 'desc')
         .execute();
       return rows.flatMap(({ messageId, ...row }) => (messageId === null ? [] : [{ ...row, messageId }]));

@@ -36,6 +36,8 @@ function renderBlock(block: Block, look: TerminalLook): string[] {
       return hanging('▎ ', '▎ ', inlines(block.inlines, look), look);
     case 'list':
       return block.items.flatMap((item) => hanging('• ', '  ', inlines(item, look), look));
+    case 'image':
+      return wrapped(styled(`[ ${plain(block.alt)} ]`, 'dim', look), look);
     case 'divider':
       return [styled('─'.repeat(look.width), 'dim', look)];
     case 'buttons':

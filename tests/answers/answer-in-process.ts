@@ -52,6 +52,7 @@ export async function answerInProcess() {
     flagsAt: () => true,
     flags: () => ({ en: ['🇺🇸'], ko: ['🇰🇷'] }),
     standings: async () => [],
+    weekly: async () => null,
     zone: 'Asia/Seoul',
     makeId: deliveryId,
     why: async () => ({ ko: '', en: '' }),

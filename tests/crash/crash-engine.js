@@ -73,6 +73,7 @@ const platforms = [
     client,
     { team: team.team_id, url: team.url, user: team.user_id, bot: team.bot_id },
     { find: async () => null, forget() {} },
+    logger,
   ),
   createDiscordPlatform({
     rest,
@@ -81,6 +82,7 @@ const platforms = [
     botUser: user.id,
     requestTimeoutMs,
     guildOf: () => '@me',
+    clock: Date.now,
   }),
 ];
 const workspaces = new Map(platforms.map(({ name, workspace }) => [name, workspace]));

@@ -82,6 +82,8 @@ export function createMemoryPlatform(options: {
           (place.thread === undefined || each.place.thread === place.thread),
       ),
 
+    prepare: async (payload) => payload,
+
     async post(place, payload, id) {
       if (payload.id !== id) throw new Error('The payload does not carry its delivery id.');
       let messageId = '';

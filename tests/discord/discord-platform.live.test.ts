@@ -38,6 +38,7 @@ platformContract({
     const { rest, application } = await openDiscord(optionsFor(sandbox));
     return createDiscordPlatform({
       rest,
+      clock: Date.now,
       token: sandbox.discordToken,
       application,
       botUser: '100000000000000999',
@@ -82,6 +83,11 @@ platformContract({
     [10008, 'not-found', /deleted/],
     [50035, 'rejected', /refused the message/],
   ],
+  picture: /"filename":"upload-0.png"/,
+  noPictures: {
+    seed: { channels: [{ id: channel, denied: ['ATTACH_FILES'] }] },
+    back: { channels: [{ id: channel, denied: [] }] },
+  },
   link: ({ world, channel: where, message }) =>
     `https://discord.com/channels/${world.workspace.id}/${where}/${message}`,
 });

@@ -36,6 +36,7 @@ test('the invitation to Discord asks for exactly what the bot needs', () => {
   const asked = BigInt(url.searchParams.get('permissions') ?? '');
   const names = Object.entries(PermissionFlagsBits).filter(([, bit]) => (asked & bit) === bit);
   expect(names.map(([name]) => name).sort()).toEqual([
+    'AttachFiles',
     'CreatePublicThreads',
     'EmbedLinks',
     'ReadMessageHistory',

@@ -2,11 +2,15 @@ import webApi from '@slack/web-api';
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { deliveryId } from '../../src/delivery/delivery-id.ts';
+import type { Message } from '../../src/message/message.ts';
+import { freshWorkspace } from '../../src/sandbox/slack/fresh-workspace.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import type { Call } from '../../src/sandbox/world.ts';
 import { openSlack, type SlackOptions } from '../../src/slack/open-slack.ts';
 import { createSlackPeople } from '../../src/slack/people.ts';
 import { slackRenderer } from '../../src/slack/render-slack.ts';
 import { createSlackPlatform } from '../../src/slack/slack-platform.ts';
+import { control, until } from '../app/start-bot.ts';
 import { platformContract, requestTimeoutMs } from '../platform-contract.ts';
 
 const channel = 'C0SANDBOXKO';
@@ -28,6 +32,9 @@ function optionsFor(sandbox: Sandbox, change: Partial<SlackOptions> = {}): Slack
   };
 }
 
+/** What a fresh workspace grants, less some. */
+const scopes = (...without: string[]) => freshWorkspace.scopes.filter((scope) => !without.includes(scope));
+
 const start = () => startSandbox({ port: 0 });
 
 platformContract({
@@ -37,7 +44,7 @@ platformContract({
   async asStranger(sandbox) {
     const { client, identity } = await openSlack(optionsFor(sandbox));
     const people = createSlackPeople(client, { clock: Date.now, onError: () => {} });
-    return createSlackPlatform(client, { ...identity, bot: 'B0STRANGER' }, people);
+    return createSlackPlatform(client, { ...identity, bot: 'B0STRANGER' }, people, pino({ level: 'silent' }));
   },
   channel,
   person: 'U0EMMA',
@@ -94,6 +101,8 @@ platformContract({
     ['team_added_to_org', 'network', /by itself/],
     ['something_new', 'rejected', /“something_new”/],
   ],
+  picture: /"slack_file":\{"id":"F[A-Z0-9]+"/,
+  noPictures: { seed: { scopes: scopes('files:write') }, back: { scopes: scopes() } },
   link: ({ sandbox, channel: where, message }) =>
     `${new URL(sandbox.page).origin}/archives/${where}/p${message.replace('.', '')}`,
 });
@@ -155,6 +164,33 @@ test('a wrong bot token is refused at once, with where to find the right one', a
       code: 'auth',
       message: expect.stringMatching(/xoxb-.*OAuth & Permissions.*SLACK_BOT_TOKEN/),
     });
+  } finally {
+    await sandbox.close();
+  }
+});
+
+test('a picture that Slack is still looking at is waited for, and not uploaded twice', async () => {
+  const sandbox = await start();
+  try {
+    const { platform } = await openSlack(optionsFor(sandbox));
+    await control(sandbox, 'slack/history-lag', { ms: 700 });
+    const id = deliveryId('picture');
+    const message: Message = {
+      language: 'en',
+      push: 'A chart',
+      groups: [{ blocks: [{ kind: 'image', png: 'AAAA', alt: 'A chart' }] }],
+    };
+    const payload = platform.renderer.render(message, { id, silent: true, mentionRole: null });
+    const post = async () =>
+      platform.post({ channel, thread: null }, await platform.prepare(payload, channel), id);
+    await expect(post()).rejects.toMatchObject({ code: 'rate-limited', retryAfterMs: 2_000 });
+    const { messageId } = await until(
+      () => post().catch(() => ({ messageId: '' })),
+      (answer) => answer.messageId !== '',
+    );
+    expect(messageId).toMatch(/^\d+\.\d{6}$/);
+    const uploads = await control<Call[]>(sandbox, 'slack/calls?method=files.completeUploadExternal');
+    expect(uploads).toHaveLength(1);
   } finally {
     await sandbox.close();
   }

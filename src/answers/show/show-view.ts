@@ -7,6 +7,7 @@ import { showHits, showNothing, showStory } from './show-found.ts';
 import { showMissed } from './show-missed.ts';
 import type { ShowView } from './show-options.ts';
 import type { Show } from './show-parts.ts';
+import { showWeekly } from './show-weekly.ts';
 
 const shows: { [K in View['kind']]: Show<K> } = {
   help: showHelp,
@@ -20,6 +21,7 @@ const shows: { [K in View['kind']]: Show<K> } = {
   hits: showHits,
   missed: showMissed,
   ask: showAsk,
+  weekly: showWeekly,
 };
 
 /** An answer as a message; its buttons carry the answer's id. Pure. */

@@ -1,4 +1,5 @@
 import type { Journal } from '../journal.ts';
+import type { SlackContext } from './context.ts';
 
 /** An uploaded file. */
 export interface StoredFile {
@@ -11,10 +12,20 @@ export interface StoredFile {
   mimetype: string;
   /** Base64; null until the bytes were sent. */
   bytes: string | null;
-  /** Whether files.completeUploadExternal was called. */
-  isComplete: boolean;
+  /** When files.completeUploadExternal was called, epoch ms; null until then. */
+  completedAt: number | null;
   channels: string[];
   createdAt: number;
+}
+
+/**
+ * Whether a block may show the file: Slack takes a moment to look at it, here as long as the history lags.
+ * @see https://github.com/slackapi/node-slack-sdk/issues/1865
+ */
+export function isReady(context: SlackContext, id: string): boolean {
+  const completedAt = context.files.get(id)?.completedAt ?? null;
+  if (completedAt === null) return false;
+  return completedAt <= context.base.clock() - context.base.faults.historyLagMs('slack');
 }
 
 export interface Files {

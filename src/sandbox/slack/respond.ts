@@ -2,6 +2,7 @@ import type { StoredMessage } from '../world.ts';
 import { type Args, flag, text } from './args.ts';
 import type { SlackContext } from './context.ts';
 import { deleteMessage } from './delete-message.ts';
+import { isReady } from './files.ts';
 import type { ResponseTarget } from './interactions.ts';
 import { readMessageBody, saysNothing } from './message-body.ts';
 import { SlackError } from './slack-error.ts';
@@ -21,7 +22,7 @@ export function respond(context: SlackContext, target: ResponseTarget, args: Arg
     return;
   }
   const body = readMessageBody(args, {
-    hasFile: (id) => context.files.get(id)?.isComplete === true,
+    hasFile: (id) => isReady(context, id),
     newId: shortId,
     limitsTotal: false,
   });

@@ -4,6 +4,7 @@ import { type Args, flag, json, need, text } from '../args.ts';
 import { isObject } from '../checks/block-parts.ts';
 import type { SlackContext } from '../context.ts';
 import { deleteMessage } from '../delete-message.ts';
+import { isReady } from '../files.ts';
 import { freshWorkspace as fresh } from '../fresh-workspace.ts';
 import { type MessageBody, readMessageBody, saysNothing } from '../message-body.ts';
 import { invalidArguments, SlackError } from '../slack-error.ts';
@@ -110,7 +111,7 @@ export const chatMethods: Methods = {
 
 function readBody(context: SlackContext, args: Args): MessageBody {
   return readMessageBody(args, {
-    hasFile: (id) => context.files.get(id)?.isComplete === true,
+    hasFile: (id) => isReady(context, id),
     newId: shortId,
     limitsTotal: true,
   });

@@ -28,7 +28,7 @@ export const fileMethods: Methods = {
         altText: text(args, 'alt_txt') ?? null,
         mimetype: mimetypeOf(name),
         bytes: null,
-        isComplete: false,
+        completedAt: null,
         channels: [],
         createdAt: context.base.clock(),
       };
@@ -87,7 +87,7 @@ function completed(context: SlackContext, entry: unknown, channel: string | null
   const file = typeof id === 'string' ? context.files.get(id) : undefined;
   if (file === undefined || file.bytes === null) throw new SlackError('file_not_found');
   const title = isObject(entry) && typeof entry.title === 'string' ? entry.title : file.title;
-  return { ...file, title, isComplete: true, channels: channel === null ? [] : [channel] };
+  return { ...file, title, completedAt: context.base.clock(), channels: channel === null ? [] : [channel] };
 }
 
 const mimetypes: Record<string, string> = {

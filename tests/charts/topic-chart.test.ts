@@ -1,0 +1,44 @@
+import { inflateSync } from 'node:zlib';
+import { expect, test } from 'vitest';
+import { drawPng } from '../../src/charts/draw-png.ts';
+import { topicChart } from '../../src/charts/topic-chart.ts';
+
+const words = { title: '주제별 소식 수', now: '이번 주', before: '지난주' };
+
+/** Every pixel of a PNG whose bytes are not filtered away; enough to compare pictures. */
+function pixelsOf(png: Buffer): string {
+  const chunks: Buffer[] = [];
+  for (let at = 8; at < png.length; at += png.readUInt32BE(at) + 12)
+    if (png.toString('latin1', at + 4, at + 8) === 'IDAT')
+      chunks.push(png.subarray(at + 8, at + 8 + png.readUInt32BE(at)));
+  return inflateSync(Buffer.concat(chunks)).toString('base64');
+}
+
+async function drawn(label: string): Promise<string> {
+  return pixelsOf(await drawPng(topicChart([{ label, now: 3, before: 1 }], words).svg));
+}
+
+test('what a topic is called is drawn, never read as SVG', () => {
+  const { svg } = topicChart([{ label: '<image href="x"/>&\u0007"', now: 1, before: 0 }], words);
+  expect(svg).not.toContain('<image');
+  expect(svg).toContain('&lt;image href=&quot;x&quot;/');
+  expect(svg).not.toContain('\u0007');
+});
+
+test('Hangul has glyphs: two words give two pictures, and neither is the empty one', async () => {
+  const [one, other, empty] = await Promise.all([drawn('관세'), drawn('유통'), drawn('')]);
+  expect(new Set([one, other, empty]).size).toBe(3);
+});
+
+test('it is as high as its rows, and a PNG of that size', async () => {
+  const rows = Array.from({ length: 6 }, (_, at) => ({ label: `topic ${at}`, now: at, before: 6 - at }));
+  const { svg, width, height } = topicChart(rows, words);
+  const png = await drawPng(svg);
+  expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([width, height]);
+});
+
+test('without a week to compare there is one bar a row', () => {
+  const rows = [{ label: 'a', now: 2, before: 9 }];
+  expect(topicChart(rows, words).svg.match(/<rect/g)).toHaveLength(5);
+  expect(topicChart(rows, { ...words, before: null }).svg.match(/<rect/g)).toHaveLength(3);
+});

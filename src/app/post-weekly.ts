@@ -55,9 +55,7 @@ export function createWeeklyPosts(options: WeeklyOptions) {
       if (weekly !== null) {
         const body: View = { kind: 'weekly', weekly };
         const kept = language === 'en' ? 'en' : 'ko';
-        await store.keepAnswer({
-          ...{ id, platform, channel, body, person: '', language: kept, createdAt: clock() },
-        });
+        await store.keepAnswer({ id, language: kept, body, createdAt: clock() });
         await requestPost({
           ...{ id, kind: 'weekly', ...target, underDelivery: null, language, edition: null, person: '' },
           stories: weekly.stories.map(({ story }) => story.id),

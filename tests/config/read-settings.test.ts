@@ -30,6 +30,7 @@ describe('readSettings', () => {
           timezone: 'Asia/Seoul',
           language: 'ko',
           topics: [],
+          weekly: null,
           minConfidence: 0,
           maxAgeDays: 30,
           layout: 'skim',

@@ -4,7 +4,7 @@ import type { Composition, PlatformName, Slot } from '../digest/edition.ts';
 import { editionKey } from '../digest/edition-key.ts';
 import type { Library } from '../library/library.ts';
 import { channelPlan } from './channel-plans.ts';
-import { type ComposeLedger, composeForChannel } from './compose-for-channel.ts';
+import { type ComposeLedger, composeForChannels } from './compose-for-channels.ts';
 
 /** Stands in for a workspace that was never connected to: known ids are kept at every start. */
 const unknownWorkspace: Record<PlatformName, string> = { slack: 'T00000000', discord: '000000000000000000' };
@@ -36,10 +36,7 @@ export async function composeNow(
   const calendar = createCalendar(plan.schedule, plan.rules.timezone);
   const slot = calendar.last(at, 1)[0] ?? calendar.next(at);
   if (slot === null) return null;
-  const { composition } = await composeForChannel({ library, ledger: store, clock, freshMs: 0 })(
-    plan,
-    slot,
-    at,
-  );
-  return { key: editionKey(plan.rules, slot), slot, composition };
+  const compose = composeForChannels({ library, ledger: store, clock, freshMs: 0 });
+  const [composed] = await compose([{ plan, slot }], at);
+  return composed ? { key: editionKey(plan.rules, slot), slot, composition: composed.composition } : null;
 }

@@ -5,7 +5,7 @@ import type { Checkpoint, DeliveryOptions } from '../delivery/delivery-options.t
 import type { Platform } from '../delivery/platform.ts';
 import type { Library } from '../library/library.ts';
 import type { Store } from '../store/open-store.ts';
-import { composeForChannel } from './compose-for-channel.ts';
+import { composeForChannels } from './compose-for-channels.ts';
 import { keepArchive } from './keep-archive.ts';
 import type { Timing } from './timing.ts';
 
@@ -36,7 +36,7 @@ export function createEngine(options: EngineOptions): Delivery {
     platforms: () => options.platforms,
     channels: options.channels,
     operator: options.operator,
-    compose: composeForChannel({ library, ledger: store, clock, freshMs }),
+    compose: composeForChannels({ library, ledger: store, clock, freshMs }),
     onEditionPosted: keepArchive(options),
     log: options.logger,
     clock,

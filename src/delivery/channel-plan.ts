@@ -26,6 +26,10 @@ export interface Target {
   channel: string;
 }
 
+export function targetOf({ rules }: ChannelPlan): Target {
+  return { platform: rules.platform, workspace: rules.workspace, channel: rules.channel };
+}
+
 /** One text for one target; equal for equal targets. */
 export function targetKey(target: Target): string {
   return `${target.platform}:${target.workspace}:${target.channel}`;

@@ -1,210 +1,181 @@
 import type { Slot } from '../digest/edition.ts';
-import { noNewsMessage } from '../message/notice-message.ts';
-import { type Calendar, createCalendar } from './calendar.ts';
-import { type ChannelPlan, type Target, targetKey } from './channel-plan.ts';
-import type { DeliveryOptions } from './delivery-options.ts';
-import type { DecidedSlot, Decision, NewDelivery } from './delivery-store.ts';
-import { dueSlots, nextOwed } from './due-slots.ts';
+import type { Calendars } from './calendars.ts';
+import { scheduleKey } from './calendars.ts';
+import { type ChannelPlan, targetKey, targetOf } from './channel-plan.ts';
+import type { Composed, DeliveryOptions } from './delivery-options.ts';
+import type { DecidedSlot, Decision } from './delivery-store.ts';
+import { dueSlots } from './due-slots.ts';
+import { mindSilence } from './mind-silence.ts';
 import type { Notices } from './notices.ts';
 import { planEdition } from './plan-edition.ts';
-import { planMessage } from './plan-message.ts';
 import type { Platform } from './platform.ts';
 
-/** Slots in a row without news after which the channel is told. */
-const quietSlots = 2;
+/** A channel, and where it is posted. */
+export interface Work {
+  plan: ChannelPlan;
+  platform: Platform;
+}
+
+/** A slot to compose. */
+export interface SlotAsk extends Work {
+  slot: Slot;
+  /** When its edition is withdrawn where nothing of it was posted; null = never. */
+  expiresAt: number | null;
+}
 
 /** Turns due slots into stored editions. */
 export interface Composer {
-  calendarOf(plan: ChannelPlan): Calendar;
-  /** When the channel's next edition comes; null where its schedule has none. */
-  next(plan: ChannelPlan, decided: readonly DecidedSlot[]): Promise<Slot | null>;
-  /** Composes and stores what the channel is owed now; most calls find nothing and ask nobody. */
-  due(plan: ChannelPlan, platform: Platform): Promise<void>;
-  /** Composes and stores one slot, whatever the calendar says. Null where the slot was dealt with before. */
-  slot(
-    plan: ChannelPlan,
-    platform: Platform,
-    ask: { slot: Slot; at: number; expiresAt: number | null },
-  ): Promise<Decision | null>;
+  /**
+   * Composes and stores what channels are owed now, a few at a time, as long as `goesOn`; where nothing is due
+   * nobody is asked. One channel's failure is logged and spares the others.
+   */
+  due(works: readonly Work[], goesOn: () => boolean): Promise<void>;
+  /**
+   * Composes and stores slots, whatever the calendar says; at most one of a channel.
+   * @returns null for one that was dealt with before
+   */
+  slots(asks: readonly SlotAsk[], at: number): Promise<(Decision | null)[]>;
 }
+
+/** Channels composed and stored together: what the ledger is asked for them it is asked once. */
+const together = 20;
 
 export function createComposer(
   options: DeliveryOptions,
+  calendars: Calendars,
   notices: Notices,
   /** Called when messages wait to be posted. */
   added: () => void,
 ): Composer {
   const { store, clock, compose, log, checkpoint } = options;
-  const calendars = new Map<string, Calendar>();
   /** Until when a channel is owed nothing, per channel and schedule. */
   const idleUntil = new Map<string, number>();
   let askedAt = 0;
 
-  function calendarOf(plan: ChannelPlan): Calendar {
-    return calendarFor(scheduleKey(plan));
-  }
-
-  function calendarFor(key: string): Calendar {
-    const known = calendars.get(key);
-    if (known) return known;
-    const [pattern = '', zone = ''] = key.split('|');
-    const made = createCalendar(pattern, zone);
-    calendars.set(key, made);
-    return made;
-  }
-
-  async function next(plan: ChannelPlan, decided: readonly DecidedSlot[]): Promise<Slot | null> {
-    const now = clock();
-    const known = await store.subscription(targetOf(plan));
-    const key = scheduleKey(plan);
-    // A schedule that the channel was not asked under yet comes into force now.
-    const { since, before } = known?.schedule === key ? known : { since: now, before: known?.schedule ?? '' };
-    const subscription = { since, before: before === '' ? null : calendarFor(before) };
-    return nextOwed({ calendar: calendarOf(plan), subscription, decided, now });
-  }
-
-  async function slot(
-    plan: ChannelPlan,
-    platform: Platform,
-    ask: { slot: Slot; at: number; expiresAt: number | null },
-  ): Promise<Decision | null> {
-    const { rules } = plan;
-    const judgedTimes = await store.judgedTimes(targetOf(plan));
-    const { composition, mark } = await compose(plan, ask.slot, ask.at);
-    const decision: Decision = {
-      judgedTimes,
-      target: targetOf(plan),
-      name: rules.name,
-      slot: ask.slot,
-      outcome: composition.edition ? 'edition' : 'nothing',
-      decidedAt: clock(),
-      mark,
-      edition: composition.edition,
-      verdicts: composition.verdicts,
-      told: composition.told,
-      deliveries: composition.edition ? planEdition(composition.edition, platform.renderer) : [],
-      expiresAt: ask.expiresAt,
-    };
+  async function slots(asks: readonly SlotAsk[], at: number): Promise<(Decision | null)[]> {
+    if (asks.length === 0) return [];
+    const judgedTimes = await store.judgedTimes(asks.map(({ plan }) => targetOf(plan)));
+    const composed = await compose(asks, at);
+    const decisions = asks.map((ask, index) => {
+      const each = composed[index];
+      if (!each) throw new Error('A composition is missing.');
+      return decisionOn(ask, each, judgedTimes[index] ?? 0, clock());
+    });
     await checkpoint('before-ledger');
-    const answer = await store.decide(decision);
+    const answers = await store.decide(decisions);
     await checkpoint('after-ledger');
-    if (answer === 'stale') return slot(plan, platform, ask);
-    if (answer === 'known') return null;
-    if (decision.deliveries.length > 0) added();
-    log.info(
-      {
-        channel: rules.name,
-        slot: `${ask.slot.date} ${ask.slot.time}`,
-        candidates: composition.verdicts.length,
-      },
-      composition.edition ? 'An edition is stored.' : 'Nothing new for this slot; nothing is posted.',
-    );
-    return decision;
+    const stored = decisions.map((decision, index) => (answers[index] === 'stored' ? decision : null));
+    if (stored.some((decision) => decision?.edition)) added();
+    for (const decision of stored) if (decision) logDecision(decision);
+    const stale = asks.filter((_ask, index) => answers[index] === 'stale');
+    const again = await slots(stale, at);
+    return asks.map((ask, index) => {
+      const place = stale.indexOf(ask);
+      return place === -1 ? (stored[index] ?? null) : (again[place] ?? null);
+    });
   }
 
-  async function due(plan: ChannelPlan, platform: Platform): Promise<void> {
+  function logDecision({ name, slot, verdicts, outcome }: Decision): void {
+    log.info(
+      { channel: name, slot: `${slot.date} ${slot.time}`, candidates: verdicts.length },
+      outcome === 'edition' ? 'An edition is stored.' : 'Nothing new for this slot; nothing is posted.',
+    );
+  }
+
+  async function due(works: readonly Work[], goesOn: () => boolean): Promise<void> {
     const now = clock();
     if (now < askedAt) idleUntil.clear();
     askedAt = now;
-    const key = scheduleKey(plan);
-    const target = targetOf(plan);
-    const idleKey = `${targetKey(target)} ${key}`;
-    if (now < (idleUntil.get(idleKey) ?? 0)) return;
-    const calendar = calendarOf(plan);
-    const { since, before } = await store.subscribe(target, plan.rules.name, key, now);
-    const decided = await store.decidedSlots(target, 0, 50);
-    const subscription = { since, before: before === '' ? null : calendarFor(before) };
-    const { post, drop } = dueSlots({ calendar, plan, subscription, decided, now });
-    for (const each of drop.reverse()) await dropSlot(plan, each);
-    if (post) {
-      const decision = await slot(plan, platform, { ...post, at: now });
-      if (decision) await mindSilence(plan, platform, decision, decided);
+    const awake = works.filter(({ plan }) => now >= (idleUntil.get(idleKey(plan)) ?? 0));
+    for (let first = 0; first < awake.length && goesOn(); first += together) {
+      const some = awake.slice(first, first + together);
+      try {
+        await dueTogether(some);
+      } catch {
+        for (const work of some) await dueAlone(work);
+      }
+      // What was stored goes out while the next ones are composed.
+      await new Promise((resolve) => setImmediate(resolve));
     }
-    idleUntil.set(idleKey, calendar.next(now)?.dueAt ?? Number.MAX_SAFE_INTEGER);
   }
 
-  async function dropSlot(
-    plan: ChannelPlan,
-    { slot: dropped, outcome }: { slot: Slot; outcome: 'missed' | 'skipped' },
-  ): Promise<void> {
-    await store.decide({
-      target: targetOf(plan),
-      name: plan.rules.name,
-      slot: dropped,
-      outcome,
-      decidedAt: clock(),
-      mark: null,
-      judgedTimes: 0,
-      edition: null,
-      verdicts: [],
-      told: [],
-      deliveries: [],
-      expiresAt: null,
+  async function dueAlone(work: Work): Promise<void> {
+    try {
+      await dueTogether([work]);
+    } catch (error) {
+      const { name } = work.plan.rules;
+      log.error(
+        { err: error, channel: name },
+        'An edition could not be composed; the next tick tries again.',
+      );
+    }
+  }
+
+  async function dueTogether(works: readonly Work[]): Promise<void> {
+    const now = clock();
+    const targets = works.map(({ plan }) => targetOf(plan));
+    const entries = works.map(({ plan }) => ({
+      ...{ target: targetOf(plan), name: plan.rules.name, schedule: scheduleKey(plan) },
+    }));
+    const subscriptions = await store.subscribe(entries, now);
+    const decided = await store.decidedSlots(targets, 0, 50);
+    const owed = works.map(({ plan }, index) => {
+      const { since, before } = subscriptions[index] ?? { since: now, before: '' };
+      return dueSlots({
+        ...{ calendar: calendars.of(plan), plan, now },
+        subscription: { since, before: calendars.named(before) },
+        decided: decided[index] ?? [],
+      });
     });
-    log.info(
-      { channel: plan.rules.name, slot: `${dropped.date} ${dropped.time}`, outcome },
-      'No edition for this slot.',
-    );
-  }
-
-  /** Tells the channel once, in one quiet line, that nothing new has come for two slots; and the operator. */
-  async function mindSilence(
-    plan: ChannelPlan,
-    platform: Platform,
-    decision: Decision,
-    decided: readonly DecidedSlot[],
-  ): Promise<void> {
-    const { rules } = plan;
-    const target = targetOf(plan);
-    const cause = `quiet:${targetKey(target)}`;
-    const quiet = quietSince(decided);
-    if (decision.outcome === 'edition') {
-      if (quiet >= quietSlots) await notices.mended(cause);
-      return;
+    await drop(works.flatMap(({ plan }, index) => dropped(plan, owed[index]?.drop ?? [], now)));
+    const asks: (SlotAsk & { decided: readonly DecidedSlot[] })[] = works.flatMap((work, index) => {
+      const post = owed[index]?.post;
+      return post ? [{ ...work, ...post, decided: decided[index] ?? [] }] : [];
+    });
+    for (const [index, decision] of (await slots(asks, now)).entries()) {
+      const ask = asks[index];
+      if (decision && ask) await mindSilence({ store, notices, clock }, ask, decision, ask.decided);
     }
-    if (quiet + 1 !== quietSlots) return;
-    const last = await store.lastEditionDate(target);
-    if (last === null) return;
-    await notices.tell(
-      cause,
-      `Nothing new for ${rules.name} in ${quietSlots} slots in a row; the last edition was on ${last}. Check that briefs still arrive in the folder.`,
-    );
-    await store.add(quietLine(plan, platform, last, decision.slot), clock());
+    for (const { plan } of works)
+      idleUntil.set(idleKey(plan), calendars.of(plan).next(now)?.dueAt ?? Number.MAX_SAFE_INTEGER);
   }
 
-  return { calendarOf, next, due, slot };
+  async function drop(decisions: readonly Decision[]): Promise<void> {
+    if (decisions.length === 0) return;
+    await store.decide(decisions);
+    for (const { name, slot, outcome } of decisions)
+      log.info({ channel: name, slot: `${slot.date} ${slot.time}`, outcome }, 'No edition for this slot.');
+  }
+
+  return { due, slots };
 }
 
-function quietLine(plan: ChannelPlan, platform: Platform, last: string, slot: Slot): NewDelivery[] {
-  const target = targetOf(plan);
-  const { language } = plan.rules;
-  return planMessage(
-    {
-      ...target,
-      kind: 'notice',
-      chain: `quiet:${targetKey(target)}:${last}`,
-      parent: null,
-      edition: null,
-      language,
-      stories: [],
-      person: '',
-    },
-    noNewsMessage(last, slot.date, language),
-    platform.renderer,
-  );
+function idleKey(plan: ChannelPlan): string {
+  return `${targetKey(targetOf(plan))} ${scheduleKey(plan)}`;
 }
 
-/** Slots in a row, up to the newest, that brought nothing. */
-export function quietSince(decided: readonly DecidedSlot[]): number {
-  const judged = decided.filter((slot) => slot.outcome === 'edition' || slot.outcome === 'nothing');
-  const last = judged.findIndex((slot) => slot.outcome === 'edition');
-  return last === -1 ? judged.length : last;
+function decisionOn(
+  { plan, platform, slot, expiresAt }: SlotAsk,
+  { composition, mark }: Composed,
+  judgedTimes: number,
+  decidedAt: number,
+): Decision {
+  const { edition, verdicts, told } = composition;
+  return {
+    ...{ judgedTimes, target: targetOf(plan), name: plan.rules.name, slot, decidedAt, mark },
+    ...{ outcome: edition ? 'edition' : 'nothing', edition, verdicts, told, expiresAt },
+    deliveries: edition ? planEdition(edition, platform.renderer) : [],
+  };
 }
 
-export function targetOf({ rules }: ChannelPlan): Target {
-  return { platform: rules.platform, workspace: rules.workspace, channel: rules.channel };
-}
-
-function scheduleKey(plan: ChannelPlan): string {
-  return `${plan.schedule}|${plan.rules.timezone}`;
+/** Oldest first. */
+function dropped(
+  plan: ChannelPlan,
+  slots: readonly { slot: Slot; outcome: 'missed' | 'skipped' }[],
+  decidedAt: number,
+): Decision[] {
+  return [...slots].reverse().map(({ slot, outcome }) => ({
+    ...{ target: targetOf(plan), name: plan.rules.name, slot, outcome, decidedAt },
+    ...{ mark: null, judgedTimes: 0, edition: null, verdicts: [], told: [], deliveries: [], expiresAt: null },
+  }));
 }

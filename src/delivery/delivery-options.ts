@@ -10,11 +10,18 @@ export interface Composed {
   mark: Mark;
 }
 
+/** A slot of a channel that is to be composed. */
+export interface ComposeAsk {
+  /** Its rules have the workspace filled in. */
+  plan: ChannelPlan;
+  slot: Slot;
+}
+
 /**
- * Composes what the channel gets for the slot, as if now were `at`; reads, never writes.
- * `rules` are the plan's rules with the workspace filled in.
+ * Composes what channels get, as if now were `at`, in the order asked; reads, never writes. A channel is asked for
+ * once in a call.
  */
-export type Compose = (plan: ChannelPlan, slot: Slot, at: number) => Promise<Composed>;
+export type Compose = (asks: readonly ComposeAsk[], at: number) => Promise<Composed[]>;
 
 /** Spans of time, in ms. */
 export interface DeliveryTiming {

@@ -73,6 +73,8 @@ export interface OpenDelivery extends Target {
   thread: string | null;
   /** It goes to the channel because its thread cannot be had. */
   degraded: boolean;
+  /** Name of the thread that may be opened under it. */
+  threadName: string;
 }
 
 /** A posted part as the archive needs it. */
@@ -108,7 +110,7 @@ export interface DecidedSlot extends Slot {
   postedAt: number | null;
 }
 
-/** What one slot gave, stored in one transaction. */
+/** What one slot gave. */
 export interface Decision {
   target: Target;
   /** Name of the channel's entry in the settings. */
@@ -127,6 +129,12 @@ export interface Decision {
   /** When an edition that no part was posted of is withdrawn, so that its news joins the next one. */
   expiresAt: number | null;
 }
+
+/**
+ * - `known`: the slot was decided before (a missed or skipped one may be decided again as edition or nothing)
+ * - `stale`: another slot of the channel was judged since `judgedTimes` was read; compose again
+ */
+export type DecideAnswer = 'stored' | 'known' | 'stale';
 
 /** Whether a channel, or a whole workspace (channel ''), works. */
 export interface Health extends Target {
@@ -164,32 +172,29 @@ export interface OpenRevision {
 
 /** What delivery keeps; implemented by `store`. Instants are epoch ms. Every method is one transaction. */
 export interface DeliveryStore {
-  /** Notes that the channel is asked under this schedule; returns since when, and the one before ('' for none). */
+  /** Notes under which schedule each channel is asked; returns since when, and the one before ('' for none). */
   subscribe(
-    target: Target,
-    name: string,
-    schedule: string,
+    entries: readonly { target: Target; name: string; schedule: string }[],
     now: number,
-  ): Promise<{ since: number; before: string }>;
-  /** The schedule that the channel was last asked under; null for none. */
-  subscription(target: Target): Promise<{ schedule: string; since: number; before: string } | null>;
-  /** Regular slots dealt with, newest first. */
-  decidedSlots(target: Target, since: number, limit: number): Promise<DecidedSlot[]>;
-  /** How often the channel's briefs were judged. Read it before composing; the decision carries it. */
-  judgedTimes(target: Target): Promise<number>;
-  /**
-   * `known`: the slot was decided before (a missed or skipped one may be decided again as edition or nothing).
-   * `stale`: another slot of the channel was judged since `judgedTimes` was read; compose again.
-   */
-  decide(decision: Decision): Promise<'stored' | 'known' | 'stale'>;
+  ): Promise<{ since: number; before: string }[]>;
+  /** The schedule that each channel was last asked under; null for none. */
+  subscriptions(
+    targets: readonly Target[],
+  ): Promise<({ schedule: string; since: number; before: string } | null)[]>;
+  /** Regular slots of each channel that were dealt with, newest first, at most `limit`. */
+  decidedSlots(targets: readonly Target[], since: number, limit: number): Promise<DecidedSlot[][]>;
+  /** How often each channel's briefs were judged. Read it before composing; the decision carries it. */
+  judgedTimes(targets: readonly Target[]): Promise<number[]>;
+  /** Stores what slots gave; of a channel, at most one that judged briefs. */
+  decide(decisions: readonly Decision[]): Promise<DecideAnswer[]>;
   /** Withdraws the workspace's editions whose time is over and of which nothing can have been posted. */
   withdrawExpired(
     platform: PlatformName,
     workspace: string,
     now: number,
   ): Promise<{ key: string; name: string; deliveries: string[] }[]>;
-  /** Date of the channel's last edition; null for none. */
-  lastEditionDate(target: Target): Promise<string | null>;
+  /** Date of each channel's last edition; null for none. */
+  lastEditionDates(targets: readonly Target[]): Promise<(string | null)[]>;
 
   /** Adds messages once per id; false where the first of them was known. */
   add(deliveries: readonly NewDelivery[], now: number): Promise<boolean>;
@@ -242,7 +247,8 @@ export interface DeliveryStore {
   hold(lease: string, owner: string, now: number, until: number): Promise<boolean>;
   release(lease: string, owner: string): Promise<void>;
 
-  standing(target: Target): Promise<EditionStanding | null>;
+  /** How each channel's last edition stands; null for none. */
+  standings(targets: readonly Target[]): Promise<(EditionStanding | null)[]>;
   /** Drops what nobody asks for any more. */
   prune(): Promise<void>;
 }

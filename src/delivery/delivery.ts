@@ -3,24 +3,23 @@ import type { RequestPost } from '../answers/stores.ts';
 import type { PlatformName, Slot } from '../digest/edition.ts';
 import { editionKey } from '../digest/edition-key.ts';
 import type { Message } from '../message/message.ts';
-import type { ChannelPlan } from './channel-plan.ts';
-import { createComposer, targetOf } from './composer.ts';
+import { createCalendars } from './calendars.ts';
+import { targetOf } from './channel-plan.ts';
+import { createComposer, type Work } from './composer.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { keepRevising } from './keep-revising.ts';
 import { createNotices } from './notices.ts';
 import type { Platform } from './platform.ts';
-import { createPoster, type Poster } from './poster.ts';
+import { createPosters } from './posters.ts';
+import { readStandings } from './read-standings.ts';
 import { createRequestPost } from './request-post.ts';
-import { reviseMessages, wantRevisions } from './revise.ts';
-import { createSkimGate } from './skim-gate.ts';
+import { wantRevisions } from './revise.ts';
 import { slotAsked } from './slot-asked.ts';
-import { standingOf } from './standing.ts';
 import { sweepFlags } from './sweep-flags.ts';
 
 const dayMs = 86_400_000;
 /** Flags on older messages get no answer. */
 const fortnightMs = 14 * dayMs;
-/** What the record of being on time looks back at. */
-const monthMs = 31 * dayMs;
 
 /** A flag found on one of our messages. */
 export interface FoundFlag {
@@ -80,67 +79,38 @@ export interface Delivery {
 /** Delivery over a ledger and the connected platforms. Does nothing until `start` or `tick` is called. */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { store, clock, alarms, timing, log } = options;
-  const posters = new Map<string, Poster>();
   const sweeps = new Map<PlatformName, object>();
-  const gate = createSkimGate();
   let isStarted = false;
   let isStopped = false;
   let prunedAt = 0;
-  let cancelRevising = () => {};
-  const kick = () => {
-    for (const poster of posters.values()) poster.kick();
-  };
+  const calendars = createCalendars();
+  const kick = () => posters.kick();
   const notices = createNotices({ ...options, added: kick });
-  const composer = createComposer(options, notices, kick);
+  const posters = createPosters(options, notices);
+  const composer = createComposer(options, calendars, notices, kick);
   const request = createRequestPost({ ...options, added: kick });
+  const reviser = keepRevising(options, posters);
 
-  /** One poster per connected workspace. */
+  function platformOf(target: { platform: PlatformName; workspace: string }): Platform | undefined {
+    return options
+      .platforms()
+      .find(({ name, workspace }) => name === target.platform && workspace === target.workspace);
+  }
+
   function syncPosters(): void {
-    if (!isStarted || isStopped) return;
-    for (const platform of options.platforms()) {
-      const key = `${platform.name}:${platform.workspace}`;
-      const known = posters.get(key);
-      if (known?.platform === platform) continue;
-      if (known) void known.stop();
-      const poster = createPoster(options, { platform, notices, gate, finished: reportFinished });
-      posters.set(key, poster);
-      poster.turn();
-    }
+    if (isStarted && !isStopped) posters.sync();
   }
 
-  async function reportFinished(key: string): Promise<void> {
-    const edition = await store.edition(key);
-    if (edition) await options.onEditionPosted(edition, await store.partsOf(key));
-    await store.reportFinished(key);
-  }
-
-  function platformOf(plan: ChannelPlan): Platform | undefined {
-    const { platform, workspace } = plan.rules;
-    return options.platforms().find((each) => each.name === platform && each.workspace === workspace);
-  }
-
-  function pause(ms: number): Promise<void> {
-    return new Promise((resolve) => void alarms.set(ms, resolve));
-  }
-
-  async function composeDue(): Promise<void> {
-    for (const plan of options.channels()) {
-      const platform = platformOf(plan);
-      const poster = posters.get(`${plan.rules.platform}:${plan.rules.workspace}`);
-      if (!platform || !poster?.leads() || isStopped) continue;
-      try {
-        await composer.due(plan, platform);
-      } catch (error) {
-        log.error(
-          { err: error, channel: plan.rules.name },
-          'An edition could not be composed; the next tick tries again.',
-        );
-      }
-    }
+  /** Channels that this process may compose for: where it is the one that posts. */
+  function ledWorks(): Work[] {
+    return options.channels().flatMap((plan) => {
+      const platform = platformOf(plan.rules);
+      return platform && posters.of(plan.rules)?.leads() ? [{ plan, platform }] : [];
+    });
   }
 
   async function withdrawExpired(): Promise<void> {
-    for (const poster of posters.values()) {
+    for (const poster of posters.all()) {
       if (!poster.leads()) continue;
       const { name, workspace } = poster.platform;
       for (const { name: channel, key, deliveries } of await store.withdrawExpired(
@@ -157,42 +127,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     }
   }
 
-  let revising: Promise<void> | null = null;
-
-  /** Changes posted messages where this process is the one that posts; a turn at a time. */
-  function reviseSoon(): void {
-    if (isStopped) return;
-    revising ??= reviseAll()
-      .catch((error: unknown) =>
-        log.error({ err: error }, 'Messages could not be changed; the next turn tries again.'),
-      )
-      .finally(() => {
-        revising = null;
-      });
-  }
-
-  async function reviseAll(): Promise<void> {
-    for (const poster of posters.values()) {
-      if (poster.leads() && !isStopped)
-        await reviseMessages({ store, platform: poster.platform, clock, timing, log });
-    }
-  }
-
-  function keepRevising(): void {
-    reviseSoon();
-    if (!isStopped) cancelRevising = alarms.set(timing.pollMs, keepRevising);
-  }
-
   return {
     request,
 
     async revise(where, chain, message) {
-      const platform = options
-        .platforms()
-        .find((each) => each.name === where.platform && each.workspace === where.workspace);
+      const platform = platformOf(where);
       if (!platform) throw new Error(`${where.platform} is not connected; try again in a moment.`);
       await wantRevisions(store, platform, chain, message, clock());
-      reviseSoon();
+      reviser.soon();
     },
 
     notify: (cause, sentence) => notices.tell(cause, sentence),
@@ -201,16 +143,16 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     start() {
       isStarted = true;
       syncPosters();
-      keepRevising();
+      reviser.start();
     },
 
     async tick() {
       if (isStopped) return;
       try {
         syncPosters();
-        gate.composing(true);
+        posters.gate.composing(true);
         await withdrawExpired();
-        await composeDue();
+        await composer.due(ledWorks(), () => !isStopped);
         if (clock() - prunedAt > dayMs) {
           prunedAt = clock();
           await store.prune();
@@ -218,7 +160,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       } catch (error) {
         log.error({ err: error }, 'The ledger cannot be used; the next tick tries again.');
       } finally {
-        gate.composing(false);
+        posters.gate.composing(false);
         kick();
       }
     },
@@ -227,14 +169,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const plan = options.channels().find((each) => each.rules.name === name);
       if (!plan)
         throw new Error(`There is no channel named ${name} that is connected; see \`sowhat check\`.`);
-      const platform = platformOf(plan);
+      const platform = platformOf(plan.rules);
       if (!platform) throw new Error(`${plan.rules.platform} is not connected; check its token.`);
-      const slot = slotAsked(composer.calendarOf(plan), as, at, plan.rules.timezone);
+      const slot = slotAsked(calendars.of(plan), as, at, plan.rules.timezone);
       if (!slot) throw new Error(`No slot of ${name} was ever due before; ask for one by hand.`);
       const edition = editionKey(plan.rules, slot);
-      if (as === 'start' && (await store.lastEditionDate(targetOf(plan))) !== null)
-        return { slot, outcome: 'known', edition: null };
-      const decision = await composer.slot(plan, platform, { slot, at, expiresAt: null });
+      const [last = null] = as === 'start' ? await store.lastEditionDates([targetOf(plan)]) : [];
+      if (last !== null) return { slot, outcome: 'known', edition: null };
+      const [decision = null] = await composer.slots([{ plan, platform, slot, expiresAt: null }], at);
       kick();
       if (!decision) return { slot, outcome: 'known', edition: (await store.edition(edition)) && edition };
       return {
@@ -250,14 +192,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         const parts = await store.partsOf(edition);
         if (parts.every((part) => ['sent', 'failed', 'withdrawn'].includes(part.status))) return true;
         if (clock() >= until || isStopped) return false;
-        await pause(Math.min(200, timing.pollMs));
+        await new Promise<void>((resolve) => void alarms.set(Math.min(200, timing.pollMs), resolve));
       }
     },
 
     async sweepFlags(name, onFlag) {
       const sweep = {};
       sweeps.set(name, sweep);
-      for (const poster of posters.values()) {
+      for (const poster of posters.all()) {
         const { platform } = poster;
         if (platform.name !== name) continue;
         const messages = await store.flaggable(name, platform.workspace, clock() - fortnightMs);
@@ -266,31 +208,12 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       }
     },
 
-    async standings() {
-      const now = clock();
-      const found: Standing[] = [];
-      for (const plan of options.channels()) {
-        const target = targetOf(plan);
-        const decided = await store.decidedSlots(target, now - monthMs, 5_000);
-        found.push(
-          standingOf({
-            plan,
-            next: await composer.next(plan, decided),
-            decided,
-            last: await store.standing(target),
-            health: await store.health(target.platform, target.workspace),
-            now,
-          }),
-        );
-      }
-      return found;
-    },
+    standings: () => readStandings(store, options.channels(), calendars, clock()),
 
     async stop() {
       isStopped = true;
-      cancelRevising();
-      await revising;
-      await Promise.all([...posters.values()].map((poster) => poster.stop()));
+      await reviser.stop();
+      await posters.stop();
     },
   };
 }

@@ -3,7 +3,7 @@ import { deliveryError } from './delivery-error-of.ts';
 import type { OpenDelivery, Parent } from './delivery-store.ts';
 import { type Lane, noThread } from './lane.ts';
 import { noteFailure } from './note-health.ts';
-import type { PosterState } from './poster.ts';
+import type { PosterState } from './poster-state.ts';
 import { usualWait } from './usual-wait.ts';
 
 /**
@@ -13,7 +13,7 @@ import { usualWait } from './usual-wait.ts';
 export async function findPlace(state: PosterState, lane: Lane, job: OpenDelivery): Promise<void> {
   if (job.parent === null) return;
   const { store, clock } = state.options;
-  const parent = await store.parent(job.parent);
+  const parent = lane.parents.get(job.parent) ?? (await store.parent(job.parent));
   if (!parent) {
     job.degraded = true;
     return;
@@ -21,7 +21,7 @@ export async function findPlace(state: PosterState, lane: Lane, job: OpenDeliver
   lane.parents.set(job.parent, parent);
   if (parent.messageId === null || parent.thread !== null || parent.ownThread !== null) return;
   try {
-    lane.parents.set(job.parent, { ...parent, ownThread: await openThread(state, job.parent, parent) });
+    lane.parents.set(job.parent, { ...parent, ownThread: await openThread(state, lane, job.parent, parent) });
   } catch (error) {
     const failure = deliveryError(error, state.log);
     const after = afterFailure(failure, true);
@@ -36,10 +36,11 @@ export async function findPlace(state: PosterState, lane: Lane, job: OpenDeliver
   }
 }
 
-async function openThread(state: PosterState, id: string, parent: Parent): Promise<string> {
+async function openThread(state: PosterState, lane: Lane, id: string, parent: Parent): Promise<string> {
   const { store, checkpoint } = state.options;
   await checkpoint('thread-opening');
   const thread = await state.platform.openThread(parent.channel, parent.messageId ?? '', parent.threadName);
+  lane.busy?.answered();
   await checkpoint('thread-opened');
   await store.threadOpened(id, thread);
   return thread;

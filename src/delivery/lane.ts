@@ -5,8 +5,8 @@ import type { Place } from './platform.ts';
 export interface Lane {
   channel: string;
   jobs: OpenDelivery[];
-  /** When the request under way began, and for what; null while there is none. One at a time. */
-  busy: { since: number; job: OpenDelivery } | null;
+  /** The step under way; null while there is none. One at a time. `answered`: what it asked the platform is answered. */
+  busy: { job: OpenDelivery; answered: () => void } | null;
   /** Messages that others stand under, as far as this program knows them. */
   parents: Map<string, Parent>;
   health: Health | null;

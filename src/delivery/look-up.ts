@@ -5,7 +5,7 @@ import { forgetThread } from './forget-thread.ts';
 import { type Lane, noThread } from './lane.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
 import type { Place } from './platform.ts';
-import type { PosterState } from './poster.ts';
+import type { PosterState } from './poster-state.ts';
 
 /**
  * How far before the first attempt the history is read. The platform's clock dates the messages, ours the
@@ -103,7 +103,7 @@ async function unreadable(
     const open = clock() - (job.firstTriedAt ?? clock());
     const doubled = Math.min(Math.max(timing.backOffMs, open), timing.maxBackOffMs);
     const wait = error.retryAfterMs ?? (isPassing ? timing.backOffMs : doubled);
-    if (error.code === 'rate-limited') state.reads.closeUntil(clock() + wait);
+    if (error.code === 'rate-limited') state.limiter.closeReadings(clock() + wait);
     await record(state, job, {
       status: isPassing ? job.status : 'held',
       nextAt: clock() + wait,

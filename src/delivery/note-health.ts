@@ -3,7 +3,7 @@ import { backOff } from './back-off.ts';
 import { targetKey } from './channel-plan.ts';
 import type { DeliveryError } from './delivery-error.ts';
 import type { Lane } from './lane.ts';
-import type { PosterState } from './poster.ts';
+import type { PosterState } from './poster-state.ts';
 
 /**
  * Counts a failure that only a person can mend. Five in a row pause the channel; a refused token pauses the

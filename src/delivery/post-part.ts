@@ -7,7 +7,7 @@ import type { OpenDelivery, SettleChange } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
 import { knownPlace, type Lane, noThread } from './lane.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
-import type { PosterState } from './poster.ts';
+import type { PosterState } from './poster-state.ts';
 import { placeKey } from './rate-limits.ts';
 import { usualWait } from './usual-wait.ts';
 import { withinTime } from './within-time.ts';
@@ -45,7 +45,6 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     await record(state, job, { status: 'planned', nextAt: clock() });
     return;
   }
-  state.sending(lane, place);
   let messageId: string;
   try {
     const answer = withinTime(
@@ -55,7 +54,9 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     );
     await checkpoint('request-sent');
     messageId = (await answer).messageId;
+    lane.busy?.answered();
   } catch (error) {
+    lane.busy?.answered();
     await failed(state, lane, job, deliveryError(error, log));
     return;
   }
@@ -72,7 +73,7 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     log.warn({ delivery: job.id }, 'Another program took this message over while it was being posted.');
   lane.parents.set(job.id, {
     ...{ platform: job.platform, workspace: job.workspace, channel: job.channel, kind: job.kind },
-    ...{ status: 'sent', messageId, thread: place.thread, ownThread: null, threadName: '' },
+    ...{ status: 'sent', messageId, thread: place.thread, ownThread: null, threadName: job.threadName },
   });
   await noteSuccess(state, lane);
   await state.settled(job);
@@ -141,10 +142,10 @@ const togetherMs = 1_000;
 function slowDown(state: PosterState, job: OpenDelivery, until: number): void {
   const { workspace } = state;
   const now = state.options.clock();
-  state.windowOf(placeKey(job)).closeUntil(until);
+  state.limiter.closePlace(placeKey(job), now, until);
   const before = workspace.limited;
   if (before && before.channel !== job.channel && now - before.at < togetherMs)
-    workspace.window.closeUntil(until);
+    state.limiter.closeWorkspace(until);
   workspace.limited = { channel: job.channel, at: now };
 }
 
@@ -157,7 +158,7 @@ function closeWorkspace(state: PosterState): void {
     firstMs: timing.backOffMs / 4,
     maxMs: timing.leaseMs,
   });
-  state.workspace.window.closeUntil(clock() + wait);
+  state.limiter.closeWorkspace(clock() + wait);
 }
 
 async function record(state: PosterState, job: OpenDelivery, change: SettleChange): Promise<boolean> {

@@ -1,12 +1,14 @@
 import type { PlatformName } from '../digest/edition.ts';
 import type { Limit } from './sliding-window.ts';
 
-/** What a platform allows, a little less than it says: requests do not arrive as evenly as they are sent. */
+/** What a platform allows, and how much of it is used at once. */
 export interface RateLimits {
   /** Messages per channel, or per thread where a thread is a channel of its own. */
   channel: Limit;
   /** Messages, and threads made, of the whole workspace or bot. */
   workspace: Limit;
+  /** Of those, so many begin together: a longer line would only wait, and what is more urgent behind it. */
+  helping: Limit;
   /** Readings of history and reactions. */
   reads: Limit;
   /** Whether a thread counts as a channel of its own, and takes a request to make. */
@@ -21,8 +23,9 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
    * @see https://docs.slack.dev/apis/web-api/rate-limits/
    */
   slack: {
-    channel: { count: 1, ms: 1_030 },
-    workspace: { count: 300, ms: 61_000 },
+    channel: { count: 1, ms: 1_005 },
+    workspace: { count: 300, ms: 60_050 },
+    helping: { count: 10, ms: 100 },
     reads: { count: 45, ms: 60_000 },
     threadIsChannel: false,
     atOnce: 20,
@@ -32,9 +35,9 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
    * @see https://docs.discord.com/developers/topics/rate-limits
    */
   discord: {
-    channel: { count: 5, ms: 5_150 },
-    // 12 in a quarter of a second are 48 in any second; a burst that a busy machine holds up would meet the next one.
-    workspace: { count: 12, ms: 252 },
+    channel: { count: 5, ms: 5_005 },
+    workspace: { count: 50, ms: 1_002 },
+    helping: { count: 6, ms: 100 },
     reads: { count: 10, ms: 1_000 },
     threadIsChannel: true,
     atOnce: 20,

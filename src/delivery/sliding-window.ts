@@ -4,44 +4,55 @@ export interface Limit {
   ms: number;
 }
 
-/** Counts requests against one limit, whatever the moment the window begins. */
+/**
+ * Counts requests against one limit, whatever the moment the window begins. The platform counts a request at some
+ * moment between its sending and its answer; so one fills the window from when it is taken until `ms` after its
+ * answer, and what arrives in a bunch, because a machine or a network was busy, is never too much.
+ */
 export interface SlidingWindow {
-  /** The first instant at or after `now` at which one more may be sent. */
+  /** The first instant at or after `now` at which one more may be sent; Infinity where only an answer makes room. */
   freeAt(now: number): number;
-  /** Counts one that is about to be sent. */
-  take(now: number): void;
-  /** One that was counted at `taken` is sent only now: a slow disk, a busy machine. */
-  move(taken: number, now: number): void;
+  /** Counts one that is about to be sent; what it returns is called when its answer is here. */
+  take(now: number): (answeredAt: number) => void;
   /** Nothing before this instant. */
   closeUntil(instant: number): void;
+  /** Nothing counts any more. */
+  isEmpty(now: number): boolean;
+}
+
+interface Taken {
+  leavesAt: number;
 }
 
 export function createSlidingWindow({ count, ms }: Limit): SlidingWindow {
-  /** Instants of the last `count`, oldest first. */
-  const taken: number[] = [];
+  let taken: Taken[] = [];
   let closedUntil = 0;
 
-  function insert(instant: number): void {
-    const after = taken.findLastIndex((each) => each <= instant);
-    taken.splice(after + 1, 0, instant);
-    if (taken.length > count) taken.shift();
+  function forget(now: number): void {
+    // A clock that was put back must not close the window for as long as it was wrong.
+    taken = taken.filter(({ leavesAt }) => leavesAt > now && (leavesAt === Infinity || leavesAt <= now + ms));
   }
 
   return {
     freeAt(now) {
-      // A clock that was put back must not close the window for as long as it was wrong.
-      while ((taken.at(-1) ?? 0) > now + ms) taken.pop();
-      const leaving = taken.length < count ? undefined : taken[0];
-      return Math.max(now, leaving === undefined ? now : leaving + ms, closedUntil);
+      forget(now);
+      const leaving = taken.map(({ leavesAt }) => leavesAt).sort((a, b) => a - b);
+      const over = taken.length - count;
+      return Math.max(now, over < 0 ? now : (leaving[over] ?? now), closedUntil);
     },
-    take: insert,
-    move(from, to) {
-      const index = taken.indexOf(from);
-      if (index !== -1) taken.splice(index, 1);
-      insert(to);
+    take() {
+      const own: Taken = { leavesAt: Infinity };
+      taken.push(own);
+      return (answeredAt) => {
+        if (own.leavesAt === Infinity) own.leavesAt = answeredAt + ms;
+      };
     },
     closeUntil(instant) {
       closedUntil = Math.max(closedUntil, instant);
+    },
+    isEmpty(now) {
+      forget(now);
+      return taken.length === 0 && closedUntil <= now;
     },
   };
 }

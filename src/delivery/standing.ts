@@ -1,8 +1,8 @@
 import type { Standing } from '../answers/standing.ts';
 import type { Slot } from '../digest/edition.ts';
 import type { ChannelPlan } from './channel-plan.ts';
-import { quietSince } from './composer.ts';
 import type { DecidedSlot, EditionStanding, Health } from './delivery-store.ts';
+import { quietSince } from './mind-silence.ts';
 
 /** An edition is on time when its first message is posted within this after its slot. */
 const onTimeMs = 5 * 60_000;

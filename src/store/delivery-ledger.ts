@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryStatus, DeliveryStore, OpenDelivery, SentPart } from '../delivery/delivery-store.ts';
+import { groupWrites } from './group-writes.ts';
 import { insertDeliveries } from './insert-deliveries.ts';
 import { nextNumber } from './next-number.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
@@ -29,10 +30,13 @@ const openColumns = [
   'firstTriedAt',
   'thread',
   'degraded',
+  'threadName',
 ] as const;
 
 /** One row per message: what is to be posted, who is posting it, and what became of it. */
 export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
+  const grouped = groupWrites(db);
+
   return {
     add: (deliveries, now) =>
       db.transaction().execute(async (trx) => {
@@ -49,7 +53,7 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
           .limit(1)
           .executeTakeFirst();
         if (known) return false;
-        await insertDeliveries(trx, deliveries, { seq, now, dueAt: now });
+        await insertDeliveries(trx, [{ deliveries, seq, now, dueAt: now }]);
         return true;
       }),
 
@@ -77,39 +81,43 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
     },
 
     async claim(id, attempts, { owner, now, leaseUntil, thread, degraded }) {
-      const row = await db
-        .updateTable('deliveries')
-        .set((eb) => ({
-          status: 'sending' as const,
-          owner,
-          leaseUntil,
-          thread,
-          degraded: degraded ? 1 : 0,
-          attempts: attempts + 1,
-          lookUps: 0,
-          firstTriedAt: eb.fn.coalesce('firstTriedAt', eb.val(now)),
-        }))
-        .where('id', '=', id)
-        .where('status', '=', 'planned')
-        .where('attempts', '=', attempts)
-        .returning('payloadJson')
-        .executeTakeFirst();
+      const row = await grouped(id, (trx) =>
+        trx
+          .updateTable('deliveries')
+          .set((eb) => ({
+            status: 'sending' as const,
+            owner,
+            leaseUntil,
+            thread,
+            degraded: degraded ? 1 : 0,
+            attempts: attempts + 1,
+            lookUps: 0,
+            firstTriedAt: eb.fn.coalesce('firstTriedAt', eb.val(now)),
+          }))
+          .where('id', '=', id)
+          .where('status', '=', 'planned')
+          .where('attempts', '=', attempts)
+          .returning('payloadJson')
+          .executeTakeFirst(),
+      );
       return row ? JSON.parse(row.payloadJson) : null;
     },
 
     async settle(id, seen, { degraded, ...change }) {
-      let update = db
-        .updateTable('deliveries')
-        .set({
-          ...change,
-          settled: settledStatuses.includes(change.status) ? 1 : 0,
-          ...(degraded === undefined ? {} : { degraded: degraded ? 1 : 0 }),
-        })
-        .where('id', '=', id)
-        .where('status', '=', seen.status)
-        .where('attempts', '=', seen.attempts);
-      if (seen.leaseBefore !== undefined) update = update.where('leaseUntil', '<', seen.leaseBefore);
-      const result = await update.executeTakeFirst();
+      const result = await grouped(id, (trx) => {
+        let update = trx
+          .updateTable('deliveries')
+          .set({
+            ...change,
+            settled: settledStatuses.includes(change.status) ? 1 : 0,
+            ...(degraded === undefined ? {} : { degraded: degraded ? 1 : 0 }),
+          })
+          .where('id', '=', id)
+          .where('status', '=', seen.status)
+          .where('attempts', '=', seen.attempts);
+        if (seen.leaseBefore !== undefined) update = update.where('leaseUntil', '<', seen.leaseBefore);
+        return update.executeTakeFirst();
+      });
       return result.numUpdatedRows > 0n;
     },
 
@@ -124,7 +132,9 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
     },
 
     async threadOpened(id, thread) {
-      await db.updateTable('deliveries').set({ ownThread: thread }).where('id', '=', id).execute();
+      await grouped(id, (trx) =>
+        trx.updateTable('deliveries').set({ ownThread: thread }).where('id', '=', id).execute(),
+      );
     },
 
     async partsOf(edition) {

@@ -1,10 +1,12 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { targetKey } from '../delivery/channel-plan.ts';
-import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import type { DeliveryStore, EditionStanding } from '../delivery/delivery-store.ts';
 import type { Edition } from '../digest/edition.ts';
-import type { Tables } from './tables.ts';
+import { inChunks } from './in-chunks.ts';
+import { perItem } from './per-item.ts';
+import type { DeliveryRow, Tables } from './tables.ts';
 
-type EditionLedger = Pick<DeliveryStore, 'edition' | 'finishedEditions' | 'reportFinished' | 'standing'>;
+type EditionLedger = Pick<DeliveryStore, 'edition' | 'finishedEditions' | 'reportFinished' | 'standings'>;
 
 /** Editions as they were composed, and how far their posting is. */
 export function createEditionLedger(db: Kysely<Tables>): EditionLedger {
@@ -50,35 +52,53 @@ export function createEditionLedger(db: Kysely<Tables>): EditionLedger {
         .execute();
     },
 
-    async standing(target) {
-      const edition = await db
-        .selectFrom('editions')
-        .select(['key', 'date', 'time', 'dueAt'])
-        .where('target', '=', targetKey(target))
-        .where('status', '!=', 'withdrawn')
-        .orderBy('composedAt', 'desc')
-        .limit(1)
-        .executeTakeFirst();
-      if (!edition) return null;
+    async standings(targets) {
+      const last = await perItem(targets, (chunk) => {
+        const [first, ...others] = chunk.map((target, item) => {
+          const newest = db
+            .selectFrom('editions')
+            .select(['key', 'date', 'time', 'dueAt', sql.lit(item).as('item')])
+            .where('target', '=', targetKey(target))
+            .where('status', '!=', 'withdrawn')
+            .orderBy('composedAt', 'desc')
+            .limit(1);
+          return db.selectFrom(newest.as(`edition${item}`)).selectAll();
+        });
+        if (!first) return Promise.resolve([]);
+        return others.reduce((all, each) => all.unionAll(each), first).execute();
+      });
+      const parts = await partsOf(last.flatMap(([edition]) => (edition ? [edition.key] : [])));
+      return last.map(([edition]) => {
+        if (!edition) return null;
+        const { key, ...slot } = edition;
+        return { key, slot, ...standingOfParts(parts.get(key) ?? []) };
+      });
+    },
+  };
+
+  async function partsOf(keys: readonly string[]): Promise<Map<string, PartRow[]>> {
+    const parts = new Map<string, PartRow[]>();
+    for (const chunk of inChunks(keys, 500)) {
       const rows = await db
         .selectFrom('deliveries')
-        .select(['status', 'attempts', 'postedAt', 'advice'])
-        .where('chain', '=', edition.key)
+        .select(['chain', 'status', 'attempts', 'postedAt', 'advice'])
+        .where('chain', 'in', chunk)
         .orderBy('position')
         .execute();
-      const { key, ...slot } = edition;
-      return {
-        key,
-        slot,
-        parts: rows.map((row) => row.status),
-        retries: rows.reduce((sum, row) => sum + Math.max(0, row.attempts - 1), 0),
-        firstPostedAt: rows.reduce<number | null>(
-          (first, { postedAt }) =>
-            postedAt !== null && (first === null || postedAt < first) ? postedAt : first,
-          null,
-        ),
-        advice: rows.find((row) => row.status !== 'sent' && row.advice !== '')?.advice ?? '',
-      };
-    },
+      for (const row of rows) parts.set(row.chain, [...(parts.get(row.chain) ?? []), row]);
+    }
+    return parts;
+  }
+}
+
+type PartRow = Pick<DeliveryRow, 'status' | 'attempts' | 'postedAt' | 'advice'>;
+
+function standingOfParts(rows: readonly PartRow[]): Omit<EditionStanding, 'key' | 'slot'> {
+  const posted = rows.flatMap(({ postedAt }) => postedAt ?? []);
+  return {
+    parts: rows.map((row) => row.status),
+    retries: rows.reduce((sum, row) => sum + Math.max(0, row.attempts - 1), 0),
+    firstPostedAt: posted.length === 0 ? null : Math.min(...posted),
+    advice: rows.find((row) => row.status !== 'sent' && row.advice !== '')?.advice ?? '',
   };
 }

@@ -1,16 +1,27 @@
 import type { Kysely } from 'kysely';
 import type { NewDelivery } from '../delivery/delivery-store.ts';
 import { inChunks } from './in-chunks.ts';
-import type { Tables } from './tables.ts';
+import type { DeliveryRow, Tables } from './tables.ts';
 import { targetColumns } from './target-columns.ts';
 
-/** Puts messages into the ledger under the numbers from `seq` on. Fails where one is known. */
-export async function insertDeliveries(
-  trx: Kysely<Tables>,
-  deliveries: readonly NewDelivery[],
-  { seq, now, dueAt }: { seq: number; now: number; dueAt: number },
-): Promise<void> {
-  const rows = deliveries.map((delivery, index) => ({
+/** Messages that enter the ledger together: under the numbers from `seq` on, for the same instants. */
+export interface DeliveryGroup {
+  deliveries: readonly NewDelivery[];
+  seq: number;
+  now: number;
+  dueAt: number;
+}
+
+/** Puts messages into the ledger. Fails where one is known. */
+export async function insertDeliveries(trx: Kysely<Tables>, groups: readonly DeliveryGroup[]): Promise<void> {
+  const rows = groups.flatMap((group) =>
+    group.deliveries.map((delivery, index) => rowOf(delivery, index, group)),
+  );
+  for (const chunk of inChunks(rows, 200)) await trx.insertInto('deliveries').values(chunk).execute();
+}
+
+function rowOf(delivery: NewDelivery, index: number, { seq, now, dueAt }: DeliveryGroup): DeliveryRow {
+  return {
     ...targetColumns(delivery),
     id: delivery.id,
     kind: delivery.kind,
@@ -27,7 +38,7 @@ export async function insertDeliveries(
     seq: seq + index,
     createdAt: now,
     dueAt,
-    status: 'planned' as const,
+    status: 'planned',
     settled: 0,
     owner: '',
     leaseUntil: 0,
@@ -43,6 +54,5 @@ export async function insertDeliveries(
     postedAt: null,
     errorCode: '',
     advice: '',
-  }));
-  for (const chunk of inChunks(rows, 200)) await trx.insertInto('deliveries').values(chunk).execute();
+  };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { inChunks } from './in-chunks.ts';
 import { covers } from './marks.ts';
 import type { Tables } from './tables.ts';
 
@@ -22,28 +23,27 @@ export async function pruneMarks(trx: Kysely<Tables>, holders: readonly string[]
     )
     .where('holder', 'in', holders)
     .execute();
-  const firm = marks.filter((mark) => Boolean(mark.isFirm));
-  for (const holder of holders) {
-    const covered = marks.filter(
-      (mark) =>
-        mark.holder === holder &&
-        firm.some(
-          (other) =>
-            other.holder === holder &&
-            other.edition !== mark.edition &&
-            covers(other, mark) &&
-            !(covers(mark, other) && mark.edition > other.edition),
-        ),
-    );
-    if (covered.length === 0) continue;
+  const byHolder = new Map<string, typeof marks>();
+  for (const mark of marks) byHolder.set(mark.holder, [...(byHolder.get(mark.holder) ?? []), mark]);
+  const covered = marks.filter((mark) =>
+    (byHolder.get(mark.holder) ?? []).some(
+      (other) =>
+        Boolean(other.isFirm) &&
+        other.edition !== mark.edition &&
+        covers(other, mark) &&
+        !(covers(mark, other) && mark.edition > other.edition),
+    ),
+  );
+  // SQLite nests as many conditions as it is given, up to 1,000. https://sqlite.org/limits.html#max_expr_depth
+  for (const chunk of inChunks(covered, 200))
     await trx
       .deleteFrom('marks')
-      .where('holder', '=', holder)
-      .where(
-        'edition',
-        'in',
-        covered.map((mark) => mark.edition),
+      .where((eb) =>
+        eb.or(
+          chunk.map(({ holder, edition }) =>
+            eb.and([eb('holder', '=', holder), eb('edition', '=', edition)]),
+          ),
+        ),
       )
       .execute();
-  }
 }

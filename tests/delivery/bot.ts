@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pino } from 'pino';
+import { composeForChannels } from '../../src/app/compose-for-channels.ts';
 import type { Brief } from '../../src/briefs/brief.ts';
 import { blankBrief } from '../../src/briefs/readers/blank-brief.ts';
 import type { ChannelPlan } from '../../src/delivery/channel-plan.ts';
@@ -9,8 +10,8 @@ import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
 import type { Checkpoint, Compose, DeliveryTiming } from '../../src/delivery/delivery-options.ts';
 import type { SentPart } from '../../src/delivery/delivery-store.ts';
 import type { Platform } from '../../src/delivery/platform.ts';
-import { composeEdition } from '../../src/digest/compose-edition.ts';
 import type { Edition } from '../../src/digest/edition.ts';
+import type { ScanReport } from '../../src/library/library.ts';
 import type { StorePlace } from '../../src/store/open-database.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { createMemoryPlatform, type MemoryPlatform } from './memory-platform.ts';
@@ -154,24 +155,23 @@ export async function startBot(
     });
   }
 
-  const compose: Compose = async (of, slot, at) => {
-    composed.push(`${of.rules.name} ${slot.date} ${slot.time}`);
-    const visible = world.briefs.filter((each) => (each.ingestedAt ?? 0) <= at);
-    await store.noteBriefs(visible);
-    const mark = { seq: await store.highestSeq(), at };
-    const target = { platform: of.rules.platform, workspace: of.rules.workspace, channel: of.rules.channel };
-    const files = (await store.unjudged(target, of.rules.name, mark)).map((each) => each.file);
-    const fresh = visible.filter((each) => files.includes(each.file));
-    const told = await store.toldOf(target, of.rules.name, {
-      stories: fresh.map((each) => each.file),
-      urlKeys: fresh.map((each) => each.urlKey),
-    });
-    const history = await store.channelHistory(target, of.rules.name);
-    const candidates = fresh.map((each) => ({ brief: each, story: each.file, followUpOf: null }));
-    return {
-      composition: composeEdition({ rules: of.rules, slot, candidates, told, ...history, now: at }),
-      mark,
-    };
+  const briefs = () => world.briefs.filter((each) => (each.ingestedAt ?? 0) <= clock.now());
+  const composeAll = composeForChannels({
+    library: {
+      scan: async () => ({}) as ScanReport,
+      list: async () =>
+        briefs().map(({ file, ingestedAt, urlKey }) => ({
+          ...{ file, ingestedAt, urlKey, story: file, followUpOf: null },
+        })),
+      briefs: async (files) => briefs().filter((each) => files.includes(each.file)),
+    },
+    ledger: store,
+    clock: clock.now,
+    freshMs: 0,
+  });
+  const compose: Compose = (asks, at) => {
+    composed.push(...asks.map(({ plan: of, slot }) => `${of.rules.name} ${slot.date} ${slot.time}`));
+    return composeAll(asks, at);
   };
 
   const platforms: Platform[] = [mortal<Platform>(world.slack), mortal<Platform>(world.discord)];

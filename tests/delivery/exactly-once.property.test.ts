@@ -80,7 +80,7 @@ test('without reading the history back, a kill after the platform stored a messa
   const next = await startBot(world);
   await next.run(5 * minute);
   const ids = [...world.slack.shown(), ...world.discord.shown()].map((each) => each.id);
-  expect(ids.length - new Set(ids).size).toBe(1);
+  expect(ids.length - new Set(ids).size).toBeGreaterThanOrEqual(1);
 });
 
 test('of several processes on one ledger one posts; when it is gone another takes over within its lease', async () => {

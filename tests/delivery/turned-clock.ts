@@ -47,7 +47,7 @@ export function createTurnedClock(start: number): TurnedClock {
   };
 }
 
-/** The store of these tests answers within the same turn of the event loop. */
+/** The store of these tests answers within a few turns of the event loop. */
 async function settle(): Promise<void> {
-  for (let round = 0; round < 3; round += 1) await new Promise((resolve) => setImmediate(resolve));
+  for (let round = 0; round < 10; round += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -22,7 +22,7 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sowhat-move-'));
     const store = await openStore({ dataDir, clock });
     await store.noteBriefs([{ file: 'a', ingestedAt: 1 }]);
-    await store.decide(decision('2026-06-15'));
+    await store.decide([decision('2026-06-15')]);
     await store.claim('2026-06-15-0', 0, { owner: 'x', now, leaseUntil: now, thread: null, degraded: false });
     await store.settle(
       '2026-06-15-0',
@@ -41,8 +41,10 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     const store = await openStore({ databaseUrl, clock });
     expect((await store.open('slack', 'T1', 0)).map((each) => each.id)).toEqual(['2026-06-15-1']);
     expect((await store.delivered('2026-06-15-0'))?.messageId).toBe('m1');
-    expect(await store.decide(decision('2026-06-15', { judgedTimes: 1 }))).toBe('known');
-    expect(await store.unjudged(target, 'team-ko', { seq: 1, at: now })).toEqual([]);
+    expect(await store.decide([decision('2026-06-15', { judgedTimes: 1 })])).toEqual(['known']);
+    expect(await store.readChannels([{ target, name: 'team-ko' }], { seq: 1, at: now })).toMatchObject([
+      { unjudged: [] },
+    ]);
     await store.add([message('later')], now);
     const open = await store.open('slack', 'T1', 0);
     expect(open.map((each) => each.id)).toEqual(['2026-06-15-1', 'later']);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Decision, NewDelivery } from '../../src/delivery/delivery-store.ts';
+import type { Target } from '../../src/delivery/channel-plan.ts';
+import type { Decision, Mark, NewDelivery } from '../../src/delivery/delivery-store.ts';
 import type { Edition } from '../../src/digest/edition.ts';
 import type { StorePlace } from '../../src/store/open-database.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -70,6 +71,13 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
   afterEach(() => store.close());
 
   const another = () => openStore({ ...place, clock: () => now });
+  const decide = async (one: Decision, by = store) => (await by.decide([one]))[0];
+  const read = async (of: Target, name: string, upTo: Mark) => {
+    const [reading] = await store.readChannels([{ target: of, name }], upTo);
+    return { ...reading, unjudged: reading?.unjudged.map((each) => each.file) };
+  };
+  const toldOf = async (of: Target, name: string, about: { stories: string[]; urlKeys: string[] }) =>
+    (await store.toldOf([{ target: of, name, ...about }]))[0];
   const openIds = async () => (await store.open('slack', 'T1', 0)).map((each) => each.id);
   const claimOf = (id: string, attempts = 0, owner = 'me') =>
     store.claim(id, attempts, { owner, now, leaseUntil: now + 30_000, thread: null, degraded: false });
@@ -114,16 +122,14 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       ]);
       await store.noteBriefs([{ file: 'c', ingestedAt: 10 }]);
       const seq = await store.highestSeq();
-      await store.decide(decision('2026-06-15', { mark: { seq: seq - 1, at: now } }));
+      await decide(decision('2026-06-15', { mark: { seq: seq - 1, at: now } }));
       const everything = { seq, at: Number.MAX_SAFE_INTEGER };
       const files = async (channel: string, name: string) =>
-        (await store.unjudged({ ...target, channel }, name, everything)).map((each) => each.file);
+        (await read({ ...target, channel }, name, everything)).unjudged;
       expect(await files('C1', 'renamed')).toEqual(['b', 'c']);
       expect(await files('C2', 'team-ko')).toEqual(['b', 'c']);
       expect(await files('C2', 'other')).toEqual(['a', 'b', 'c']);
-      expect((await store.unjudged(target, 'team-ko', { seq, at: now })).map((each) => each.file)).toEqual([
-        'c',
-      ]);
+      expect((await read(target, 'team-ko', { seq, at: now })).unjudged).toEqual(['c']);
     });
 
     test('an earlier mark still counts where a later one looked at another time', async () => {
@@ -132,13 +138,13 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
         { file: 'b', ingestedAt: 20 },
       ]);
       const seq = await store.highestSeq();
-      await store.decide(decision('2026-06-15', { mark: { seq: seq - 1, at: 30 }, expiresAt: null }));
-      await store.decide(decision('2026-06-16', { mark: { seq, at: 15 }, judgedTimes: 1, expiresAt: null }));
-      expect((await store.unjudged(target, 'x', { seq, at: 30 })).map((each) => each.file)).toEqual(['b']);
+      await decide(decision('2026-06-15', { mark: { seq: seq - 1, at: 30 }, expiresAt: null }));
+      await decide(decision('2026-06-16', { mark: { seq, at: 15 }, judgedTimes: 1, expiresAt: null }));
+      expect((await read(target, 'x', { seq, at: 30 })).unjudged).toEqual(['b']);
     });
 
     test('what a channel was told is found by story and by address, with the message that told it', async () => {
-      await store.decide(decision('2026-06-15'));
+      await decide(decision('2026-06-15'));
       await claimOf('2026-06-15-1');
       const link = 'https://chat.example/1';
       await store.settle(
@@ -147,7 +153,7 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
         { status: 'sent', messageId: 'm', link },
       );
       const about = { stories: ['a'], urlKeys: [] };
-      expect(await store.toldOf(target, 'x', about)).toEqual([
+      expect(await toldOf(target, 'x', about)).toEqual([
         {
           story: 'a',
           urlKey: 'news.example/a',
@@ -157,17 +163,17 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
         },
       ]);
       expect(
-        await store.toldOf({ ...target, channel: 'C9' }, 'team-ko', {
+        await toldOf({ ...target, channel: 'C9' }, 'team-ko', {
           stories: [],
           urlKeys: ['news.example/a'],
         }),
       ).toHaveLength(1);
-      expect(await store.toldOf({ ...target, channel: 'C9' }, 'x', about)).toEqual([]);
-      expect(await store.channelHistory(target, 'x')).toEqual({
+      expect(await toldOf({ ...target, channel: 'C9' }, 'x', about)).toEqual([]);
+      expect(await read(target, 'x', { seq: 0, at: 0 })).toMatchObject({
         isFirst: false,
         lastEditionDate: '2026-06-15',
       });
-      expect(await store.channelHistory({ ...target, channel: 'C9' }, 'x')).toEqual({
+      expect(await read({ ...target, channel: 'C9' }, 'x', { seq: 0, at: 0 })).toMatchObject({
         isFirst: true,
         lastEditionDate: null,
       });
@@ -178,8 +184,8 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
     test('one is decided once, whoever asks', async () => {
       const other = await another();
       const answers = await Promise.all([
-        store.decide(decision('2026-06-15')),
-        other.decide(decision('2026-06-15')),
+        decide(decision('2026-06-15')),
+        decide(decision('2026-06-15'), other),
       ]);
       expect(answers.filter((answer) => answer === 'stored')).toHaveLength(1);
       expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
@@ -189,12 +195,12 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
     test('of two slots composed at once one has to be composed again: both would tell the same', async () => {
       const other = await another();
       const answers = await Promise.all([
-        store.decide(decision('2026-06-15')),
-        other.decide(decision('2026-06-16')),
+        decide(decision('2026-06-15')),
+        decide(decision('2026-06-16'), other),
       ]);
       expect([...answers].sort()).toEqual(['stale', 'stored']);
-      expect(await store.judgedTimes(target)).toBe(1);
-      expect(await store.decidedSlots(target, 0, 9)).toHaveLength(1);
+      expect(await store.judgedTimes([target])).toEqual([1]);
+      expect((await store.decidedSlots([target], 0, 9))[0]).toHaveLength(1);
       await other.close();
     });
 
@@ -207,26 +213,29 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
         told: [],
         verdicts: [],
       };
-      expect(await store.decide(decision('2026-06-15', missed))).toBe('stored');
-      expect(await store.decide(decision('2026-06-15', missed))).toBe('known');
-      expect(await store.decide(decision('2026-06-15'))).toBe('stored');
-      expect(await store.decide(decision('2026-06-15', missed))).toBe('known');
-      expect((await store.decidedSlots(target, 0, 9)).map((slot) => slot.outcome)).toEqual(['edition']);
+      expect(await decide(decision('2026-06-15', missed))).toBe('stored');
+      expect(await decide(decision('2026-06-15', missed))).toBe('known');
+      expect(await decide(decision('2026-06-15'))).toBe('stored');
+      expect(await decide(decision('2026-06-15', missed))).toBe('known');
+      expect((await store.decidedSlots([target], 0, 9))[0]?.map((slot) => slot.outcome)).toEqual(['edition']);
     });
 
     test('a withdrawn edition leaves nothing told or judged, and its slot may be decided again', async () => {
       await store.noteBriefs([{ file: 'a', ingestedAt: 1 }]);
       const first = decision('2026-06-15', { mark: { seq: 9, at: now } });
-      await store.decide(first);
+      await decide(first);
       expect(await store.withdrawExpired('slack', 'T1', first.slot.dueAt)).toEqual([]);
       expect(await store.withdrawExpired('slack', 'T1', first.slot.dueAt + 3_600_001)).toMatchObject([
         { key: 'slack:T1:C1:2026-06-15:0830', deliveries: ['2026-06-15-0', '2026-06-15-1'] },
       ]);
       expect(await openIds()).toEqual([]);
-      expect(await store.unjudged(target, 'team-ko', { seq: 9, at: now })).toHaveLength(1);
-      expect(await store.channelHistory(target, 'team-ko')).toEqual({ isFirst: true, lastEditionDate: null });
-      expect((await store.decidedSlots(target, 0, 9))[0]?.outcome).toBe('missed');
-      expect(await store.decide({ ...first, judgedTimes: await store.judgedTimes(target) })).toBe('stored');
+      expect(await read(target, 'team-ko', { seq: 9, at: now })).toEqual({
+        ...{ isFirst: true, lastEditionDate: null, unjudged: ['a'] },
+      });
+      expect((await store.decidedSlots([target], 0, 9))[0]?.[0]?.outcome).toBe('missed');
+      expect(await decide({ ...first, judgedTimes: (await store.judgedTimes([target]))[0] ?? 0 })).toBe(
+        'stored',
+      );
       expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
     });
 
@@ -236,32 +245,92 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
         { file: 'b', ingestedAt: 1 },
       ]);
       const everything = { seq: 9, at: now };
-      const open = async () => (await store.unjudged(target, 'team-ko', everything)).map((each) => each.file);
+      const open = async () => (await read(target, 'team-ko', everything)).unjudged;
       const first = decision('2026-06-15', { mark: { seq: 1, at: now } });
-      await store.decide(first);
+      await decide(first);
       const told = { verdicts: [{ ...first.verdicts[0], file: 'b' }], expiresAt: null } as Partial<Decision>;
-      await store.decide(decision('2026-06-16', { mark: everything, judgedTimes: 1, ...told }));
+      await decide(decision('2026-06-16', { mark: everything, judgedTimes: 1, ...told }));
       expect(await open()).toEqual([]);
       await store.withdrawExpired('slack', 'T1', first.slot.dueAt + 3_600_001);
       expect(await open()).toEqual(['a']);
-      await store.decide(decision('2026-06-17', { mark: everything, judgedTimes: 2 }));
+      await decide(decision('2026-06-17', { mark: everything, judgedTimes: 2 }));
       expect(await open()).toEqual([]);
     });
 
     test('an edition of which one part may be posted is not withdrawn', async () => {
-      await store.decide(decision('2026-06-15'));
+      await decide(decision('2026-06-15'));
       await claimOf('2026-06-15-0');
       expect(await store.withdrawExpired('slack', 'T1', now + 10 * 86_400_000)).toEqual([]);
       expect(await openIds()).toEqual(['2026-06-15-0', '2026-06-15-1']);
-      expect((await store.standing(target))?.parts).toEqual(['sending', 'planned']);
+      expect((await store.standings([target]))[0]?.parts).toEqual(['sending', 'planned']);
     });
 
     test('a schedule is noted since when it holds, and what it was before', async () => {
-      expect(await store.subscribe(target, 'n', 'A', 1)).toEqual({ since: 1, before: '' });
-      expect(await store.subscribe(target, 'n', 'A', 2)).toEqual({ since: 1, before: '' });
-      expect(await store.subscribe(target, 'n', 'B', 3)).toEqual({ since: 3, before: 'A' });
-      expect(await store.subscription(target)).toEqual({ schedule: 'B', since: 3, before: 'A' });
-      expect(await store.subscription({ ...target, channel: 'C2' })).toBeNull();
+      const subscribe = (schedule: string, at: number) =>
+        store.subscribe([{ target, name: 'n', schedule }], at);
+      expect(await subscribe('A', 1)).toEqual([{ since: 1, before: '' }]);
+      expect(await subscribe('A', 2)).toEqual([{ since: 1, before: '' }]);
+      expect(await subscribe('B', 3)).toEqual([{ since: 3, before: 'A' }]);
+      expect(await store.subscriptions([{ ...target, channel: 'C2' }, target])).toEqual([
+        null,
+        { schedule: 'B', since: 3, before: 'A' },
+      ]);
+    });
+
+    test('many channels are dealt with together, each as if alone', async () => {
+      const channels = Array.from({ length: 250 }, (_, n) => ({ ...target, channel: `D${n}` }));
+      const decisions = channels.map((channel, n) => {
+        const { slot, edition, ...one } = decision('2026-06-15', { target: channel, name: `n${n}` });
+        const key = `slack:T1:D${n}:2026-06-15:0830`;
+        const deliveries = [message(`d${n}`, { channel: `D${n}`, chain: key, edition: key })];
+        return { ...one, slot, edition: { ...edition, key } as Edition, deliveries };
+      });
+      await decide(decisions[7] as Decision);
+      const answers = await store.decide(decisions);
+      expect(answers[7]).toBe('stale');
+      expect(answers.filter((answer) => answer === 'stored')).toHaveLength(249);
+      expect(new Set(await openIds()).size).toBe(250);
+      const decided = await store.decidedSlots(channels, 0, 1);
+      expect(decided.map((slots) => slots.map(({ outcome }) => outcome))).toEqual(
+        Array(250).fill(['edition']),
+      );
+      expect((await store.standings(channels)).map((each) => each?.parts)).toEqual(
+        Array(250)
+          .fill([['planned']])
+          .flat(),
+      );
+      expect(await store.lastEditionDates([...channels, target])).toEqual([
+        ...Array(250).fill('2026-06-15'),
+        null,
+      ]);
+      const readings = await store.readChannels(
+        channels.map((channel) => ({ target: channel, name: 'x' })),
+        { seq: 9, at: now },
+      );
+      expect(
+        readings.every(({ isFirst, lastEditionDate }) => !isFirst && lastEditionDate === '2026-06-15'),
+      ).toBe(true);
+    });
+
+    test('writes that are asked for at once are each answered for themselves', async () => {
+      await store.add(
+        Array.from({ length: 30 }, (_, n) => message(`g${n}`, { chain: 'g', position: n })),
+        now,
+      );
+      const claims = await Promise.all(Array.from({ length: 31 }, (_, n) => claimOf(`g${n}`)));
+      expect(claims.map((claim) => claim === null)).toEqual([...Array(30).fill(false), true]);
+      const settled = await Promise.all(
+        Array.from({ length: 30 }, (_, n) =>
+          store.settle(
+            `g${n}`,
+            { status: 'sending', attempts: n === 4 ? 7 : 1 },
+            { status: 'sent', messageId: `m${n}`, postedAt: now },
+          ),
+        ),
+      );
+      expect(settled.indexOf(false)).toBe(4);
+      expect(settled.filter(Boolean)).toHaveLength(29);
+      expect(await openIds()).toEqual(['g4']);
     });
   });
 
@@ -338,7 +407,7 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
     });
 
     test('an edition is finished when every part is settled, and reported once', async () => {
-      await store.decide(decision('2026-06-15'));
+      await decide(decision('2026-06-15'));
       const key = 'slack:T1:C1:2026-06-15:0830';
       expect(await store.finishedEditions('slack', 'T1')).toEqual([]);
       for (const id of ['2026-06-15-0', '2026-06-15-1']) {
@@ -476,7 +545,7 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       } as const;
       await store.keepAnswer(answer);
       expect(await store.answer('q')).toEqual(answer);
-      await store.decide(decision('2026-06-15'));
+      await decide(decision('2026-06-15'));
       expect(await store.verdictsOn('a', 'team-ko')).toEqual([
         { edition: 'slack:T1:C1:2026-06-15:0830', story: 'a', reason: { code: 'highlight' }, score: 0.5 },
       ]);

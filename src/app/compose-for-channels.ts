@@ -1,0 +1,133 @@
+import type { Brief } from '../briefs/brief.ts';
+import { targetOf } from '../delivery/channel-plan.ts';
+import type { Compose, ComposeAsk } from '../delivery/delivery-options.ts';
+import type { Mark } from '../delivery/delivery-store.ts';
+import { composeEdition } from '../digest/compose-edition.ts';
+import type { Candidate } from '../digest/edition.ts';
+import { firstDay } from '../digest/first-day.ts';
+import { localDate } from '../digest/local-date.ts';
+import type { Library, LibraryBrief } from '../library/library.ts';
+import type { BriefLedger, ChannelReading, SeenBrief } from '../store/brief-ledger.ts';
+
+/** What composing reads of the ledger. */
+export type ComposeLedger = Pick<BriefLedger, 'noteBriefs' | 'highestSeq' | 'readChannels' | 'toldOf'>;
+
+export interface ComposeSources {
+  library: Pick<Library, 'scan' | 'list' | 'briefs'>;
+  ledger: ComposeLedger;
+  clock: () => number;
+  /** How long a look at the folder serves for further channels, ms. */
+  freshMs: number;
+}
+
+/** The folder as it was looked at, and how far the numbers of its briefs went before. */
+interface Snapshot {
+  seq: number;
+  briefs: Map<string, LibraryBrief>;
+  /** Those that were read in full. */
+  read: Map<string, Brief>;
+  takenAt: number;
+}
+
+/** Puts library, ledger and digest together: what channels get for a slot, as if now were `at`. */
+export function composeForChannels(sources: ComposeSources): Compose {
+  const { library, ledger, clock } = sources;
+  let looking: Promise<Snapshot> | null = null;
+
+  async function look(): Promise<Snapshot> {
+    await library.scan();
+    await ledger.noteBriefs(await library.list());
+    // Another program on the same ledger may number briefs that this one has not read: the number is taken before
+    // the folder is read again, so that every brief up to it has been looked at.
+    const seq = await ledger.highestSeq();
+    await library.scan();
+    const briefs = new Map((await library.list()).map((brief) => [brief.file, brief]));
+    return { seq, briefs, read: new Map(), takenAt: clock() };
+  }
+
+  async function snapshot(): Promise<Snapshot> {
+    const known = await looking?.catch(() => null);
+    if (known && clock() - known.takenAt < sources.freshMs) return known;
+    looking = look();
+    return looking;
+  }
+
+  return async (asks, at) => {
+    const looked = await snapshot();
+    const mark: Mark = { seq: looked.seq, at };
+    const channels = asks.map(({ plan }) => ({ target: targetOf(plan), name: plan.rules.name }));
+    const readings = await ledger.readChannels(channels, mark);
+    const chosen = choose(asks, readings, looked, at);
+    await readInFull(library, looked, new Set(chosen.flat()));
+    const candidates = chosen.map((files) => candidatesOf(files, looked));
+    const told = await ledger.toldOf(
+      channels.map((channel, index) => ({ ...channel, ...keysOf(candidates[index] ?? []) })),
+    );
+    return asks.map(({ plan, slot }, index) => {
+      const { isFirst = true, lastEditionDate = null } = readings[index] ?? {};
+      const known = { told: told[index] ?? [], lastEditionDate, isFirst };
+      const input = { rules: plan.rules, slot, candidates: candidates[index] ?? [], ...known };
+      return { composition: composeEdition({ ...input, now: at }), mark };
+    });
+  };
+}
+
+/** The files that each channel's edition is made of. Channels that judged the same so far share one list. */
+function choose(
+  asks: readonly ComposeAsk[],
+  readings: readonly ChannelReading[],
+  { briefs }: Snapshot,
+  at: number,
+): (readonly string[])[] {
+  const shared = new Map<readonly SeenBrief[], Map<string, readonly string[]>>();
+  return asks.map(({ plan }, index) => {
+    const { unjudged = [], isFirst = true } = readings[index] ?? {};
+    const zone = isFirst ? plan.rules.timezone : '';
+    const byZone = shared.get(unjudged) ?? new Map<string, readonly string[]>();
+    shared.set(unjudged, byZone);
+    const known = byZone.get(zone);
+    if (known) return known;
+    const here = unjudged.filter(({ file }) => briefs.has(file));
+    const files = (isFirst ? firstCandidates(here, at, zone) : here).map(({ file }) => file);
+    byZone.set(zone, files);
+    return files;
+  });
+}
+
+/**
+ * A channel's first edition holds the newest day that has briefs; everything older counts as judged. Briefs whose
+ * file states no time have always existed: they make the first edition only where nothing else is there.
+ */
+function firstCandidates(unjudged: readonly SeenBrief[], at: number, zone: string): readonly SeenBrief[] {
+  const dated = unjudged.filter((brief) => brief.ingestedAt > 0);
+  const day = firstDay(dated, at, zone);
+  if (day === null) return unjudged;
+  return dated.filter(({ ingestedAt }) => localDate(ingestedAt, zone) === day);
+}
+
+async function readInFull(
+  library: Pick<Library, 'briefs'>,
+  { read }: Snapshot,
+  files: ReadonlySet<string>,
+): Promise<void> {
+  const missing = [...files].filter((file) => !read.has(file));
+  if (missing.length === 0) return;
+  for (const brief of await library.briefs(missing)) read.set(brief.file, brief);
+}
+
+function candidatesOf(files: readonly string[], { read, briefs }: Snapshot): Candidate[] {
+  return files.flatMap((file) => {
+    const brief = read.get(file);
+    const light = briefs.get(file);
+    return brief ? [{ brief, story: light?.story ?? file, followUpOf: light?.followUpOf ?? null }] : [];
+  });
+}
+
+function keysOf(candidates: readonly Candidate[]): { stories: string[]; urlKeys: string[] } {
+  return {
+    stories: candidates.flatMap(({ story, followUpOf }) =>
+      followUpOf === null ? [story] : [story, followUpOf],
+    ),
+    urlKeys: candidates.map(({ brief }) => brief.urlKey),
+  };
+}

@@ -1,0 +1,69 @@
+import type { RateLimits } from './rate-limits.ts';
+import { createSlidingWindow, type Limit, type SlidingWindow } from './sliding-window.ts';
+
+/** A request about to be sent: a message to a place, a thread to be made, or a reading. */
+export type Asking = { kind: 'message'; place: string } | { kind: 'thread' } | { kind: 'reading' };
+
+/** When requests of one workspace may be sent, so that its limits are never met. */
+export interface Limiter {
+  /** The first instant at or after `now` at which it may be sent; Infinity where only an answer makes room. */
+  freeAt(asking: Asking, now: number): number;
+  /** Counts one that is about to be sent; call what it returns when its answer is here. */
+  take(asking: Asking, now: number): (answeredAt: number) => void;
+  /** Whether messages may be sent at all, place aside. */
+  openAt(now: number): number;
+  /** The platform said so: nothing there before the instant. */
+  closePlace(place: string, now: number, until: number): void;
+  closeWorkspace(until: number): void;
+  closeReadings(until: number): void;
+}
+
+/** So many places are remembered before those without a recent message are forgotten. */
+const placesKept = 2_000;
+
+export function createLimiter(limits: RateLimits): Limiter {
+  const workspace = createSlidingWindow(limits.workspace);
+  const helping = createSlidingWindow(limits.helping);
+  const readings = createSlidingWindow(limits.reads);
+  const places = createPlaces(limits.channel);
+
+  const openAt = (now: number) => Math.max(workspace.freeAt(now), helping.freeAt(now));
+
+  return {
+    openAt,
+    freeAt(asking, now) {
+      if (asking.kind === 'reading') return readings.freeAt(now);
+      return asking.kind === 'thread'
+        ? openAt(now)
+        : Math.max(openAt(now), places.of(asking.place, now).freeAt(now));
+    },
+    take(asking, now) {
+      if (asking.kind === 'reading') return readings.take(now);
+      // Together is what is sent together, however long the answers take.
+      helping.take(now)(now);
+      const answered = [workspace.take(now)];
+      if (asking.kind === 'message') answered.push(places.of(asking.place, now).take(now));
+      return (at) => {
+        for (const each of answered) each(at);
+      };
+    },
+    closePlace: (place, now, until) => places.of(place, now).closeUntil(until),
+    closeWorkspace: (until) => workspace.closeUntil(until),
+    closeReadings: (until) => readings.closeUntil(until),
+  };
+}
+
+function createPlaces(limit: Limit): { of(place: string, now: number): SlidingWindow } {
+  const windows = new Map<string, SlidingWindow>();
+  return {
+    of(place, now) {
+      const known = windows.get(place);
+      if (known) return known;
+      if (windows.size >= placesKept)
+        for (const [each, window] of windows) if (window.isEmpty(now)) windows.delete(each);
+      const made = createSlidingWindow(limit);
+      windows.set(place, made);
+      return made;
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { DeliveryOptions } from './delivery-options.ts';
+import type { Health, OpenDelivery } from './delivery-store.ts';
+import type { Limiter } from './limiter.ts';
+import type { Notices } from './notices.ts';
+import type { Platform } from './platform.ts';
+
+/** What the steps of a poster work on. */
+export interface PosterState {
+  options: DeliveryOptions;
+  platform: Platform;
+  notices: Notices;
+  log: Logger;
+  limiter: Limiter;
+  workspace: {
+    health: Health | null;
+    /** Times in a row that the platform could not be reached. */
+    failures: number;
+    /** Who was told last to slow down. */
+    limited: { channel: string; at: number } | null;
+  };
+  /** Whether the right to post is ours for long enough to post one message. */
+  mayPost(): boolean;
+  saveHealth(health: Health): Promise<void>;
+  /** A delivery is settled: it leaves its lane. */
+  settled(job: OpenDelivery): Promise<void>;
+  /** The ledger is not as we thought: reads the delivery again. */
+  reload(job: OpenDelivery): Promise<void>;
+}

@@ -1,19 +1,19 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { REST } from '@discordjs/rest';
 import { WebClient } from '@slack/web-api';
 import { type APIApplication, type APIUser, Routes } from 'discord-api-types/v10';
 import { pino } from 'pino';
+import { createEngine } from '../src/app/create-engine.ts';
 import { productionTiming } from '../src/app/timing.ts';
-import type { ChannelPlan } from '../src/delivery/channel-plan.ts';
-import { createDelivery } from '../src/delivery/delivery.ts';
-import type { Compose } from '../src/delivery/delivery-options.ts';
+import { type ChannelPlan, targetOf } from '../src/delivery/channel-plan.ts';
 import type { Platform } from '../src/delivery/platform.ts';
-import { composeEdition } from '../src/digest/compose-edition.ts';
 import { createDiscordPlatform } from '../src/discord/discord-platform.ts';
+import { openLibrary } from '../src/library/open-library.ts';
 import { createSlackPlatform } from '../src/slack/slack-platform.ts';
 import { openStore } from '../src/store/open-store.ts';
+import { briefFile } from './brief-file.ts';
 import { generatedBriefs } from './generated-briefs.ts';
 
 export interface DeliveryRun {
@@ -101,10 +101,23 @@ function bound(requests: number, limit: number, ms: number): number {
 await control('seed', { channels: ids.map((id) => ({ id, name: `bench-${id}`, botIsMember: true })) });
 await control('limits', { enforce: true });
 const platform = await connect();
-const store = await openStore({
-  dataDir: mkdtempSync(path.join(os.tmpdir(), 'sowhat-bench-')),
-  clock: Date.now,
+const folder = mkdtempSync(path.join(os.tmpdir(), 'sowhat-bench-'));
+const briefs = path.join(folder, 'briefs');
+mkdirSync(briefs);
+for (const [index, brief] of generatedBriefs(50).entries())
+  writeFileSync(path.join(briefs, `${index}.md`), briefFile(brief, Date.now() - 3_600_000));
+
+const refusals: string[] = [];
+const logger = pino(
+  { level: 'info' },
+  { write: (line: string) => refusals.push(...(line.includes('rate-limited') ? [line] : [])) },
+);
+const store = await openStore({ dataDir: path.join(folder, 'data'), clock: Date.now });
+const library = await openLibrary({
+  ...{ folders: [{ path: briefs, prefix: '' }], dataDir: path.join(folder, 'data'), aliases: null },
+  ...{ logger, clock: Date.now },
 });
+await library.scan();
 const due = new Date(Date.now() - 60_000);
 const plans: ChannelPlan[] = ids.map((id, index) => ({
   rules: {
@@ -116,7 +129,7 @@ const plans: ChannelPlan[] = ids.map((id, index) => ({
     language: 'ko',
     topics: [],
     minConfidence: 0,
-    maxAgeDays: 3650,
+    maxAgeDays: 30,
     layout: 'skim',
     soWhat: true,
     silent: true,
@@ -130,53 +143,36 @@ const plans: ChannelPlan[] = ids.map((id, index) => ({
   paused: null,
   setInChat: [],
 }));
-const candidates = generatedBriefs(50).map((brief) => ({ brief, story: brief.file, followUpOf: null }));
-const compose: Compose = async ({ rules }, slot, at) => ({
-  composition: composeEdition({
-    ...{ rules, slot, candidates, told: [], lastEditionDate: null, isFirst: true },
-    now: at,
-  }),
-  mark: { seq: 0, at },
-});
-
-let finished = 0;
-const refusals: string[] = [];
-const log = pino(
-  { level: 'info' },
-  { write: (line: string) => refusals.push(...(line.includes('rate-limited') ? [line] : [])) },
-);
-const delivery = createDelivery({
-  store,
-  platforms: () => [platform],
+const engine = createEngine({
+  ...{ store, library, logger, clock: Date.now, timing: productionTiming, instance: 'bench' },
+  platforms: [platform],
   channels: () => plans,
   operator: () => null,
-  compose,
-  async onEditionPosted() {
-    finished += 1;
-  },
-  log,
-  clock: Date.now,
-  timing: productionTiming.delivery,
-  alarms: {
-    set(ms, ring) {
-      const timer = setTimeout(ring, ms);
-      return () => clearTimeout(timer);
-    },
-  },
-  instance: 'bench',
+  archiveDir: path.join(folder, 'digests'),
+  feeds: () => ({ baseUrl: null }),
   checkpoint: () => {},
 });
+engine.start();
+await new Promise((resolve) => setTimeout(resolve, 300));
+await store.subscribe(
+  plans.map(({ rules, schedule }) => ({
+    target: targetOf({ rules }),
+    name: rules.name,
+    schedule: `${schedule}|UTC`,
+  })),
+  due.getTime() - 60_000,
+);
 const cpu = process.cpuUsage();
 const statements = store.statements();
-delivery.start();
-await new Promise((resolve) => setTimeout(resolve, 300));
-for (const plan of plans)
-  await store.subscribe(plan.rules, plan.rules.name, `${plan.schedule}|UTC`, due.getTime() - 60_000);
 const startedAt = performance.now();
-await delivery.tick();
+await engine.tick();
 const composeSeconds = (performance.now() - startedAt) / 1_000;
-while (finished < count) await new Promise((resolve) => setTimeout(resolve, 20));
+const { workspace } = platform;
+let looks = 1;
+for (; (await store.open(name, workspace, 0)).length > 0; looks += 1)
+  await new Promise((resolve) => setTimeout(resolve, 50));
 const seconds = (performance.now() - startedAt) / 1_000;
+await engine.stop();
 const used = process.cpuUsage(cpu);
 const messages = count * 2;
 const result: DeliveryRun = {
@@ -190,10 +186,10 @@ const result: DeliveryRun = {
   composeSeconds,
   cpuSeconds: (used.user + used.system) / 1_000_000,
   peakMegabytes: process.resourceUsage().maxRSS / 1_024,
-  statementsPerDelivery: (store.statements() - statements) / messages,
+  statementsPerDelivery: (store.statements() - statements - looks) / messages,
   refused: refusals.length,
 };
 process.stdout.write(`${JSON.stringify(result)}\n`);
-await delivery.stop();
+await library.close();
 await store.close();
 process.exit(0);

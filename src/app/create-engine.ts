@@ -37,7 +37,7 @@ export function createEngine(options: EngineOptions): Delivery {
     channels: options.channels,
     operator: options.operator,
     compose: composeForChannels({ library, ledger: store, clock, freshMs }),
-    onEditionPosted: keepArchive(options),
+    onEditionsPosted: keepArchive(options),
     log: options.logger,
     clock,
     timing: timing.delivery,

@@ -16,12 +16,12 @@ export interface ArchiveOptions {
 const editionsInFeeds = 60;
 const ledgerKey = 'ledger-id';
 
-/** Writes each posted edition into the archive, and the index page and the feeds anew. */
+/** Writes posted editions into the archive, and the index page and the feeds anew. */
 export function keepArchive({
   store,
   archiveDir,
   feeds,
-}: ArchiveOptions): DeliveryOptions['onEditionPosted'] {
+}: ArchiveOptions): DeliveryOptions['onEditionsPosted'] {
   let last: Promise<void> = Promise.resolve();
 
   async function ledgerId(): Promise<string> {
@@ -32,13 +32,19 @@ export function keepArchive({
     return id;
   }
 
-  return (edition, parts) => {
-    // Editions that finish together write the same feeds: one after the other.
+  return (posted) => {
+    // Editions that finish one after the other write the same feeds.
     const work = async (): Promise<void> => {
-      const ids = parts.flatMap(({ messageId }) => messageId ?? []);
-      await writeArchive(archiveDir, archiveEdition(edition, edition.rules.language, ids));
+      for (const { edition, parts } of posted) {
+        const ids = parts.flatMap(({ messageId }) => messageId ?? []);
+        await writeArchive(archiveDir, archiveEdition(edition, edition.rules.language, ids));
+      }
+      const keys = new Set(posted.map(({ edition }) => edition.key));
       const before = await store.postedEditions(editionsInFeeds);
-      const editions = [edition, ...before.filter(({ key }) => key !== edition.key)];
+      const editions = [
+        ...posted.map(({ edition }) => edition),
+        ...before.filter(({ key }) => !keys.has(key)),
+      ];
       await writeFeeds({ folder: archiveDir, editions, feeds: feeds(), ledger: await ledgerId() });
     };
     const mine = last.then(work);

@@ -1,4 +1,5 @@
 import { keepArchive } from '../app/keep-archive.ts';
+import { inChunks } from '../store/in-chunks.ts';
 import { openStore } from '../store/open-store.ts';
 import type { CommonFlags } from './flags.ts';
 import { placeOf, readSetup } from './read-setup.ts';
@@ -12,7 +13,7 @@ export async function archive(flags: CommonFlags): Promise<void> {
     const { archiveDir, settings } = setup;
     const keep = keepArchive({ store, archiveDir, feeds: () => settings.feeds });
     const editions = await store.postedEditions(Number.MAX_SAFE_INTEGER);
-    for (const edition of editions) await keep(edition, await store.partsOf(edition.key));
+    for (const some of inChunks(editions, 200)) await keep(await store.posted(some.map(({ key }) => key)));
     say(`${editions.length} editions written to ${archiveDir}`);
   } finally {
     await store.close();

@@ -26,7 +26,7 @@ export interface Target {
   channel: string;
 }
 
-export function targetOf({ rules }: ChannelPlan): Target {
+export function targetOf({ rules }: Pick<ChannelPlan, 'rules'>): Target {
   return { platform: rules.platform, workspace: rules.workspace, channel: rules.channel };
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { Composition, Edition, PlatformName, Slot } from '../digest/edition.ts';
+import type { Composition, PlatformName, Slot } from '../digest/edition.ts';
 import type { ChannelPlan } from './channel-plan.ts';
-import type { DeliveryStore, Mark, SentPart } from './delivery-store.ts';
+import type { DeliveryStore, Mark, PostedEdition } from './delivery-store.ts';
 import type { Platform } from './platform.ts';
 
 /** What composing gave, and how far the briefs go that it looked at. */
@@ -67,8 +67,8 @@ export interface DeliveryOptions {
   /** Where the operator reads what a person must mend; null = only the log. */
   operator: () => { platform: PlatformName; channel: string } | null;
   compose: Compose;
-  /** Called when every part of an edition is posted or given up; may be called again after a restart. */
-  onEditionPosted: (edition: Edition, parts: SentPart[]) => Promise<void>;
+  /** Called with editions every part of which is posted or given up; may be called again after a restart. */
+  onEditionsPosted: (posted: readonly PostedEdition[]) => Promise<void>;
   log: Logger;
   /** Epoch ms. */
   clock: () => number;

@@ -88,6 +88,12 @@ export interface SentPart {
   postedAt: number | null;
 }
 
+/** An edition and what became of its messages. */
+export interface PostedEdition {
+  edition: Edition;
+  parts: SentPart[];
+}
+
 /** What posting under another delivery needs to know of it. */
 export interface Parent extends Target {
   status: DeliveryStatus;
@@ -217,7 +223,9 @@ export interface DeliveryStore {
   partsOf(edition: string): Promise<SentPart[]>;
   /** Editions all of whose parts are settled and that were not reported posted yet. */
   finishedEditions(platform: PlatformName, workspace: string): Promise<string[]>;
-  reportFinished(edition: string): Promise<void>;
+  /** Editions with every part in order; those that are gone are left out. */
+  posted(editions: readonly string[]): Promise<PostedEdition[]>;
+  reportFinished(editions: readonly string[]): Promise<void>;
   /** Ids of the messages of one edition, request or notice, in order. */
   idsOf(chain: string): Promise<string[]>;
   /** Notes what a message is to show from now on, posted yet or not; the newest wish counts. */

@@ -57,7 +57,7 @@ async function settleOne(
     const sent = { status: 'sent', messageId, link, postedAt: clock(), errorCode: '', advice: '' } as const;
     if (await record(state, job, sent)) {
       await noteSuccess(state, lane);
-      await state.settled(job);
+      state.settled(job);
     }
     return;
   }

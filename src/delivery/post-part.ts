@@ -76,7 +76,7 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     ...{ status: 'sent', messageId, thread: place.thread, ownThread: null, threadName: job.threadName },
   });
   await noteSuccess(state, lane);
-  await state.settled(job);
+  state.settled(job);
   await checkpoint('between-parts');
 }
 
@@ -130,7 +130,7 @@ async function failed(
       if (await record(state, job, { ...note, status: 'failed' })) {
         const where = targetKey(job);
         await notices.tell(`rejected:${job.id}`, `A message for ${where} was refused: ${error.message}`, job);
-        await state.settled(job);
+        state.settled(job);
       }
     }
   }

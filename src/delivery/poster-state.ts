@@ -23,7 +23,7 @@ export interface PosterState {
   mayPost(): boolean;
   saveHealth(health: Health): Promise<void>;
   /** A delivery is settled: it leaves its lane. */
-  settled(job: OpenDelivery): Promise<void>;
+  settled(job: OpenDelivery): void;
   /** The ledger is not as we thought: reads the delivery again. */
   reload(job: OpenDelivery): Promise<void>;
 }

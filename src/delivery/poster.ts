@@ -2,6 +2,7 @@ import { backOff } from './back-off.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { OpenDelivery } from './delivery-store.ts';
 import { findPlace } from './find-place.ts';
+import type { Finisher } from './finish-editions.ts';
 import { knownPlace, type Lane, type NextStep, nextStep } from './lane.ts';
 import { createLanes, spreadHealth } from './lanes.ts';
 import { createLease } from './lease.ts';
@@ -37,8 +38,8 @@ export function createPoster(
     platform: Platform;
     notices: Notices;
     gate: SkimGate;
-    /** Called when the last part of an edition is settled. */
-    finished: (edition: string) => Promise<void>;
+    /** Told of editions whose last part is settled. */
+    finisher: Pick<Finisher, 'add'>;
   },
 ): Poster {
   const { platform, notices, gate } = parts;
@@ -68,10 +69,10 @@ export function createPoster(
       else lanes.of(health.channel).health = health;
       await store.setHealth(health);
     },
-    async settled(job) {
+    settled(job) {
       const isLast = lanes.remove(job);
       const isEdition = job.kind === 'skim' || job.kind === 'story' || job.kind === 'full';
-      if (isEdition && isLast) await parts.finished(job.chain);
+      if (isEdition && isLast) parts.finisher.add([job.chain]);
     },
     reload: lanes.reload,
   };
@@ -88,7 +89,7 @@ export function createPoster(
     pollAt = 0;
     if (!holds) return false;
     state.workspace.health = spreadHealth(lanes, await store.health(name, workspace));
-    for (const edition of await store.finishedEditions(name, workspace)) await parts.finished(edition);
+    parts.finisher.add(await store.finishedEditions(name, workspace));
     return true;
   }
 

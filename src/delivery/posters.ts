@@ -1,5 +1,6 @@
 import type { PlatformName } from '../digest/edition.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
+import { finishEditions } from './finish-editions.ts';
 import type { Notices } from './notices.ts';
 import type { Platform } from './platform.ts';
 import { createPoster, type Poster } from './poster.ts';
@@ -17,21 +18,15 @@ export interface Posters {
 }
 
 export function createPosters(options: DeliveryOptions, notices: Notices): Posters {
-  const { store } = options;
   const posters = new Map<string, Poster>();
   const gate = createSkimGate();
-
-  async function finished(key: string): Promise<void> {
-    const edition = await store.edition(key);
-    if (edition) await options.onEditionPosted(edition, await store.partsOf(key));
-    await store.reportFinished(key);
-  }
+  const finisher = finishEditions(options);
 
   function begin(key: string, platform: Platform): void {
     const known = posters.get(key);
     if (known?.platform === platform) return;
     if (known) void known.stop();
-    const poster = createPoster(options, { platform, notices, gate, finished });
+    const poster = createPoster(options, { platform, notices, gate, finisher });
     posters.set(key, poster);
     poster.turn();
   }
@@ -48,6 +43,7 @@ export function createPosters(options: DeliveryOptions, notices: Notices): Poste
     of: ({ platform, workspace }) => posters.get(`${platform}:${workspace}`),
     async stop() {
       await Promise.all([...posters.values()].map((poster) => poster.stop()));
+      await finisher.stop();
     },
   };
 }

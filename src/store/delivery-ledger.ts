@@ -1,13 +1,13 @@
 import type { Kysely } from 'kysely';
-import type { DeliveryStatus, DeliveryStore, OpenDelivery, SentPart } from '../delivery/delivery-store.ts';
+import type { DeliveryStatus, DeliveryStore, OpenDelivery } from '../delivery/delivery-store.ts';
 import { groupWrites } from './group-writes.ts';
 import { insertDeliveries } from './insert-deliveries.ts';
 import { nextNumber } from './next-number.ts';
-import type { DeliveryRow, Tables } from './tables.ts';
+import type { Tables } from './tables.ts';
 
 type DeliveryLedger = Pick<
   DeliveryStore,
-  'add' | 'open' | 'openDelivery' | 'claim' | 'settle' | 'parent' | 'threadOpened' | 'partsOf' | 'flaggable'
+  'add' | 'open' | 'openDelivery' | 'claim' | 'settle' | 'parent' | 'threadOpened' | 'flaggable'
 >;
 
 const settledStatuses: readonly DeliveryStatus[] = ['sent', 'failed', 'withdrawn'];
@@ -137,16 +137,6 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
       );
     },
 
-    async partsOf(edition) {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select(['id', 'kind', 'status', 'storiesJson', 'messageId', 'link', 'postedAt'])
-        .where('chain', '=', edition)
-        .orderBy('position')
-        .execute();
-      return rows.map(sentPart);
-    },
-
     async flaggable(platform, workspace, since) {
       const rows = await db
         .selectFrom('deliveries')
@@ -160,14 +150,4 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
       return rows.flatMap(({ messageId, ...row }) => (messageId === null ? [] : [{ ...row, messageId }]));
     },
   };
-}
-
-function sentPart({
-  storiesJson,
-  ...row
-}: Pick<
-  DeliveryRow,
-  'id' | 'kind' | 'status' | 'storiesJson' | 'messageId' | 'link' | 'postedAt'
->): SentPart {
-  return { ...row, stories: JSON.parse(storiesJson) };
 }

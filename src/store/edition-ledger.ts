@@ -1,12 +1,16 @@
 import { type Kysely, sql } from 'kysely';
 import { targetKey } from '../delivery/channel-plan.ts';
-import type { DeliveryStore, EditionStanding } from '../delivery/delivery-store.ts';
+import type { DeliveryStore, EditionStanding, PostedEdition } from '../delivery/delivery-store.ts';
 import type { Edition } from '../digest/edition.ts';
 import { inChunks } from './in-chunks.ts';
 import { perItem } from './per-item.ts';
+import { sentParts } from './sent-parts.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
-type EditionLedger = Pick<DeliveryStore, 'edition' | 'finishedEditions' | 'reportFinished' | 'standings'>;
+type EditionLedger = Pick<
+  DeliveryStore,
+  'edition' | 'partsOf' | 'posted' | 'finishedEditions' | 'reportFinished' | 'standings'
+>;
 
 /** Editions as they were composed, and how far their posting is. */
 export function createEditionLedger(db: Kysely<Tables>): EditionLedger {
@@ -18,6 +22,10 @@ export function createEditionLedger(db: Kysely<Tables>): EditionLedger {
         .where('key', '=', key)
         .executeTakeFirst();
       return row ? (JSON.parse(row.bodyJson) as Edition) : null;
+    },
+
+    async partsOf(edition) {
+      return (await sentParts(db, [edition])).get(edition) ?? [];
     },
 
     async finishedEditions(platform, workspace) {
@@ -43,11 +51,25 @@ export function createEditionLedger(db: Kysely<Tables>): EditionLedger {
       return rows.map((row) => row.key);
     },
 
-    async reportFinished(edition) {
+    async posted(keys) {
+      const parts = await sentParts(db, keys);
+      const posted: PostedEdition[] = [];
+      for (const chunk of inChunks(keys, 500)) {
+        const rows = await db.selectFrom('editions').select('bodyJson').where('key', 'in', chunk).execute();
+        for (const { bodyJson } of rows) {
+          const edition = JSON.parse(bodyJson) as Edition;
+          posted.push({ edition, parts: parts.get(edition.key) ?? [] });
+        }
+      }
+      return posted;
+    },
+
+    async reportFinished(keys) {
+      if (keys.length === 0) return;
       await db
         .updateTable('editions')
         .set({ status: 'finished', expiresAt: null })
-        .where('key', '=', edition)
+        .where('key', 'in', keys)
         .where('status', '=', 'open')
         .execute();
     },

@@ -8,9 +8,8 @@ import { blankBrief } from '../../src/briefs/readers/blank-brief.ts';
 import type { ChannelPlan } from '../../src/delivery/channel-plan.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
 import type { Checkpoint, Compose, DeliveryTiming } from '../../src/delivery/delivery-options.ts';
-import type { SentPart } from '../../src/delivery/delivery-store.ts';
+import type { PostedEdition } from '../../src/delivery/delivery-store.ts';
 import type { Platform } from '../../src/delivery/platform.ts';
-import type { Edition } from '../../src/digest/edition.ts';
 import type { ScanReport } from '../../src/library/library.ts';
 import type { StorePlace } from '../../src/store/open-database.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
@@ -114,7 +113,7 @@ function fastFolder(): string {
 export interface Bot {
   delivery: Delivery;
   store: Store;
-  finished: { edition: Edition; parts: SentPart[] }[];
+  finished: PostedEdition[];
   composed: string[];
   /** From now on nothing that the process does has an effect: as after SIGKILL. */
   kill(): void;
@@ -181,7 +180,7 @@ export async function startBot(
     channels: () => world.plans,
     operator: () => world.operator,
     compose,
-    onEditionPosted: async (edition, parts) => void finished.push({ edition, parts }),
+    onEditionsPosted: async (posted) => void finished.push(...posted),
     log: pino({ level: 'silent' }),
     clock: clock.now,
     alarms: {

@@ -419,7 +419,10 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
         );
       }
       expect(await store.finishedEditions('slack', 'T1')).toEqual([key]);
-      await store.reportFinished(key);
+      expect(
+        (await store.posted([key, 'none'])).map(({ edition, parts }) => [edition.key, parts.length]),
+      ).toEqual([[key, 2]]);
+      await store.reportFinished([key]);
       expect(await store.finishedEditions('slack', 'T1')).toEqual([]);
       expect((await store.partsOf(key)).map((part) => [part.kind, part.status])).toEqual([
         ['skim', 'sent'],

@@ -26,7 +26,9 @@ async function run(platform: string, channels: number): Promise<DeliveryRun> {
     const child = spawn(process.execPath, ['dist-bench/bench/delivery-run.js', order], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
-    const failed = once(child, 'exit').then(() => Promise.reject(new Error('The run ended without a result.')));
+    const failed = once(child, 'exit').then(() =>
+      Promise.reject(new Error('The run ended without a result.')),
+    );
     const [line] = (await Promise.race([once(createInterface(child.stdout), 'line'), failed])) as [string];
     failed.catch(() => {});
     return JSON.parse(line);

@@ -10,7 +10,13 @@ import { withdrawExpired } from './withdraw-expired.ts';
 
 type SlotLedger = Pick<
   DeliveryStore,
-  'subscribe' | 'subscriptions' | 'decidedSlots' | 'judgedTimes' | 'decide' | 'withdrawExpired' | 'lastEditionDates'
+  | 'subscribe'
+  | 'subscriptions'
+  | 'decidedSlots'
+  | 'judgedTimes'
+  | 'decide'
+  | 'withdrawExpired'
+  | 'lastEditionDates'
 >;
 
 /** Which slots were dealt with and how, and the editions that came of them. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { bareToken, unquoted } from './unquoted.ts';
 
 const empty = z.literal('').transform(() => undefined);
 const optional = <Schema extends z.ZodType>(schema: Schema) => z.union([empty, schema]).optional();
@@ -16,7 +17,7 @@ const Variables = z.object({
   SLACK_BOT_TOKEN: optional(
     z
       .string()
-      .regex(/^xox[a-z]-/, 'SLACK_BOT_TOKEN starts with xoxb- (OAuth & Permissions → Bot User OAuth Token)'),
+      .regex(/^xoxb-/, 'SLACK_BOT_TOKEN starts with xoxb- (OAuth & Permissions → Bot User OAuth Token)'),
   ),
   SLACK_APP_TOKEN: optional(
     z
@@ -27,7 +28,7 @@ const Variables = z.object({
       ),
   ),
   SLACK_API_URL: optional(url('SLACK_API_URL', '/api/', /^https?:$/)),
-  DISCORD_TOKEN: optional(z.string()),
+  DISCORD_TOKEN: optional(z.string().transform(bareToken)),
   DISCORD_API_URL: optional(url('DISCORD_API_URL', '/api', /^https?:$/)),
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, 'DATABASE_URL starts with postgres://')),
   GIT_TOKEN: optional(
@@ -70,16 +71,25 @@ export type EnvironmentReading =
 export function readVariables(envFile: string): Record<string, string | undefined> {
   let fromFile: Record<string, string | undefined> = {};
   try {
-    fromFile = parseEnv(readFileSync(envFile, 'utf8'));
+    // Windows editors put a byte order mark in front.
+    fromFile = parseEnv(readFileSync(envFile, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT')
+      throw new Error(
+        `${envFile} cannot be read (${code}): make it a file that the account that runs Sowhat may read.`,
+        { cause: error },
+      );
   }
   return { ...fromFile, ...process.env };
 }
 
 /** Checks the variables; every problem at once, each a sentence that says what to do. */
 export function readEnvironment(variables: Record<string, string | undefined>): EnvironmentReading {
-  const result = Variables.safeParse(variables);
+  const named = Object.keys(Variables.shape).map((name) => [name, variables[name]] as const);
+  const result = Variables.safeParse(
+    Object.fromEntries(named.map(([name, value]) => [name, value === undefined ? value : unquoted(value)])),
+  );
   if (!result.success) {
     return { environment: null, problems: result.error.issues.map((issue) => sentenceOf(issue)) };
   }

@@ -25,7 +25,23 @@ describe('readEnvironment', () => {
     expect(environment?.discord?.apiUrl).toBe('https://discord.com/api');
   });
 
+  test('spaces, quotes and “Bot” around a token are no part of it', () => {
+    const { environment } = readEnvironment({
+      SLACK_BOT_TOKEN: ' "xoxb-1-invented"\r\n',
+      SLACK_APP_TOKEN: "'xapp-1-invented'",
+      DISCORD_TOKEN: 'Bot invented',
+      DATABASE_URL: '" "',
+    });
+    expect(environment?.slack).toMatchObject({ botToken: 'xoxb-1-invented', appToken: 'xapp-1-invented' });
+    expect(environment?.discord?.token).toBe('invented');
+    expect(environment?.databaseUrl).toBeNull();
+  });
+
   test.each([
+    [
+      { SLACK_BOT_TOKEN: 'xoxp-the-token-of-a-person', SLACK_APP_TOKEN: 'xapp-1' },
+      'SLACK_BOT_TOKEN starts with xoxb- (OAuth & Permissions → Bot User OAuth Token)',
+    ],
     [
       { SLACK_BOT_TOKEN: 'xoxb-1' },
       'Slack needs both tokens: add SLACK_APP_TOKEN (xapp-…) to .env, or remove the other one',
@@ -54,5 +70,18 @@ describe('readVariables', () => {
     expect(variables.DISCORD_TOKEN).toBe('from file');
     expect(variables.PATH).toBe(process.env.PATH);
     expect(readVariables(path.join(folder, 'none')).DISCORD_TOKEN).toBeUndefined();
+  });
+
+  test('takes the file as Windows writes it', () => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'sowhat-env-')), '.env');
+    writeFileSync(file, '\uFEFFDISCORD_TOKEN=a\r\nSLACK_BOT_TOKEN=b\r\n');
+    expect(readVariables(file)).toMatchObject({ DISCORD_TOKEN: 'a', SLACK_BOT_TOKEN: 'b' });
+  });
+
+  test('says what to do about a file that cannot be read', () => {
+    const folder = mkdtempSync(path.join(tmpdir(), 'sowhat-env-'));
+    expect(() => readVariables(folder)).toThrow(
+      `${folder} cannot be read (EISDIR): make it a file that the account that runs Sowhat may read.`,
+    );
   });
 });

@@ -26,9 +26,15 @@ function wholeNumber(least: number, most: number): (text: string) => string {
 
 /** Options that every command takes. */
 function withCommon(command: Command): Command {
+  return withPlaces(command).option(
+    '--briefs <folder>',
+    'the briefs folder, instead of the one in the settings',
+  );
+}
+
+function withPlaces(command: Command): Command {
   return command
     .option('--config <file>', 'the settings', 'config/sowhat.yaml')
-    .option('--briefs <folder>', 'the briefs folder, instead of the one in the settings')
     .option('--data <folder>', 'where the state lies', 'data');
 }
 
@@ -54,8 +60,11 @@ withCommon(program.command('check'))
   .option('--json', 'print {briefs, problems, quarantined, kinds}')
   .action(async (flags) => (await import('./cli/check.ts')).check(flags));
 
-withCommon(program.command('init'))
+withPlaces(program.command('init'))
   .description('set the bot up, by questions; without a terminal, by these flags and the variables in .env')
+  .option('--briefs <folder or address>', 'the briefs: a folder, or a git repository (its token: GIT_TOKEN)')
+  .option('--branch <name>', 'branch of the repository; its own choice when left out')
+  .option('--path <folder>', 'folder of the briefs in the repository; found by itself when left out')
   .option(
     '--slack-bot-token <token>',
     'xoxb-…; better in the variable SLACK_BOT_TOKEN, which no process list shows',

@@ -1,5 +1,5 @@
 import webApi from '@slack/web-api';
-import type { DeliveryError } from '../delivery/delivery-error.ts';
+import { DeliveryError } from '../delivery/delivery-error.ts';
 import { slackError } from '../slack/slack-errors.ts';
 
 /** Where a workspace's Slack is, and how long it may take to answer. */
@@ -56,9 +56,10 @@ export async function openSlackDesk(botToken: string, address: SlackAddress): Pr
 
 /** The same sentence for an error of the app token, which Slack's own answer does not tell from the other one. */
 export function appTokenError(error: unknown): Error {
-  const advice: DeliveryError = slackError(error, 'this workspace');
+  const advice = slackError(error, 'this workspace');
   if (advice.code !== 'auth' && advice.code !== 'rejected') return advice;
-  return new Error(
+  return new DeliveryError(
+    'auth',
     'Slack refuses the app token: create one under “Basic Information” → App-Level Tokens with the scope connections:write, and put it into SLACK_APP_TOKEN (xapp-…).',
     { cause: error },
   );

@@ -18,7 +18,9 @@ export function checkBriefs(folder: string, survey: Survey, now: number): Findin
     return bad(
       name,
       `${folder} holds ${saySurvey(survey)}.`,
-      'Set briefs.folder in the settings to the folder your pipeline writes to.',
+      survey.files > 0
+        ? 'See why, file by file: npx sowhat check'
+        : 'Set briefs.folder in the settings to the folder your pipeline writes to.',
     );
   const says = `${folder}: ${saySurvey(survey)}`;
   if (survey.unreadable > 0) return bad(name, `${says}.`, 'See which, and why: npx sowhat check');

@@ -7,9 +7,12 @@ export interface ChannelAnswer {
   language: 'ko' | 'en' | 'both';
 }
 
+/** Where the briefs are, as the settings say it. */
+export type BriefsAnswer = { folder: string } | { git: string; branch?: string; path?: string };
+
 /** Everything a set-up decides. */
 export interface Answers {
-  briefsFolder: string;
+  briefs: BriefsAnswer;
   /** Tokens, under the names of their variables; only those that were given. */
   tokens: Partial<Record<TokenName, string>>;
   channels: ChannelAnswer[];
@@ -20,4 +23,4 @@ export interface Answers {
   operator: { platform: 'slack' | 'discord'; channel: string } | null;
 }
 
-export type TokenName = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'DISCORD_TOKEN';
+export type TokenName = 'SLACK_BOT_TOKEN' | 'SLACK_APP_TOKEN' | 'DISCORD_TOKEN' | 'GIT_TOKEN';

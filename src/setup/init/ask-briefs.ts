@@ -1,17 +1,44 @@
 import { existsSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { unquoted } from '../../config/unquoted.ts';
 import { findBriefs } from '../find-briefs.ts';
 import { saySurvey, surveyBriefs } from '../survey-briefs.ts';
+import type { BriefsAnswer } from './answers.ts';
+import { askRepository, isRepository } from './ask-repository.ts';
 import { type InitOptions, tell } from './init-options.ts';
 
 const another = '';
 
-/** The folder of the briefs, and says what is in it. @throws Error where there is no such folder */
-export async function askBriefs(options: InitOptions): Promise<string> {
-  const folder = options.flags.briefs ?? (await choose(options));
-  const wrong = complaintOn(folder);
+interface Place {
+  briefs: BriefsAnswer;
+  folder: string;
+  /** Of the repository; '' for none. */
+  token: string;
+}
+
+/** Where the briefs are, and says what is in it. @throws Error where there is nothing of the kind */
+export async function askBriefs(options: InitOptions): Promise<Omit<Place, 'folder'>> {
+  const { ask, flags } = options;
+  for (let given = flags.briefs; ; given = undefined) {
+    const place = await placeAt(options, unquoted(given ?? (await choose(options))));
+    if (place === null) continue;
+    const survey = surveyBriefs(place.folder);
+    tell(options, `${given ?? placeName(place)}: ${saySurvey(survey)}`);
+    if (survey.briefs > 0 || ask === null) return place;
+    if (await ask.yes('Nothing there can be read as a brief yet. Take it all the same?', false)) return place;
+  }
+}
+
+async function placeAt(options: InitOptions, answer: string): Promise<Place | null> {
+  if (isRepository(answer)) return askRepository(options, answer);
+  const wrong = complaintOn(answer);
   if (wrong !== undefined) throw new Error(wrong);
-  tell(options, `${folder}: ${saySurvey(surveyBriefs(folder))}`);
-  return folder;
+  const folder = pathOf(answer);
+  return { briefs: { folder }, folder, token: '' };
+}
+
+function placeName({ briefs }: Place): string {
+  return 'git' in briefs ? [briefs.git, briefs.path].filter(Boolean).join(' → ') : briefs.folder;
 }
 
 async function choose({ ask, root }: InitOptions): Promise<string> {
@@ -21,21 +48,28 @@ async function choose({ ask, root }: InitOptions): Promise<string> {
     if (only !== undefined && found.length === 1) return only;
     throw new Error(
       found.length === 0
-        ? 'No briefs were found here: name their folder with --briefs.'
+        ? 'No briefs were found here: name their folder, or the address of a git repository, with --briefs.'
         : `Briefs were found in ${found.join(', ')}: name the right folder with --briefs.`,
     );
   }
   const choices = [
     ...found.map((folder) => ({ value: folder, label: folder })),
-    { value: another, label: 'Another folder' },
+    { value: another, label: 'Somewhere else: another folder, or a git repository' },
   ];
   const chosen =
     found.length === 0 ? another : await ask.one('Where are your briefs?', choices, found[0] ?? another);
-  return chosen === another ? ask.text('Folder with your briefs', '', complaintOn) : chosen;
+  return chosen === another ? ask.text('Folder or git address of your briefs', '', complaintOn) : chosen;
 }
 
-function complaintOn(folder: string): string | undefined {
-  if (folder === '') return 'Write the path of a folder, such as ../news/briefs.';
+/** A path as a shell would read it. */
+function pathOf(answer: string): string {
+  return unquoted(answer).replace(/^~(?=\/|$)/, homedir());
+}
+
+function complaintOn(answer: string): string | undefined {
+  const folder = pathOf(answer);
+  if (isRepository(folder)) return undefined;
+  if (folder === '') return 'Write the path of a folder, such as ../news/briefs, or a git address.';
   if (!existsSync(folder)) return `There is no folder ${folder}: check the spelling.`;
   return statSync(folder).isDirectory() ? undefined : `${folder} is a file; name the folder it lies in.`;
 }

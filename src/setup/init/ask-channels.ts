@@ -28,11 +28,12 @@ export async function channelChoices(accounts: {
 
 /** The channels that get editions, each with its language. @throws Error that says which flag is missing */
 export async function askChannels(
-  { ask, flags }: InitOptions,
+  { ask, flags, known: all }: InitOptions,
   choices: readonly ChannelChoice[],
 ): Promise<ChannelAnswer[]> {
+  const known = all.filter((entry) => choices.some((choice) => isFor(entry, choice)));
   const named = flags.channel ?? [];
-  if (named.length > 0) return named.reduce(addFromFlag(choices), []);
+  if (named.length > 0) return named.reduce(addFromFlag(choices, known), []);
   if (ask === null)
     throw new Error(
       `Say which channels get editions, such as --channel slack:C0123456789:ko. There is: ${list(choices)}.`,
@@ -40,13 +41,14 @@ export async function askChannels(
   if (choices.length === 0)
     throw new Error('The bot sees no channel: invite it, then run npx sowhat init again.');
   const chosen = await ask.many(
-    'Which channels get a digest? (space chooses, enter goes on)',
+    'Which channels get an edition? (space chooses, enter goes on)',
     choices.map((choice) => ({ value: key(choice), label: labelOf(choice) })),
   );
   const answers: ChannelAnswer[] = [];
   for (const choice of choices.filter((each) => chosen.includes(key(each)))) {
-    const language = await ask.one(`Language of #${choice.name}`, languages, likelyLanguage(choice.name));
-    answers.push(answerOf(choice, language, answers));
+    const likely = known.find((entry) => isFor(entry, choice))?.language ?? likelyLanguage(choice.name);
+    const language = await ask.one(`Language of #${choice.name}`, languages, likely);
+    answers.push(answerOf(choice, language, answers, known));
   }
   return answers;
 }
@@ -72,7 +74,7 @@ export async function askOperator(
   return found ? { platform: found.platform, channel: found.id } : null;
 }
 
-function addFromFlag(choices: readonly ChannelChoice[]) {
+function addFromFlag(choices: readonly ChannelChoice[], known: InitOptions['known']) {
   return (answers: ChannelAnswer[], flag: string): ChannelAnswer[] => {
     const [platform, id = '', language, name] = flag.split(':');
     const isLanguage = language === 'ko' || language === 'en' || language === 'both';
@@ -80,27 +82,33 @@ function addFromFlag(choices: readonly ChannelChoice[]) {
       throw new Error(
         `--channel ${flag} is not of the form slack:C0123456789:ko (platform, id, then ko, en or both).`,
       );
-    const known = choices.find((choice) => choice.platform === platform && choice.id === id);
-    if (known === undefined && choices.some((choice) => choice.platform === platform))
+    const seen = choices.find((choice) => choice.platform === platform && choice.id === id);
+    if (seen === undefined && choices.some((choice) => choice.platform === platform))
       throw new Error(`The bot sees no ${platform} channel ${id}. There is: ${list(choices)}.`);
-    const choice = {
-      platform,
-      id,
-      name: name ?? known?.name ?? `${platform}-${language}`,
-      hint: '',
-    } as const;
-    return [...answers, answerOf(choice, language, answers)];
+    const choice: Seen = { platform, id, name: seen?.name ?? `${platform}-${language}` };
+    return [...answers, answerOf(choice, language, answers, known, name)];
   };
 }
 
+function isFor(entry: InitOptions['known'][number], { platform, id }: Seen): boolean {
+  return entry.platform === platform && entry.channel === id;
+}
+
+type Seen = Omit<ChannelChoice, 'hint'>;
+
+/** @param wanted a name of the person's own; else an entry there is keeps its name, for the ledger goes by it */
 function answerOf(
-  choice: ChannelChoice,
+  choice: Seen,
   language: Language,
   before: readonly ChannelAnswer[],
+  known: InitOptions['known'],
+  wanted?: string,
 ): ChannelAnswer {
-  const taken = before.map(({ name }) => name);
-  const name = entryName(choice.name, choice.platform, taken);
-  return { name, platform: choice.platform, channel: choice.id, language };
+  const { platform, id } = choice;
+  const own = known.find((entry) => isFor(entry, choice));
+  const taken = [...before, ...known.filter((entry) => entry !== own)].map(({ name }) => name);
+  const name = wanted === undefined && own ? own.name : entryName(wanted ?? choice.name, platform, taken);
+  return { name, platform, channel: id, language };
 }
 
 function key({ platform, id }: ChannelChoice): string {

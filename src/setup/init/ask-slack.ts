@@ -2,7 +2,8 @@ import { checkScopes } from '../checks/slack-checks.ts';
 import { openSlackDesk, type SlackDesk } from '../slack-desk.ts';
 import { slackHello } from '../slack-hello.ts';
 import { slackCreateLink } from '../slack-manifest.ts';
-import { complaint, type InitOptions, showLink, tell } from './init-options.ts';
+import { askToken } from './ask-token.ts';
+import { type InitOptions, showLink, tell } from './init-options.ts';
 
 /** A workspace whose tokens were tried. */
 export interface SlackAccount {
@@ -26,39 +27,26 @@ export async function askSlack(options: InitOptions): Promise<SlackAccount> {
     );
     tell(options, 'Then press “Install to Workspace” and copy the token under “OAuth & Permissions”.');
   }
-
-  let desk: SlackDesk | null = null;
-  async function tryBot(token: string): Promise<void> {
-    if (!/^xox[a-z]-/.test(token)) throw new Error('The bot token starts with xoxb-; this is another one.');
-    desk = await openSlackDesk(token, address);
-  }
-  const bot = given.bot || (await secret('Bot User OAuth Token (xoxb-…)', '--slack-bot-token', tryBot));
-  if (desk === null) await tryBot(bot);
-  const opened = desk as SlackDesk | null;
-  if (opened === null) throw new Error('The bot token was not tried.');
-  tell(options, `The token opens the workspace ${opened.team.name}.`);
-  const scopes = checkScopes(opened.scopes, manifest.oauth_config.scopes.bot);
+  const bot = await askToken(options, {
+    name: 'SLACK_BOT_TOKEN',
+    question: 'Bot User OAuth Token (xoxb-…)',
+    flag: '--slack-bot-token',
+    given: given.bot,
+    open: (token) => openSlackDesk(token, address),
+  });
+  tell(options, `The token opens the workspace ${bot.account.team.name}.`);
+  const scopes = checkScopes(bot.account.scopes, manifest.oauth_config.scopes.bot);
   if (!scopes.ok) tell(options, `${scopes.says} ${scopes.mend}`);
 
-  let isAppTried = false;
-  async function tryApp(token: string): Promise<void> {
-    if (!token.startsWith('xapp-')) throw new Error('The app token starts with xapp-; this is another one.');
-    await slackHello(token, address);
-    isAppTried = true;
-  }
   if (given.app === '' && ask !== null)
     tell(options, 'Now “Basic Information” → App-Level Tokens → Generate, with the scope connections:write.');
-  const app = given.app || (await secret('App-level token (xapp-…)', '--slack-app-token', tryApp));
-  if (!isAppTried) await tryApp(app);
+  const app = await askToken(options, {
+    name: 'SLACK_APP_TOKEN',
+    question: 'App-level token (xapp-…)',
+    flag: '--slack-app-token',
+    given: given.app,
+    open: (token) => slackHello(token, address),
+  });
   tell(options, 'The socket opens.');
-  return { tokens: { SLACK_BOT_TOKEN: bot, SLACK_APP_TOKEN: app }, desk: opened };
-
-  function secret(
-    question: string,
-    flag: string,
-    attempt: (token: string) => Promise<void>,
-  ): Promise<string> {
-    if (ask === null) throw new Error(`Slack needs ${question}: give it with ${flag}, or in .env.`);
-    return ask.secret(question, (token) => complaint(attempt(token)));
-  }
+  return { tokens: { SLACK_BOT_TOKEN: bot.token, SLACK_APP_TOKEN: app.token }, desk: bot.account };
 }

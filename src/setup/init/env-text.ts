@@ -5,6 +5,7 @@ const comments: Readonly<Record<string, string>> = {
   SLACK_BOT_TOKEN: '# Slack: OAuth & Permissions → Bot User OAuth Token',
   SLACK_APP_TOKEN: '# Slack: Basic Information → App-Level Tokens, with the scope connections:write',
   DISCORD_TOKEN: '# Discord: Developer Portal → your application → Bot → Reset Token',
+  GIT_TOKEN: '# Opens the git repository of the briefs',
 };
 
 const heading = '# Secrets of this bot. Keep this file to yourself: whoever has it can speak as the bot.\n';

@@ -11,11 +11,12 @@ import type { InitOptions } from './init-options.ts';
 export interface Gathered {
   answers: Answers;
   slack: SlackAccount | null;
+  discord: DiscordAccount | null;
 }
 
 /** Asks for all that no flag said. Writes nothing. @throws Error with a sentence for the person */
 export async function gatherAnswers(options: InitOptions): Promise<Gathered> {
-  const briefsFolder = await askBriefs(options);
+  const { briefs, token } = await askBriefs(options);
   const platforms = await askPlatforms(options);
   const slack: SlackAccount | null = platforms.includes('slack') ? await askSlack(options) : null;
   const discord: DiscordAccount | null = platforms.includes('discord') ? await askDiscord(options) : null;
@@ -24,8 +25,8 @@ export async function gatherAnswers(options: InitOptions): Promise<Gathered> {
   const time = await askSchedule(options);
   const others = choices.filter((choice) => !channels.some(({ channel }) => channel === choice.id));
   const operator = await askOperator(options, others);
-  const tokens = { ...slack?.tokens, ...discord?.tokens };
-  return { answers: { briefsFolder, tokens, channels, ...time, operator }, slack };
+  const tokens = { ...slack?.tokens, ...discord?.tokens, ...(token === '' ? {} : { GIT_TOKEN: token }) };
+  return { answers: { briefs, tokens, channels, ...time, operator }, slack, discord };
 }
 
 async function askPlatforms({

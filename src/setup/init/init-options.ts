@@ -1,10 +1,15 @@
+import type { ChannelSettings } from '../../config/settings.ts';
 import type { SlackManifest } from '../slack-manifest.ts';
-import type { TokenName } from './answers.ts';
+import type { BriefsAnswer, TokenName } from './answers.ts';
 import type { Ask } from './ask.ts';
 
 /** What was said on the command line; what is left out is asked. */
 export interface InitFlags {
+  /** A folder, or the address of a git repository. */
   briefs?: string;
+  /** Of the repository. */
+  branch?: string;
+  path?: string;
   slackBotToken?: string;
   slackAppToken?: string;
   discordToken?: string;
@@ -33,6 +38,14 @@ export interface InitOptions {
   timezone: string;
   /** One request, ms. */
   timeoutMs: number;
+  /**
+   * Brings the briefs of a repository to this machine, and gives their folder.
+   * @param token '' for none
+   * @throws Error with a sentence for the person
+   */
+  pull: (briefs: Extract<BriefsAnswer, { git: string }>, token: string) => Promise<string>;
+  /** Channels the settings have now. */
+  known: readonly Pick<ChannelSettings, 'name' | 'platform' | 'channel' | 'language'>[];
   /** Prints one line. */
   say: (line: string) => void;
 }

@@ -1,77 +1,84 @@
-import { stringify } from 'yaml';
+import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { readSettings, sayProblem } from '../../config/read-settings.ts';
 import type { Answers, ChannelAnswer } from './answers.ts';
 
+type Entry = Record<string, unknown>;
+
 /**
- * The text of `sowhat.yaml`, with comments on what else can be set.
+ * The text of `sowhat.yaml` with what was answered in the place of what stood there; all else, comments too, stays.
+ * Channels that are kept keep their other settings.
+ * @param before the text there is
  * @throws Error where an answer is none the settings take
  */
-export function settingsText(answers: Answers): string {
-  const [first, ...others] = answers.channels;
-  const text = `# Sowhat's settings. The file is read again when it changes; one with mistakes is reported, and the old one stays.
-# \`npx sowhat check\` says what is wrong, line by line; \`npx sowhat doctor\` looks at everything else.
-
-# Folder of processed briefs (Markdown with YAML front matter), scanned with everything below it every 30 seconds.
-# From a git repository instead: briefs: { git: https://git.example/team/briefs.git, branch: main, path: briefs }
-briefs:
-  folder: ${scalar(answers.briefsFolder)}
-
-# Emoji that give the other language. These lists replace the built-in ones (🇺🇸 🇬🇧 🇦🇺 🇨🇦 🇮🇪 🇳🇿 and 🇰🇷).
-# reactions: { en: ["🇺🇸", "🇬🇧"], ko: ["🇰🇷"] }
-
-# One entry for each channel that gets an edition.
-channels:${first === undefined ? ' []' : `\n${[firstEntry(first, answers), ...others.map((entry) => otherEntry(entry, answers))].join('\n')}`}
-# Where the bot tells what a person must mend. Without it, only the log does.
-${operatorLine(answers)}
-
-# Loopback port for /healthz, /readyz and /metrics; off unless set.
-# health: { port: 9464 }
-`;
+export function settingsText(answers: Answers, before: string): string {
+  const { channels = [] } = (parseDocument(before).toJS() ?? {}) as { channels?: Entry[] };
+  const entries = answers.channels.map((channel, index) => {
+    const old = channels.find(
+      (each) => each.platform === channel.platform && each.channel === channel.channel,
+    );
+    return entryText({ ...old, ...entryOf(channel, answers) }, index === 0 ? comments : {});
+  });
+  const options = textOf(before, 'channels').match(optionLine) ?? [];
+  const [first = '', ...others] = entries;
+  const list = entries.length === 0 ? ' []\n' : `\n${[`${first}${options.join('')}`, ...others].join('\n')}`;
+  const text = [
+    ['briefs', `briefs: ${flow(answers.briefs)}`],
+    ['channels', `channels:${list}`],
+    ['operator', answers.operator === null ? '' : `operator: ${flow(answers.operator)}`],
+  ].reduce((all, [key = '', value = '']) => withSetting(all, key, value), before);
   const { problems } = readSettings(text);
   if (problems.length > 0)
     throw new Error(problems.map((problem) => sayProblem('The settings would be wrong', problem)).join('\n'));
   return text;
 }
 
-function firstEntry(entry: ChannelAnswer, { schedule, timezone }: Answers): string {
-  return `  - name: ${scalar(entry.name)}   # short name for commands and files; keep it when the channel changes
-    platform: ${entry.platform}   # slack | discord
-    channel: ${JSON.stringify(entry.channel)}   # channel id, not its name
-    schedule: ${JSON.stringify(schedule)}   # five-field cron, read in the zone below
-    timezone: ${scalar(timezone)}
-    language: ${entry.language}   # ko | en | both
-    # topics: [agentic-commerce]   # only briefs with one of these tags, categories or words
-    # minConfidence: 0.6   # leave out what the pipeline is less sure of
-    # maxAgeDays: 30   # leave out what was published longer ago
-    # layout: skim   # skim: one short message, details in its thread | full: everything in the channel
-    # soWhat: true   # false for a public server that should not see a company's so-whats
-    # silent: true   # false: posts may make a sound (Discord)
-    # mentionRole: "123456789012345678"   # Discord role to mention once an edition
-    # reactions: on   # off: flags are not answered here
-    # highlights: 5   # full stories at most
-    # headlines: 10   # one-line stories at most
-    # catchUp: { until: "18:00" }   # how late a missed edition may come: skip | once | { until: "18:00" }
-    # skip: ["2026-10-05..2026-10-09"]   # days without an edition, on purpose
-    # paused: on   # no editions until it is off again; what was missed joins the next one
-`;
+/** A setting that stands there as a comment, for a person to switch on. */
+const optionLine = /^ +# ?\w+: .*\n/gm;
+
+function entryOf({ name, platform, channel, language }: ChannelAnswer, answers: Answers): Entry {
+  return { name, platform, channel, schedule: answers.schedule, timezone: answers.timezone, language };
 }
 
-function otherEntry(entry: ChannelAnswer, { schedule, timezone }: Answers): string {
-  return `  - name: ${scalar(entry.name)}
-    platform: ${entry.platform}
-    channel: ${JSON.stringify(entry.channel)}
-    schedule: ${JSON.stringify(schedule)}
-    timezone: ${scalar(timezone)}
-    language: ${entry.language}
-`;
+/** What a person should know of each, said at the first entry. */
+const comments: Readonly<Record<string, string>> = {
+  name: 'short name for commands and files; keep it when the channel changes',
+  platform: 'slack | discord',
+  channel: 'channel id, not its name',
+  schedule: 'five-field cron, read in the zone below',
+  language: 'ko | en | both',
+};
+
+function entryText(entry: Entry, notes: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(entry).map(([key, value]) => {
+    const line = `${key}: ${flow(value)}`;
+    return notes[key] === undefined ? line : `${line.padEnd(30)}  # ${notes[key]}`;
+  });
+  return `${lines.map((line, at) => `${at === 0 ? '  - ' : '    '}${line}`).join('\n')}\n`;
 }
 
-function operatorLine({ operator }: Answers): string {
-  if (operator === null) return '# operator: { platform: slack, channel: C0123456789 }';
-  return `operator: { platform: ${operator.platform}, channel: ${JSON.stringify(operator.channel)} }`;
+/** Where a setting stands in a text, from its key to the end of its value; null for nowhere. */
+function rangeOf(text: string, key: string): [from: number, to: number] | null {
+  const { contents } = parseDocument(text);
+  const pair = isMap(contents)
+    ? contents.items.find((item) => isScalar(item.key) && item.key.value === key)
+    : undefined;
+  const from = (pair?.key as { range?: [number, number, number] } | undefined)?.range?.[0];
+  const to = (pair?.value as { range?: [number, number, number] } | undefined)?.range?.[1];
+  return from === undefined || to === undefined ? null : [from, to];
 }
 
-/** A word as YAML takes it, in quotes where it would be read as something else. */
-function scalar(text: string): string {
-  return stringify(text, { lineWidth: 0, defaultStringType: 'PLAIN' }).trim();
+function textOf(text: string, key: string): string {
+  const range = rangeOf(text, key);
+  return range === null ? '' : text.slice(...range);
+}
+
+function withSetting(text: string, key: string, value: string): string {
+  const range = rangeOf(text, key);
+  if (range !== null) return `${text.slice(0, range[0])}${value}${text.slice(range[1])}`;
+  return value === '' ? text : `${text.replace(/\n*$/, '\n\n')}${value.replace(/\n*$/, '\n')}`;
+}
+
+/** A value on one line, in quotes where YAML would read it as something else. */
+function flow(value: unknown): string {
+  return stringify(value, { collectionStyle: 'flow', flowCollectionPadding: true, lineWidth: 0 }).trim();
 }

@@ -1,6 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import { slackError } from '../../slack/slack-errors.ts';
+import { mkdirSync, readFileSync } from 'node:fs';
+import { readSettings } from '../../config/read-settings.ts';
+import { checkCommands } from '../checks/command-checks.ts';
 import { checkSlackChannel } from '../checks/slack-checks.ts';
+import type { Finding } from '../finding.ts';
+import { mend } from '../mend.ts';
 import type { Answers } from './answers.ts';
 import { envText } from './env-text.ts';
 import type { Gathered } from './gather-answers.ts';
@@ -29,7 +32,7 @@ export async function writeSetup(options: InitOptions, answers: Answers, places:
       text: envText(textOf(places.env), { ...answers.tokens, ...elsewhere }),
       mode: secretMode,
     },
-    { file: places.settings, text: settingsText(answers), mode: plainMode },
+    { file: places.settings, text: settingsText(answers, settingsBefore(places.settings)), mode: plainMode },
   ].filter(({ file, text }) => textOf(file) !== text);
   for (const { file } of files) await askToReplace(options, file);
   for (const { file, text, mode } of files) {
@@ -47,15 +50,26 @@ async function askToReplace({ ask, flags }: InitOptions, file: string): Promise<
     throw new Error(`${file} stays as it is; nothing was written.`);
 }
 
-/** Joins the chosen public channels of Slack; says which ones a person must invite the bot to. */
-export async function joinChannels(options: InitOptions, { answers, slack }: Gathered): Promise<void> {
-  if (slack === null) return;
+/** The settings there are, or the ones that come with the program where there are none, or none that can be read. */
+function settingsBefore(file: string): string {
+  const own = textOf(file) ?? '';
+  const shipped = new URL('../../../config/sowhat.yaml', import.meta.url);
+  return readSettings(own).problems.length === 0 ? own : readFileSync(shipped, 'utf8');
+}
+
+/** Joins the chosen public channels of Slack, and registers the commands on Discord; says what is left to a person. */
+export async function connectBot(options: InitOptions, { answers, slack, discord }: Gathered): Promise<void> {
   const { channels, operator } = answers;
   const wanted = [...channels, ...(operator ? [{ ...operator, name: 'operator' }] : [])];
-  for (const entry of wanted.filter(({ platform }) => platform === 'slack')) {
-    const finding = await checkSlackChannel(slack.desk, entry);
-    if (finding.ok) continue;
-    const done = finding.fix?.().catch((error: unknown) => slackError(error, entry.name).message);
-    tell(options, (await done) ?? `${finding.says} ${finding.mend}`);
-  }
+  for (const entry of wanted)
+    if (slack && entry.platform === 'slack')
+      await mended(options, await checkSlackChannel(slack.desk, entry));
+  if (discord && discord.desk.guilds.length > 0)
+    for (const finding of await checkCommands(discord.desk)) await mended(options, finding);
+}
+
+async function mended(options: InitOptions, finding: Finding): Promise<void> {
+  if (finding.ok) return;
+  const { fixed, says, mend: advice } = await mend(finding, true);
+  tell(options, fixed === null ? `${says} ${advice}` : `${fixed.charAt(0).toUpperCase()}${fixed.slice(1)}.`);
 }

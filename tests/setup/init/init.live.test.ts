@@ -3,11 +3,12 @@ import path from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { readSettings } from '../../../src/config/read-settings.ts';
+import { pullBriefs, pulledFolder } from '../../../src/git/pull-briefs.ts';
 import type { Sandbox } from '../../../src/sandbox/start-sandbox.ts';
 import type { Ask } from '../../../src/setup/init/ask.ts';
 import { gatherAnswers } from '../../../src/setup/init/gather-answers.ts';
 import type { InitFlags, InitOptions } from '../../../src/setup/init/init-options.ts';
-import { joinChannels, writeSetup } from '../../../src/setup/init/write-setup.ts';
+import { connectBot, writeSetup } from '../../../src/setup/init/write-setup.ts';
 import { readSlackManifest } from '../../../src/setup/slack-manifest.ts';
 import {
   control,
@@ -18,6 +19,8 @@ import {
   temporaryFolder,
   world,
 } from '../../app/start-bot.ts';
+import { briefsRepository, variables as variablesOfGit } from '../../git/briefs-repository.ts';
+import { serveGit } from '../../git/http-git.ts';
 
 let sandbox: Sandbox;
 const root = temporaryFolder('init-live');
@@ -62,6 +65,12 @@ function prepare(flags: InitFlags, ask: Ask | null = null, variables: InitOption
       root: home,
       timezone: 'Asia/Seoul',
       timeoutMs: 2_000,
+      known: [],
+      pull: async ({ git, branch = null, path: folder = '' }, token) => {
+        const dataDir = path.join(home, 'data');
+        await pullBriefs({ url: git, branch, path: folder, token: token || null }, dataDir, variablesOfGit);
+        return pulledFolder(dataDir);
+      },
       say: (line) => said.push(line),
     },
   };
@@ -70,7 +79,7 @@ function prepare(flags: InitFlags, ask: Ask | null = null, variables: InitOption
 async function carryOut({ options, places }: Run) {
   const gathered = await gatherAnswers(options);
   await writeSetup(options, gathered.answers, places);
-  await joinChannels(options, gathered);
+  await connectBot(options, gathered);
 }
 
 function settingsOf({ places }: Run) {
@@ -109,7 +118,7 @@ test('by flags alone: both platforms, channels, times; files written, channels j
   const said = run.said.join('\n');
   expect(said).toMatch(/config\/sample-briefs: \d+ briefs in \d+ files, 2026-06-29 to 2026-07-03/);
   expect(said).toContain('https://discord.com/oauth2/authorize?client_id=100000000000000900');
-  expect(said).toContain('the bot joined #마케팅-브리핑');
+  expect(said).toContain('The bot joined #마케팅-브리핑.');
   for (const token of Object.values(tokens())) expect(said).not.toContain(token);
   const joined = (await world(sandbox, 'slack')).channels.find(({ id }) => id === slackKo);
   expect(joined?.botIsMember).toBe(true);
@@ -126,14 +135,23 @@ test('tokens that are in .env already need not be given again', async () => {
 const refusals: [string, () => InitFlags, string][] = [
   ['no token', () => ({}), 'https://api.slack.com/apps?new_app=1&manifest_json='],
   ['one Slack token of two', () => ({ slackBotToken: sandbox.slackBotToken }), '--slack-app-token'],
-  ['a wrong bot token', () => ({ ...tokens(), slackBotToken: 'xoxb-1' }), 'Slack refuses the token'],
+  ['a wrong bot token', () => ({ ...tokens(), slackBotToken: 'xoxb-1' }), 'Slack refuses this token'],
   [
     'the app token for the bot token',
     () => ({ ...tokens(), slackBotToken: sandbox.slackAppToken }),
-    'starts with xoxb-',
+    'This is the app-level token of a Slack app: copy the one that starts with xoxb-',
   ],
-  ['a wrong app token', () => ({ ...tokens(), slackAppToken: 'xapp-1' }), 'Slack refuses the app token'],
-  ['a wrong Discord token', () => ({ discordToken: 'wrong' }), 'Discord refuses the token'],
+  [
+    'a Slack token for the Discord token',
+    () => ({ discordToken: sandbox.slackBotToken }),
+    'This is the Bot User OAuth Token of a Slack app: get the bot’s under Bot → Reset Token',
+  ],
+  [
+    'a wrong app token',
+    () => ({ ...tokens(), slackAppToken: 'xapp-1' }),
+    'Slack refuses this token: copy one that starts with xapp- and has the scope connections:write',
+  ],
+  ['a wrong Discord token', () => ({ discordToken: 'wrong' }), 'Discord refuses this token'],
   ['no channel', () => tokens(), `slack:${slackKo} (#마케팅-브리핑)`],
   [
     'a channel that is none',
@@ -238,7 +256,7 @@ function scripted(answers: [question: RegExp, ...answers: (string | string[] | b
 
 test('by questions: each token is tried as it is pasted, channels are listed, languages guessed', async () => {
   const person = scripted([
-    [/Folder with your briefs/, './nowhere', 'config/sample-briefs'],
+    [/Folder or git address/, './nowhere', 'config/sample-briefs'],
     [/Where does your team read/, ['Slack', 'Discord']],
     [/Bot User OAuth Token/, 'hello', 'xoxb-wrong', sandbox.slackBotToken],
     [/App-level token/, 'xapp-wrong', sandbox.slackAppToken],
@@ -256,12 +274,12 @@ test('by questions: each token is tried as it is pasted, channels are listed, la
   expect(person.met).toEqual(
     expect.arrayContaining([
       'There is no folder ./nowhere: check the spelling.',
-      'The bot token starts with xoxb-; this is another one.',
-      expect.stringContaining('Slack refuses the token'),
+      expect.stringMatching(/^This is no such token: copy the one that starts with xoxb-/),
+      expect.stringContaining('Slack refuses this token'),
       'The token opens the workspace Sandbox.',
-      expect.stringContaining('Slack refuses the app token'),
+      expect.stringMatching(/^Slack refuses this token: copy one that starts with xapp-/),
       'The socket opens.',
-      expect.stringContaining('Discord refuses the token'),
+      expect.stringContaining('Discord refuses this token'),
       'The token opens the application Sowhat.',
       'It is in 증류소 Distillery.',
       expect.stringContaining('https://api.slack.com/apps?new_app=1'),
@@ -315,4 +333,130 @@ test('an app that was granted less than its manifest is told of at once', async 
   });
   await carryOut(run);
   expect(run.said.join('\n')).toContain('The Slack app lacks users:read.');
+});
+
+test('the commands are registered on Discord, so that the first look of the doctor is a clean one', async () => {
+  const run = prepare({
+    discordToken: sandbox.discordToken,
+    briefs: 'config/sample-briefs',
+    channel: ['discord:100000000000000101:ko'],
+  });
+  await carryOut(run);
+  expect(run.said).toContain('Registered /brief, /briefing.');
+  const { commands } = await world(sandbox, 'discord');
+  expect((commands as { name: string }[]).map(({ name }) => name).sort()).toEqual(['brief', 'briefing']);
+});
+
+test('what pasting and dragging add is taken off: spaces, quotes, “Bot”', async () => {
+  const run = prepare({
+    slackBotToken: ` "${sandbox.slackBotToken}"\n`,
+    slackAppToken: `'${sandbox.slackAppToken}' `,
+    discordToken: `Bot ${sandbox.discordToken}`,
+    briefs: " 'config/sample-briefs' ",
+    channel: [`slack:${slackKo}:ko`],
+  });
+  await carryOut(run);
+  expect(settingsOf(run).briefs).toEqual({ folder: 'config/sample-briefs' });
+  expect(parseEnv(readFileSync(run.places.env, 'utf8'))).toMatchObject({
+    SLACK_BOT_TOKEN: sandbox.slackBotToken,
+    SLACK_APP_TOKEN: sandbox.slackAppToken,
+    DISCORD_TOKEN: sandbox.discordToken,
+  });
+});
+
+test('a token of .env that was revoked is told of, and asked for anew', async () => {
+  const person = scripted([
+    [/Where does your team read/, ['Discord']],
+    [/^Bot token/, sandbox.discordToken],
+    [/Which channels/, ['#ops']],
+    [/Language of/, 'Both'],
+    [/what time/, '09:00'],
+    [/which days/, 'initial'],
+    [/time zone/, 'Asia/Seoul'],
+    [/tell you/, 'Nowhere'],
+  ]);
+  const run = prepare({ briefs: 'config/sample-briefs' }, person.ask, { DISCORD_TOKEN: 'revoked' });
+  await carryOut(run);
+  expect(person.met).toContainEqual(expect.stringMatching(/^DISCORD_TOKEN: Discord refuses this token/));
+  expect(readFileSync(run.places.env, 'utf8')).toContain(`DISCORD_TOKEN=${sandbox.discordToken}\n`);
+});
+
+test('a folder without a brief is only taken by somebody who says so', async () => {
+  const empty = mkdtempSync(path.join(root, 'empty-'));
+  const person = scripted([
+    [/Folder or git address/, empty, 'config/sample-briefs'],
+    [/Nothing there can be read/, false],
+  ]);
+  const run = prepare(
+    { discordToken: sandbox.discordToken, channel: ['discord:100000000000000101:ko'] },
+    person.ask,
+  );
+  Object.assign(run.options.flags, {
+    time: '8:30',
+    days: 'daily',
+    timezone: 'UTC',
+    operator: `slack:${slackOps}`,
+  });
+  await carryOut(run);
+  expect(person.met).toContain(`${empty}: no briefs in 0 files`);
+  expect(settingsOf(run).briefs).toEqual({ folder: 'config/sample-briefs' });
+});
+
+test('a private repository: the token is asked for and kept, the folder with briefs is found', async () => {
+  const { push, bare } = briefsRepository();
+  const brief = readFileSync(
+    'config/sample-briefs/2026-07-01/2026-07-01__model_notebook__quillon-price-cut.md',
+    'utf8',
+  );
+  push({ 'README.md': '# Ours\n', 'output/2026/a.md': brief });
+  const server = await serveGit(path.dirname(bare), 'ghp_inventedForTheBriefs');
+  const git = `http://127.0.0.1:${server.port}/briefs.git`;
+  const person = scripted([
+    [/Folder or git address/, git],
+    [/Is it private/, true],
+    [/Access token/, 'ghp_wrong', 'ghp_inventedForTheBriefs'],
+    [/Which folder of it/, 'initial'],
+  ]);
+  const run = prepare(
+    { discordToken: sandbox.discordToken, channel: ['discord:100000000000000101:ko'] },
+    person.ask,
+  );
+  Object.assign(run.options.flags, {
+    time: '8:30',
+    days: 'daily',
+    timezone: 'UTC',
+    operator: `slack:${slackOps}`,
+  });
+  await carryOut(run);
+  expect(settingsOf(run).briefs).toEqual({ git, path: 'output' });
+  expect(parseEnv(readFileSync(run.places.env, 'utf8')).GIT_TOKEN).toBe('ghp_inventedForTheBriefs');
+  expect(person.met).toContainEqual(expect.stringMatching(/→ output: 1 brief in 1 file/));
+  expect(person.met.join('\n')).not.toContain('ghp_');
+});
+
+test('a channel that the settings know keeps its name, and what was set for it', async () => {
+  const flags = {
+    discordToken: sandbox.discordToken,
+    briefs: 'config/sample-briefs',
+    channel: ['discord:100000000000000101:en'],
+    overwrite: true,
+  };
+  const run = prepare(flags);
+  const known = {
+    name: 'team',
+    platform: 'discord' as const,
+    channel: '100000000000000101',
+    language: 'ko' as const,
+  };
+  run.options.known = [known];
+  mkdirSync(path.dirname(run.places.settings));
+  const entry = { ...known, schedule: '0 7 * * *', timezone: 'UTC', topics: ['retail'] };
+  writeFileSync(run.places.settings, `briefs: { folder: x }\nchannels:\n  - ${JSON.stringify(entry)}\n`);
+  await carryOut(run);
+  expect(settingsOf(run).channels).toMatchObject([{ name: 'team', language: 'en', topics: ['retail'] }]);
+});
+
+test('a repository that cannot be read is refused with git’s words, where nobody can be asked', async () => {
+  const run = prepare({ ...tokens(), briefs: 'file:///nowhere/briefs.git' });
+  await expect(carryOut(run)).rejects.toThrow(/^file:\/\/\/nowhere\/briefs\.git cannot be read \(/);
 });

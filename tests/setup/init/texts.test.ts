@@ -14,7 +14,7 @@ import { temporaryFolder } from '../../app/start-bot.ts';
 const folder = temporaryFolder('init');
 
 const answers: Answers = {
-  briefsFolder: './briefs: new #1',
+  briefs: { folder: './briefs: new #1' },
   tokens: {},
   channels: [
     { name: 'on', platform: 'slack', channel: 'C0123456789', language: 'ko' },
@@ -25,9 +25,16 @@ const answers: Answers = {
   operator: { platform: 'slack', channel: 'C0987654321' },
 };
 
+const shipped = readFileSync('config/sowhat.yaml', 'utf8');
+
+/** Every setting that stands in a comment, switched on. */
+function switchedOn(text: string): string {
+  return text.replace(/^(\s*)# (?=[a-zA-Z]+:(?: |$))/gm, '$1');
+}
+
 describe('the settings that are written', () => {
   test('say what was answered, with words quoted that YAML would read as something else', () => {
-    const reading = readSettings(settingsText(answers));
+    const reading = readSettings(settingsText(answers, shipped));
     expect(reading.problems).toEqual([]);
     expect(reading.settings?.briefs.folder).toBe('./briefs: new #1');
     expect(reading.settings?.operator).toEqual(answers.operator);
@@ -44,17 +51,66 @@ describe('the settings that are written', () => {
     }
   });
 
-  test('are valid without an operator, and each commented line is, too', () => {
-    const text = settingsText({ ...answers, operator: null });
-    expect(readSettings(text).settings?.operator).toBeNull();
-    const all = text.replace(/^(\s*)# (?=[a-zA-Z]+: )/gm, '$1');
-    const { problems } = readSettings(all);
+  test('keep every comment of the shipped file, which can be switched on', () => {
+    const text = settingsText(answers, shipped);
+    const comments = shipped.match(/^ *# .*/gm) ?? [];
+    expect(comments.length).toBeGreaterThan(20);
+    expect(text.match(/^ *# .*/gm)).toEqual(comments);
+    expect(text).toContain('  # five-field cron, read in the zone below\n');
+    const first = readSettings(
+      switchedOn(text.slice(text.indexOf('channels:'), text.indexOf('  - name: 팀'))),
+    );
+    expect(first.problems.filter(({ setting }) => setting.startsWith('channels'))).toEqual([]);
+    expect(text).toMatch(/name: on [\s\S]*# mentionRole: "123456789012345678"[\s\S]*- name: 팀-소식/);
+  });
+
+  test('leave what was not asked as it was, for a channel that is kept too', () => {
+    const before = `briefs: { git: "https://git.example/b.git", path: out }
+channels:
+  - name: team   # ours
+    platform: slack
+    channel: C0123456789
+    schedule: "0 7 * * *"
+    timezone: Europe/Paris
+    language: en
+    topics: ["retail media", AI]
+    catchUp: { until: "12:00" }
+  - { name: gone, platform: slack, channel: C0000000001, schedule: "0 7 * * *", timezone: UTC, language: en }
+
+operator: { platform: slack, channel: C0000000002 }
+health: { port: 9464 }   # for the monitor
+`;
+    const text = settingsText({ ...answers, operator: null }, before);
+    const { settings, problems } = readSettings(text);
     expect(problems).toEqual([]);
-    expect(readSettings(all).settings?.channels[0]?.mentionRole).toBe('123456789012345678');
+    expect(settings?.channels.map(({ name }) => name)).toEqual(['on', '팀-소식']);
+    expect(settings?.channels[0]).toMatchObject({
+      topics: ['retail media', 'AI'],
+      catchUp: { until: '12:00' },
+      schedule: '30 8 * * 1-5',
+    });
+    expect(settings?.briefs).toEqual(answers.briefs);
+    expect(settings?.operator).toBeNull();
+    expect(text).toContain('health: { port: 9464 }   # for the monitor\n');
+  });
+
+  test('grow out of a file that has nothing of it yet', () => {
+    const text = settingsText(
+      { ...answers, channels: [], operator: null },
+      '# mine\nhealth: { port: 9464 }\n',
+    );
+    expect(readSettings(text).settings).toMatchObject({
+      briefs: answers.briefs,
+      channels: [],
+      operator: null,
+    });
+    expect(text).toMatch(/^# mine\nhealth: \{ port: 9464 \}\n/);
   });
 
   test('are not written where the bot would not take them', () => {
-    expect(() => settingsText({ ...answers, timezone: 'Asia/Soul' })).toThrow('is not a known time zone');
+    expect(() => settingsText({ ...answers, timezone: 'Asia/Soul' }, shipped)).toThrow(
+      'is not a known time zone',
+    );
   });
 });
 

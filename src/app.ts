@@ -8,6 +8,7 @@ import { every } from './app/every.ts';
 import { explainBrief } from './app/explain-brief.ts';
 import type { FillIn } from './app/fill-in-briefs.ts';
 import { openLiveSettings } from './app/live-settings.ts';
+import { manageChannels } from './app/manage-channels.ts';
 import { openSides } from './app/open-sides.ts';
 import { createWeeklyPosts } from './app/post-weekly.ts';
 import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
@@ -118,6 +119,15 @@ export async function startApp(options: AppOptions): Promise<App> {
         localDate(clock(), entryAt(spot)?.timezone ?? settings().channels[0]?.timezone ?? 'UTC'),
         clock(),
       ),
+    manage: manageChannels({
+      live,
+      desks: { slack: sides.slack?.desk ?? null, discord: sides.discord?.desk ?? null },
+      delivery,
+      library,
+      store,
+      logger,
+      clock,
+    }),
     zone: settings().channels[0]?.timezone ?? 'UTC',
     makeId: deliveryId,
     random: randomUUID,

@@ -60,6 +60,11 @@ export const answerPhrases = {
     ko: '이 메시지는 너무 오래되어 버튼이 더 이상 동작하지 않습니다. /brief 로 다시 찾아보세요.',
     en: 'This message is too old for its buttons to work. Please ask again with /brief.',
   },
+  working: { ko: '준비하고 있습니다…', en: 'One moment…' },
+  tooLate: {
+    ko: 'Slack에서 양식을 여는 데 너무 오래 걸렸습니다. 다시 한번 시도해 주세요.',
+    en: 'Opening the form took Slack too long. Please try once more.',
+  },
   tooLong: {
     ko: '질문이 너무 깁니다. 낱말 몇 개로 줄여 주세요.',
     en: 'That is too long to search for. Please use a few words.',

@@ -1,4 +1,4 @@
-import type { Answer, Command, Flag, Press, Typing } from './hearing.ts';
+import type { AnyAnswer, Command, Flag, Press, Submission, Submitted, Typing } from './hearing.ts';
 
 /** One suggestion while somebody types. */
 export interface Completion {
@@ -8,9 +8,11 @@ export interface Completion {
 
 /** What the bot says; never posts by itself. Platforms call it with what they heard. */
 export interface Answerer {
-  command(command: Command): Promise<Answer>;
+  command(command: Command): Promise<AnyAnswer>;
   /** null where the press asks for nothing more (already answered, or too old to know). */
-  press(press: Press): Promise<Answer | null>;
+  press(press: Press): Promise<AnyAnswer | null>;
+  /** null where the form is too old to know. */
+  submit(submission: Submission): Promise<Submitted | null>;
   flag(flag: Flag): Promise<void>;
   complete(typing: Typing): Promise<Completion[]>;
 }

@@ -1,6 +1,7 @@
 import type { Language } from '../briefs/brief.ts';
 import type { Completion } from './answerer.ts';
 import type { Typing } from './hearing.ts';
+import { completeSettings } from './manage/complete-settings.ts';
 import type { AnswerSources } from './sources.ts';
 import type { Talk } from './talk.ts';
 
@@ -17,6 +18,7 @@ export async function completeTyping(
     const names = await sources.sourceNames(typing.typed, completionsAtMost);
     return names.map(({ name, briefs }) => ({ label: `${name} · ${briefs}`, value: name }));
   }
+  if (typing.command.startsWith('briefing ')) return completeSettings(typing, sources);
   if (typing.option !== 'topic') return [];
   const suggestions = await sources.suggest(typing.typed, {
     language: await languageOf(typing, talk),

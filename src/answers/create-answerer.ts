@@ -7,9 +7,11 @@ import { editionSubject } from './edition-subject.ts';
 import { explainSubject } from './explain-subject.ts';
 import { answerFlag } from './flag-reply.ts';
 import { forgetSubject } from './forget-subject.ts';
-import type { Answer, Command, Press, Spot } from './hearing.ts';
+import type { AnyAnswer, Command, Press, Spot, Submission, Submitted } from './hearing.ts';
 import { languageChoiceSubject } from './language-choice-subject.ts';
 import { languageSubject } from './language-subject.ts';
+import type { ManageOptions } from './manage/manage-options.ts';
+import { manageSubject } from './manage/manage-subject.ts';
 import { missedSubject } from './missed-subject.ts';
 import type { ReaderStore } from './reader-store.ts';
 import { searchSubject } from './search-subject.ts';
@@ -19,7 +21,7 @@ import type { Standing } from './standing.ts';
 import type { AnswerStore, RequestPost, Revise } from './stores.ts';
 import type { Subject } from './subject.ts';
 import { createTalk, type SpotRules } from './talk.ts';
-import type { View } from './view.ts';
+import type { FormView, View } from './view.ts';
 import { weeklySubject } from './weekly-subject.ts';
 
 export interface AnswererOptions {
@@ -40,6 +42,8 @@ export interface AnswererOptions {
   why: (brief: Brief, spot: Spot) => Promise<Bilingual | null>;
   /** What the channel at a spot was told in the last seven days; null where nothing. */
   weekly: (spot: Spot) => Promise<Weekly | null>;
+  /** Looking after channels in the chat. */
+  manage: ManageOptions;
   /** Zone of channels without an entry. */
   zone: string;
   /** Makes an id of 24 characters `a-z2-7`; equal for equal parts. */
@@ -57,6 +61,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     explainSubject(talk, options),
     editionSubject(talk, options),
     weeklySubject(talk, options),
+    manageSubject(talk, options),
     languageSubject(talk),
     languageChoiceSubject(talk, options),
     missedSubject(talk, options),
@@ -67,7 +72,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
   const answerPresses = byVerb(subjects.map((subject) => subject.answerPresses));
   const deliveredPresses = byVerb(subjects.map((subject) => subject.deliveredPresses));
 
-  async function command(said: Command): Promise<Answer> {
+  async function command(said: Command): Promise<AnyAnswer> {
     const language = await talk.languageOf(said.speaker, said.spot, said.options.language);
     for (const subject of subjects) {
       const answer = await subject.command(said, language);
@@ -76,7 +81,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     throw new Error('no subject answers these words; search should have');
   }
 
-  async function press(pressed: Press): Promise<Answer | null> {
+  async function press(pressed: Press): Promise<AnyAnswer | null> {
     const [verb = '', argument = ''] = pressed.action.split(':');
     const kept = await store.answer(pressed.id);
     if (kept !== null && pressed.isPrivate) {
@@ -89,9 +94,21 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     return deliveredPresses.get(verb)?.({ pressed, delivered, language, argument }) ?? null;
   }
 
+  async function submit(submitted: Submission): Promise<Submitted | null> {
+    const kept = await store.answer(submitted.id);
+    const view = kept?.body as FormView | undefined;
+    if (!kept || view === undefined) return null;
+    for (const { forms } of subjects) {
+      const back = await forms?.[view.kind]?.({ submitted, view, language: kept.language });
+      if (back !== undefined) return back;
+    }
+    return null;
+  }
+
   return {
     command,
     press,
+    submit,
     flag: (seen) => answerFlag(seen, talk, options),
     complete: (typing) => completeTyping(typing, talk, options.sources),
   };

@@ -1,4 +1,5 @@
 import type { PlatformName } from '../digest/edition.ts';
+import type { Form, FormValues } from '../message/form.ts';
 import type { Message } from '../message/message.ts';
 
 /** Who spoke. */
@@ -63,6 +64,15 @@ export interface Typing {
   typed: string;
 }
 
+/** A form that somebody filled in and sent. */
+export interface Submission {
+  spot: Spot;
+  speaker: Speaker;
+  /** The id of the answer that was the form. */
+  id: string;
+  values: FormValues;
+}
+
 /** What the bot says to one person. */
 export interface Answer {
   /** Marks the answer, so that its buttons know what they are about. */
@@ -71,3 +81,19 @@ export interface Answer {
   /** `new`: a private message (a modal or ephemeral); `replace`: in place of the private message pressed. */
   show: 'new' | 'replace';
 }
+
+/** A form for one person, where the platform has forms. */
+export interface FormAnswer {
+  /** Comes back with what was filled in. */
+  id: string;
+  form: Form;
+  show: 'form';
+}
+
+/** Whatever one person gets. */
+export type AnyAnswer = Answer | FormAnswer;
+
+/** What comes of a form: it stays open with what is wrong, by name of the field, or it gives way to an answer. */
+export type Submitted =
+  | { errors: Readonly<Record<string, string>> }
+  | { errors: null; answer: Promise<Answer> };

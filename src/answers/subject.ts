@@ -1,7 +1,7 @@
 import type { Language } from '../briefs/brief.ts';
-import type { Answer, Command, Press } from './hearing.ts';
+import type { AnyAnswer, Command, Press, Submission, Submitted } from './hearing.ts';
 import type { DeliveredMessage, KeptAnswer } from './stores.ts';
-import type { View } from './view.ts';
+import type { FormView, View } from './view.ts';
 
 /** A press on an answer that one person sees. */
 export interface AnswerPress {
@@ -23,17 +23,30 @@ export interface DeliveredPress {
   argument: string;
 }
 
+/** A form that came back. */
+export interface FormReturn<F extends FormView = FormView> {
+  submitted: Submission;
+  /** What the form was about. */
+  view: F;
+  /** The language the form was in. */
+  language: Language;
+}
+
 /**
  * One thing the bot can be talked to about: which words ask for it, and what its buttons do. A verb belongs to one
  * subject.
  */
 export interface Subject {
   /** Answers the words that it knows; null for words that ask for something else. */
-  command(said: Command, language: Language): Promise<Answer | null>;
+  command(said: Command, language: Language): Promise<AnyAnswer | null>;
   /** Presses on private answers, by verb. */
-  answerPresses: Readonly<Record<string, (press: AnswerPress) => Promise<Answer | null>>>;
+  answerPresses: Readonly<Record<string, (press: AnswerPress) => Promise<AnyAnswer | null>>>;
   /** Presses on public messages, by verb. */
-  deliveredPresses: Readonly<Record<string, (press: DeliveredPress) => Promise<Answer | null>>>;
+  deliveredPresses: Readonly<Record<string, (press: DeliveredPress) => Promise<AnyAnswer | null>>>;
+  /** Forms that come back, by what they were about. */
+  forms?: Readonly<{
+    [K in FormView['kind']]?: (back: FormReturn<Extract<FormView, { kind: K }>>) => Promise<Submitted>;
+  }>;
 }
 
 /** A subject that is asked for by presses only. */

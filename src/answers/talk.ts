@@ -1,14 +1,15 @@
 import type { Bilingual, Language } from '../briefs/brief.ts';
 import type { ChannelRules } from '../digest/edition.ts';
 import { localDate } from '../digest/local-date.ts';
+import type { Form } from '../message/form.ts';
 import type { AnswererOptions } from './create-answerer.ts';
 import { findView } from './find-view.ts';
-import type { Answer, Command, Press, Speaker, Spot } from './hearing.ts';
+import type { Answer, Command, FormAnswer, Press, Speaker, Spot, Submission } from './hearing.ts';
 import { readerAt } from './reader-store.ts';
 import type { ShowView } from './show/show-options.ts';
 import { showView } from './show/show-view.ts';
 import type { DeliveredMessage } from './stores.ts';
-import type { Asked, Topic, View } from './view.ts';
+import type { Asked, FormView, Topic, View } from './view.ts';
 
 /** Stories on a page of an answer. */
 export const pageSize = 4;
@@ -20,6 +21,9 @@ export type SpotRules = Pick<ChannelRules, 'language' | 'timezone' | 'soWhat' | 
 
 const noRules = { language: 'both', soWhat: true, minConfidence: 0 } as const;
 
+/** What somebody did that is answered. */
+type Heard = Command | Press | Submission;
+
 /** What every subject of the answerer works with. */
 export interface Talk {
   /** The language of one person: the option, else what they chose for good, else the platform's locale, else the channel's. */
@@ -28,9 +32,11 @@ export interface Talk {
   rules(spot: Spot): SpotRules;
   showing(view: View, spot: Spot, language: Language): Promise<ShowView>;
   /** Shows a view, and keeps it under a new id so that the buttons of this very answer work later. */
-  answer(view: View, by: Command | Press, language: Language, show: Answer['show']): Promise<Answer>;
+  answer(view: View, by: Heard, language: Language, show: Answer['show']): Promise<Answer>;
+  /** Asks with a form, and keeps what it is about under its id. */
+  ask(form: Form, about: FormView): Promise<FormAnswer>;
   /** A sentence as a new answer. */
-  say(text: Bilingual, by: Command | Press, language: Language): Promise<Answer>;
+  say(text: Bilingual, by: Heard, language: Language): Promise<Answer>;
   /** A page of what is found. */
   find(asked: Asked, offset: number, spot: Spot): Promise<View>;
   /** What the menu of an answer offers. */
@@ -52,14 +58,14 @@ export function createTalk(options: AnswererOptions): Talk {
     return { language, today: localDate(clock(), timezone), soWhat, edition, pageSize };
   }
 
-  async function answer(
-    view: View,
-    by: Command | Press,
-    language: Language,
-    show: Answer['show'],
-  ): Promise<Answer> {
+  async function keep(body: View | FormView, language: Language): Promise<string> {
     const id = options.makeId('answer', options.random());
-    await store.keepAnswer({ id, language, body: view, createdAt: clock() });
+    await store.keepAnswer({ id, language, body, createdAt: clock() });
+    return id;
+  }
+
+  async function answer(view: View, by: Heard, language: Language, show: Answer['show']): Promise<Answer> {
+    const id = await keep(view, language);
     return { id, message: showView(view, await showing(view, by.spot, language)), show };
   }
 
@@ -67,6 +73,8 @@ export function createTalk(options: AnswererOptions): Talk {
     rules,
     showing,
     answer,
+
+    ask: async (form, about) => ({ id: await keep(about, form.language), form, show: 'form' }),
 
     async languageOf({ id, locale }, spot, option) {
       if (option === 'ko' || option === 'en') return option;

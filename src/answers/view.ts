@@ -1,6 +1,9 @@
 import type { Bilingual } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
 import type { Weekly } from '../digest/weekly.ts';
+import type { Group } from '../message/message.ts';
+import type { ChannelDraft } from './manage/channel-draft.ts';
+import type { Sheet } from './manage/sheet.ts';
 import type { Standing } from './standing.ts';
 
 /** What was asked, so that pages can be turned and a reading undone. */
@@ -70,4 +73,16 @@ export type View =
       stories: EditionStory[];
     }
   | { kind: 'ask'; ko: string; en: string; choices: Choosable[] }
+  | {
+      kind: 'sheet';
+      sheet: Sheet;
+      /** What just happened; null where somebody only looks. */
+      note: Bilingual | null;
+      /** What the next edition looks like; empty where there is nothing to post, null where that is not shown. */
+      preview: Group[] | null;
+      takesForm: boolean;
+    }
   | { kind: 'say'; ko: string; en: string };
+
+/** What a form was about: stored with it, so that what comes back is read against what was shown. */
+export type FormView = { kind: 'channel-form'; draft: ChannelDraft; isNew: boolean };

@@ -10,6 +10,8 @@ import { type EffectiveSettings, effectiveSettings } from './effective-settings.
 export interface LiveSettings {
   /** As they were last read. */
   now(): EffectiveSettings;
+  /** As the file says, without what was set in the chat. */
+  fromFile(): Settings;
   /** Reads again what was set in the chat, here or by another program on the same ledger. @returns whether it changed */
   refresh(): Promise<boolean>;
   /** Reads the file too, if it changed. */
@@ -48,6 +50,7 @@ export async function openLiveSettings(options: {
 
   return {
     now: () => effective,
+    fromFile: () => fromFile,
     refresh,
     async reload() {
       const reading = file.readIfChanged();

@@ -2,9 +2,9 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionContextType,
-  PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { manageCommand } from './manage-command.ts';
 import { ownCommand } from './own-command.ts';
 
 /**
@@ -64,23 +64,6 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
       },
     ],
   },
-  {
-    type: ApplicationCommandType.ChatInput,
-    name: 'briefing',
-    name_localizations: { ko: '브리핑관리', 'en-US': 'briefing' },
-    description: 'Look after the bot in this server',
-    description_localizations: { ko: '이 서버의 봇을 관리합니다' },
-    contexts: [InteractionContextType.Guild],
-    default_member_permissions: String(PermissionFlagsBits.ManageChannels),
-    options: [
-      {
-        type: ApplicationCommandOptionType.Subcommand,
-        name: 'status',
-        name_localizations: { ko: '상태', 'en-US': 'status' },
-        description: 'Each channel’s last and next edition, and what is held up',
-        description_localizations: { ko: '채널마다 지난 브리핑과 다음 브리핑, 막힌 것을 봅니다' },
-      },
-    ],
-  },
+  manageCommand,
   ownCommand,
 ];

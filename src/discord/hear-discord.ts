@@ -16,7 +16,7 @@ import {
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
-import type { Answer, Command, CommandName, Speaker, Spot } from '../answers/hearing.ts';
+import type { AnyAnswer, Command, CommandName, Speaker, Spot } from '../answers/hearing.ts';
 import { splitMessage } from '../message/split-message.ts';
 import { discordCode } from './discord-errors.ts';
 import { discordRenderer } from './render-discord.ts';
@@ -96,9 +96,10 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
   /** Fills the acknowledged answer; what does not fit follows in further private messages. */
   async function show(
     interaction: APIInteraction,
-    answer: Answer,
+    answer: AnyAnswer,
     acknowledgedAs: 'new' | 'replace',
   ): Promise<void> {
+    if (answer.show === 'form') throw new Error('on Discord options take the place of forms');
     const parts = splitMessage(answer.message, discordRenderer.fits);
     for (const [index, part] of parts.entries()) {
       const rendered = discordRenderer.render(part, { id: answer.id, silent: false, mentionRole: null });

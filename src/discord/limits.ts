@@ -21,4 +21,6 @@ export const discordLimits = {
   optionLabel: 100,
   placeholder: 150,
   description: 1_024,
+  /** A modal must be the first answer, within three seconds: the options of commands take its place. */
+  forms: false,
 } as const;

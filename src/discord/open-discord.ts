@@ -2,9 +2,11 @@ import { REST } from '@discordjs/rest';
 import { type APIApplication, type APIUser, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
+import type { ChannelDesk } from '../answers/manage/channel-desk.ts';
 import type { DeliveryError } from '../delivery/delivery-error.ts';
 import type { Platform } from '../delivery/platform.ts';
 import { connectGateway, type GatewayConnection } from './connect-gateway.ts';
+import { createDiscordDesk } from './discord-channel-desk.ts';
 import { discordError } from './discord-errors.ts';
 import { createDiscordPlatform } from './discord-platform.ts';
 import { guildOfChannels } from './guild-of-channels.ts';
@@ -34,6 +36,7 @@ export interface DiscordSide {
   platform: Platform;
   application: string;
   rest: REST;
+  desk: ChannelDesk;
   /**
    * Connects to the gateway and answers from then on. Rejects with a DeliveryError where it does not get ready:
    * `auth` and `forbidden` need a person; else it may be tried again, after `retryAfterMs` where that is known.
@@ -150,6 +153,7 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
     }),
     application: application.id,
     rest,
+    desk: createDiscordDesk({ rest: answersRest, token, bot: user.id, requestTimeoutMs }),
     listen,
     isListening: () => connection?.isListening() ?? false,
     leave,

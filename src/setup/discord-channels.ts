@@ -1,9 +1,7 @@
 import { type APIChannel, ChannelType, type GuildTextChannelType, Routes } from 'discord-api-types/v10';
+import { postableTypes } from '../discord/look-at-channel.ts';
 import type { ChannelChoice } from './channel-choice.ts';
 import type { DiscordDesk } from './discord-desk.ts';
-
-/** Kinds of channel in which the bot can post a message and open a thread on it. */
-export const postableTypes: readonly ChannelType[] = [ChannelType.GuildText, ChannelType.GuildAnnouncement];
 
 /**
  * The text and announcement channels of every server the bot is in, in the servers' own order.

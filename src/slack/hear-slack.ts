@@ -1,10 +1,13 @@
-import type { App, BlockAction, RespondFn } from '@slack/bolt';
+import type { App, BlockAction, RespondFn, SlashCommand } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
+import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Answerer } from '../answers/answerer.ts';
-import type { Answer, Speaker, Spot } from '../answers/hearing.ts';
+import type { AnyAnswer, FormAnswer, Speaker, Spot } from '../answers/hearing.ts';
+import { hearForms } from './hear-forms.ts';
 import type { SlackPeople } from './people.ts';
 import { pressOf } from './press-of.ts';
+import { renderForm } from './render-form.ts';
 import { respondWith } from './respond-with.ts';
 import { showInModal } from './show-in-modal.ts';
 import type { SlackIdentity } from './slack-platform.ts';
@@ -61,8 +64,24 @@ export function hearSlack(heard: HearSlack): void {
       words: plainWords(command.text ?? ''),
       options: {},
     });
-    await respondWith(respond, answer);
+    if (answer.show === 'form') await openForm(answer, command, respond);
+    else await respondWith(respond, answer);
   });
+
+  /** A trigger lives for three seconds: whoever comes too late is asked to try once more. */
+  async function openForm(answer: FormAnswer, command: SlashCommand, respond: RespondFn): Promise<void> {
+    try {
+      await client.views.open({
+        trigger_id: command.trigger_id,
+        view: renderForm(answer, command.channel_id),
+      });
+    } catch (error) {
+      logger.warn({ err: error }, 'a form could not be opened');
+      await respond({ response_type: 'ephemeral', text: answerPhrases.tooLate[answer.form.language] });
+    }
+  }
+
+  hearForms({ app, answerer, client, isNewEvent, speaker, spot, logger });
 
   app.action(/.*/, async ({ body, ack, respond }) => {
     await ack().catch((error: unknown) => logger.warn({ err: error }, 'a press could not be acknowledged'));
@@ -80,8 +99,8 @@ export function hearSlack(heard: HearSlack): void {
     if (answer !== null) await show(body, respond, answer);
   });
 
-  async function show(body: BlockAction, respond: RespondFn, answer: Answer): Promise<void> {
-    if (body.view !== undefined || answer.show === 'new') await showInModal(client, body, answer);
+  async function show(body: BlockAction, respond: RespondFn, answer: AnyAnswer): Promise<void> {
+    if (body.view !== undefined || answer.show !== 'replace') await showInModal(client, body, answer);
     else await respondWith(respond, answer);
   }
 

@@ -17,4 +17,6 @@ export const slackLimits = {
   optionLabel: 75,
   url: 3_000,
   altText: 2_000,
+  /** Modals with fields. */
+  forms: true,
 } as const;

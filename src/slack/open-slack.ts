@@ -2,10 +2,12 @@ import { App, LogLevel, SocketModeReceiver } from '@slack/bolt';
 import webApi from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
+import type { ChannelDesk } from '../answers/manage/channel-desk.ts';
 import type { Platform } from '../delivery/platform.ts';
 import { hearSlack } from './hear-slack.ts';
 import { keepSockets, type Sockets } from './keep-sockets.ts';
 import { createSlackPeople } from './people.ts';
+import { createSlackDesk } from './slack-channel-desk.ts';
 import { missingScope, slackError } from './slack-errors.ts';
 import { createSlackPlatform, type SlackIdentity } from './slack-platform.ts';
 
@@ -40,6 +42,7 @@ export interface SlackSide {
   /** Scopes the token was granted. */
   scopes: readonly string[];
   client: webApi.WebClient;
+  desk: ChannelDesk;
   /** Opens the sockets and answers from then on; resolves when the first one was tried. */
   listen(listener: SlackListener): Promise<void>;
   isListening(): boolean;
@@ -150,6 +153,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
     identity,
     scopes,
     client,
+    desk: createSlackDesk(client, scopes),
     listen,
     isListening: () => sockets?.isListening() ?? false,
     async stop() {

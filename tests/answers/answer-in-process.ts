@@ -1,6 +1,6 @@
 import { arrivals } from '../../src/answers/arrivals.ts';
 import { createAnswerer } from '../../src/answers/create-answerer.ts';
-import type { Answer, Spot } from '../../src/answers/hearing.ts';
+import type { Answer, AnyAnswer, Command, Press, Spot } from '../../src/answers/hearing.ts';
 import type { PostRequest } from '../../src/answers/stores.ts';
 import { deliveryId } from '../../src/delivery/delivery-id.ts';
 import { discordRenderer } from '../../src/discord/render-discord.ts';
@@ -13,6 +13,7 @@ import { parseAliases } from '../../src/search/alias-table.ts';
 import { slackRenderer } from '../../src/slack/render-slack.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { temporaryFolder } from '../app/start-bot.ts';
+import { unmanaged } from './manage/unmanaged.ts';
 
 const now = Date.parse('2026-07-03T09:00:00Z');
 
@@ -53,6 +54,7 @@ export async function answerInProcess() {
     flags: () => ({ en: ['🇺🇸'], ko: ['🇰🇷'] }),
     standings: async () => [],
     weekly: async () => null,
+    manage: unmanaged(store),
     zone: 'Asia/Seoul',
     makeId: deliveryId,
     why: async () => ({ ko: '', en: '' }),
@@ -69,13 +71,19 @@ export async function answerInProcess() {
     mayManage: false,
   });
 
+  const command = async (said: Command) => asMessage(await answerer.command(said));
+  const pressOn = async (pressed: Press) => {
+    const answer = await answerer.press(pressed);
+    return answer && asMessage(answer);
+  };
+
   return {
     requests,
     speaker,
     store,
     /** As on Slack, where the words of every command follow `/brief`. */
     own: (words: string, locale = 'ko') =>
-      answerer.command({
+      command({
         spot,
         speaker: speaker(locale),
         commands: ['brief', 'briefing', 'mybrief'],
@@ -83,13 +91,13 @@ export async function answerInProcess() {
         options: {},
       }),
     ask: (words: string, locale = 'ko', options: Record<string, string> = {}) =>
-      answerer.command({ spot, speaker: speaker(locale), commands: ['brief'], words, options }),
+      command({ spot, speaker: speaker(locale), commands: ['brief'], words, options }),
     press: (
       answer: Answer,
       action: string,
       overrides: { mayPost?: boolean | null; values?: string[] } = {},
     ) =>
-      answerer.press({
+      pressOn({
         spot,
         speaker: {
           ...speaker('ko'),
@@ -107,6 +115,11 @@ export async function answerInProcess() {
       await store.close();
     },
   };
+}
+
+function asMessage(answer: AnyAnswer): Answer {
+  if (answer.show === 'form') throw new Error('a message was expected, not a form');
+  return answer;
 }
 
 /** Everything a message says, one line a block. */

@@ -7,11 +7,13 @@ import { showHits, showNothing, showStory } from './show-found.ts';
 import { showMissed } from './show-missed.ts';
 import type { ShowView } from './show-options.ts';
 import type { Show } from './show-parts.ts';
+import { showSheet } from './show-sheet.ts';
 import { showWeekly } from './show-weekly.ts';
 
 const shows: { [K in View['kind']]: Show<K> } = {
   help: showHelp,
   status: showStatus,
+  sheet: showSheet,
   say: showSay,
   edition: showEdition,
   rest: showRest,

@@ -1,9 +1,7 @@
-import { type APIChannel, type APIGuildMember, type APIRole, Routes } from 'discord-api-types/v10';
 import type { ChannelSettings } from '../../config/settings.ts';
-import { botPermissions } from '../bot-permissions.ts';
-import { postableTypes } from '../discord-channels.ts';
+import { lookAtChannel } from '../../discord/look-at-channel.ts';
 import type { DiscordDesk } from '../discord-desk.ts';
-import { discordInviteLink, discordPermissions } from '../discord-invite.ts';
+import { discordInviteLink } from '../discord-invite.ts';
 import { bad, type Finding, good, refused } from '../finding.ts';
 
 /** Whether the application hears anything at all: an endpoint address of its own takes every command and press away. */
@@ -73,22 +71,16 @@ export async function checkDiscordChannel(
   try {
     const ask = <T>(route: `/${string}`) =>
       desk.ask<T>(`${entry.name} (${entry.channel})`, (rest) => rest.get(route));
-    const channel = await ask<APIChannel>(Routes.channel(entry.channel));
-    const shown = `#${channel.name ?? entry.channel}`;
-    if (!postableTypes.includes(channel.type) || !('guild_id' in channel) || channel.guild_id === undefined)
+    const channel = await lookAtChannel(entry.channel, desk.bot.id, ask);
+    const shown = `#${channel.name}`;
+    if (!channel.isPostable)
       return bad(
         name,
         `${shown} is no text or announcement channel.`,
         `Put the id of one into the entry ${entry.name} of the settings.`,
       );
-    const guild = channel.guild_id;
-    const roles = await ask<APIRole[]>(Routes.guildRoles(guild));
-    const member = await ask<APIGuildMember>(Routes.guildMember(guild, desk.bot.id));
-    const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
-    const granted = botPermissions({ guild, user: desk.bot.id, roles, member, overwrites });
-    const missing = Object.entries(discordPermissions).filter(([, bit]) => (granted & bit) !== bit);
-    if (missing.length === 0) return good(name, `${entry.name}: may do in ${shown} all it has to`);
-    const names = missing.map(([permission]) => `“${permission}”`).join(', ');
+    if (channel.lacks.length === 0) return good(name, `${entry.name}: may do in ${shown} all it has to`);
+    const names = channel.lacks.map((permission) => `“${permission}”`).join(', ');
     return bad(
       name,
       `In ${shown} the bot lacks ${names}.`,

@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { botPermissions } from '../../src/setup/bot-permissions.ts';
+import { botPermissions } from '../../src/discord/bot-permissions.ts';
 
 const guild = 'everyone';
 const user = 'bot';

@@ -1,0 +1,36 @@
+import type { REST } from '@discordjs/rest';
+import { ChannelType } from 'discord-api-types/v10';
+import type { ChannelDesk, ChannelFacts } from '../answers/manage/channel-desk.ts';
+import { discordError } from './discord-errors.ts';
+import { lookAtChannel } from './look-at-channel.ts';
+
+const directTypes: readonly ChannelType[] = [ChannelType.DM, ChannelType.GroupDM];
+
+/** Asks Discord about channels. Who made one gives no say there: rights do. */
+export function createDiscordDesk(options: {
+  rest: REST;
+  /** The client of discord.js forgets the token after any 401. */
+  token: string;
+  bot: string;
+  requestTimeoutMs: number;
+}): ChannelDesk {
+  const { rest, token, bot, requestTimeoutMs } = options;
+
+  return {
+    async facts({ channel }): Promise<ChannelFacts | null> {
+      const ask = <T>(route: `/${string}`) =>
+        rest.setToken(token).get(route, { signal: AbortSignal.timeout(requestTimeoutMs) }) as Promise<T>;
+      try {
+        const { name, type, isPostable, lacks } = await lookAtChannel(channel, bot, ask);
+        const kind = directTypes.includes(type) ? 'direct' : isPostable ? 'channel' : 'thread';
+        return { name, kind, creator: null, access: 'in', lacks };
+      } catch (thrown) {
+        const error = discordError(thrown, channel);
+        if (error.code !== 'forbidden' && error.code !== 'not-found') throw error;
+        return { name: channel, kind: 'channel', creator: null, access: 'in', lacks: ['View Channel'] };
+      }
+    },
+
+    join: async () => false,
+  };
+}

@@ -3,6 +3,7 @@ import { ChannelType } from 'discord-api-types/v10';
 import type { ChannelDesk, ChannelFacts } from '../answers/manage/channel-desk.ts';
 import { discordError } from './discord-errors.ts';
 import { lookAtChannel } from './look-at-channel.ts';
+import { editionPermissions } from './needed-permissions.ts';
 
 const directTypes: readonly ChannelType[] = [ChannelType.DM, ChannelType.GroupDM];
 
@@ -21,7 +22,7 @@ export function createDiscordDesk(options: {
       const ask = <T>(route: `/${string}`) =>
         rest.setToken(token).get(route, { signal: AbortSignal.timeout(requestTimeoutMs) }) as Promise<T>;
       try {
-        const { name, type, isPostable, lacks } = await lookAtChannel(channel, bot, ask);
+        const { name, type, isPostable, lacks } = await lookAtChannel(channel, bot, editionPermissions, ask);
         const kind = directTypes.includes(type) ? 'direct' : isPostable ? 'channel' : 'thread';
         return { name, kind, creator: null, access: 'in', lacks };
       } catch (thrown) {

@@ -27,6 +27,7 @@ export interface DiscordChannel {
 export async function lookAtChannel(
   id: string,
   bot: string,
+  needed: Readonly<Record<string, bigint>>,
   ask: <T>(route: `/${string}`) => Promise<T>,
 ): Promise<DiscordChannel> {
   const channel = await ask<APIChannel>(Routes.channel(id));
@@ -38,5 +39,5 @@ export async function lookAtChannel(
   const member = await ask<APIGuildMember>(Routes.guildMember(guild, bot));
   const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
   const granted = botPermissions({ guild, user: bot, roles, member, overwrites });
-  return { ...about, isPostable: true, lacks: missingPermissions(granted) };
+  return { ...about, isPostable: true, lacks: missingPermissions(granted, needed) };
 }

@@ -78,9 +78,13 @@ function checkDatabase(store: DoctorStore | Error): Finding {
 }
 
 /** The channels that get editions, and the one where the bot reports. */
-function channelsOf(settings: Settings | null): Pick<ChannelSettings, 'name' | 'channel' | 'platform'>[] {
+function channelsOf(
+  settings: Settings | null,
+): Pick<ChannelSettings, 'name' | 'channel' | 'platform' | 'weekly'>[] {
   if (settings === null) return [];
   const { channels, operator } = settings;
   const isListed = channels.some((entry) => entry.channel === operator?.channel);
-  return operator === null || isListed ? channels : [...channels, { ...operator, name: 'operator' }];
+  return operator === null || isListed
+    ? channels
+    : [...channels, { ...operator, name: 'operator', weekly: null }];
 }

@@ -299,7 +299,7 @@ test('a permission that the bot’s role lacks in the whole server', async () =>
   });
 });
 
-test('exactly the permissions of the invite link are enough', async () => {
+test('without a weekly roll-up the permissions of the invite link but Attach Files are enough', async () => {
   await control(sandbox, 'discord/seed', { scopes: [...scopes, ...rights] });
   expect(await only('discord channel guild-ko')).toMatchObject({ ok: true });
 });

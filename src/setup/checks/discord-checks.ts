@@ -1,5 +1,6 @@
 import type { ChannelSettings } from '../../config/settings.ts';
 import { lookAtChannel } from '../../discord/look-at-channel.ts';
+import { discordPermissions, editionPermissions } from '../../discord/needed-permissions.ts';
 import type { DiscordDesk } from '../discord-desk.ts';
 import { discordInviteLink } from '../discord-invite.ts';
 import { bad, type Finding, good, refused } from '../finding.ts';
@@ -65,13 +66,14 @@ export function checkSessionStarts(
 /** Whether the bot may do in a channel all it has to. */
 export async function checkDiscordChannel(
   desk: Pick<DiscordDesk, 'application' | 'bot' | 'ask'>,
-  entry: Pick<ChannelSettings, 'name' | 'channel'>,
+  entry: Pick<ChannelSettings, 'name' | 'channel' | 'weekly'>,
 ): Promise<Finding> {
   const name = `discord channel ${entry.name}`;
   try {
+    const needed = entry.weekly === null ? editionPermissions : discordPermissions;
     const ask = <T>(route: `/${string}`) =>
       desk.ask<T>(`${entry.name} (${entry.channel})`, (rest) => rest.get(route));
-    const channel = await lookAtChannel(entry.channel, desk.bot.id, ask);
+    const channel = await lookAtChannel(entry.channel, desk.bot.id, needed, ask);
     const shown = `#${channel.name}`;
     if (!channel.isPostable)
       return bad(

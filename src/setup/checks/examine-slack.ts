@@ -13,7 +13,7 @@ export interface PlatformOptions {
   clock: () => number;
   timeoutMs: number;
   /** Of both platforms. */
-  channels: readonly Pick<ChannelSettings, 'name' | 'channel' | 'platform'>[];
+  channels: readonly Pick<ChannelSettings, 'name' | 'channel' | 'platform' | 'weekly'>[];
 }
 
 /** Tokens, scopes, sockets and channels of the Slack workspace. */

@@ -14,6 +14,8 @@ function withoutSearch(): SearchIndex {
     throw new Error('This library was opened without its search.');
   };
   return {
+    *updateInSteps() {},
+    *learnInSteps() {},
     update: () => undefined,
     indexed: () => new Map(),
     search: refuse,

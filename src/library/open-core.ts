@@ -6,6 +6,7 @@ import type { SearchIndex, SearchOptions, SearchResult, Suggestion } from '../se
 import { type BriefCache, openBriefCache } from './brief-cache.ts';
 import type { BriefsFolder, FileKind, LibraryBrief, ScanReport, SourceName, StoryFiles } from './library.ts';
 import { openCache } from './open-cache.ts';
+import { pauser } from './pauser.ts';
 import type { Reading } from './read-file.ts';
 import { scanFolders } from './scan-folders.ts';
 import type { Shelves, StoryAssigner } from './shelve.ts';
@@ -40,6 +41,9 @@ export interface CoreOptions {
   openStories(cache: BriefCache, pause: () => Promise<void>): Promise<StoryAssigner>;
 }
 
+/** Briefs taken out of the cache together to be indexed anew. */
+const briefsAtOnce = 100;
+
 export function openCore(options: CoreOptions): Core {
   const { folders, dataDir, reading } = options;
   const paths = cachePaths(folders, dataDir);
@@ -50,9 +54,9 @@ export function openCore(options: CoreOptions): Core {
   let running: Promise<ScanReport> | null = null;
 
   /** What only a scan needs is loaded by the first one. */
-  function openShelves(): Shelves {
+  async function openShelves(pause: () => Promise<void>): Promise<Shelves> {
     const records = new Map(cache.records().map((record) => [record.file, record]));
-    matchSearch(cache, search);
+    await matchSearch(cache, search, pause);
     let stories: Promise<StoryAssigner> | null = null;
     function openStories(pause: () => Promise<void>): Promise<StoryAssigner> {
       stories ??= options.openStories(cache, pause);
@@ -61,8 +65,9 @@ export function openCore(options: CoreOptions): Core {
     return { cache, search, stories: openStories, records };
   }
   async function scan(now: number): Promise<ScanReport> {
-    shelves ??= openShelves();
-    return scanFolders(folders, options.processedDir ?? null, shelves, reading, now);
+    const pause = pauser();
+    shelves ??= await openShelves(pause);
+    return scanFolders(folders, options.processedDir ?? null, shelves, reading, now, pause);
   }
   function close(): void {
     search.close();
@@ -106,16 +111,20 @@ function cachePaths(
 }
 
 /** The two caches are written one after the other, and either may have been begun anew: the briefs read decide. */
-function matchSearch(cache: BriefCache, search: SearchIndex): void {
+async function matchSearch(
+  cache: BriefCache,
+  search: SearchIndex,
+  pause: () => Promise<void>,
+): Promise<void> {
   const indexed = search.indexed();
   const missing: string[] = [];
   for (const [file, hash] of cache.hashes()) {
     if (indexed.get(file) !== hash) missing.push(file);
     indexed.delete(file);
   }
-  const remove = [...indexed.keys()];
-  for (let start = 0; start < missing.length || (start === 0 && remove.length > 0); start += 5_000) {
-    const put = missing.slice(start, start + 5_000).flatMap((file) => cache.brief(file) ?? []);
-    search.update({ put, remove: start === 0 ? remove : [] });
+  for (const _step of search.updateInSteps({ put: [], remove: [...indexed.keys()] })) await pause();
+  for (let start = 0; start < missing.length; start += briefsAtOnce) {
+    const put = missing.slice(start, start + briefsAtOnce).flatMap((file) => cache.brief(file) ?? []);
+    for (const _step of search.updateInSteps({ put, remove: [] })) await pause();
   }
 }

@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises';
 import type { Problem } from '../briefs/brief.ts';
 import { type ListedFile, type Listing, listFilesInSteps } from '../briefs/list-files.ts';
 import { withProcessed } from '../processing/load-processed.ts';
@@ -7,10 +6,8 @@ import type { BriefsFolder, ScanReport } from './library.ts';
 import { isUnchanged, type Reading, readFile } from './read-file.ts';
 import { emptyChange, type FolderChange, type Shelves, shelve } from './shelve.ts';
 
-/** Files written in one transaction: learning from briefs is dear, so a first scan does it in few large steps. */
-const filesAtOnce = 1_000;
-/** After this long, in milliseconds, a scan lets waiting searches through. */
-const sliceMs = 15;
+/** Files put on the shelves together, soon after they were read. */
+const filesAtOnce = 50;
 
 /** Brings the shelves up to the folders, in the order of the paths; new briefs count as first seen at `now` (epoch ms). */
 export async function scanFolders(
@@ -19,9 +16,9 @@ export async function scanFolders(
   shelves: Shelves,
   reading: Reading,
   now: number,
+  pause: () => Promise<void>,
 ): Promise<ScanReport> {
   const startedAt = performance.now();
-  const pause = pauser();
   const listing = await listFolders(folders, pause);
   const change = emptyChange();
   let parsed = 0;
@@ -37,6 +34,7 @@ export async function scanFolders(
   }
   change.gone = goneFiles(listing, shelves.records);
   await shelve(shelves, change, now, pause);
+  for (const _step of shelves.search.learnInSteps()) await pause();
   return report(listing, shelves.records, change, parsed, performance.now() - startedAt);
 }
 
@@ -92,14 +90,5 @@ function report(
     retrying,
     quarantined,
     ms,
-  };
-}
-
-function pauser(): () => Promise<void> {
-  let since = performance.now();
-  return async () => {
-    if (performance.now() - since < sliceMs) return;
-    await setImmediate();
-    since = performance.now();
   };
 }

@@ -41,7 +41,10 @@ export async function shelve(
   const { put, remove } = await planShelving(shelves.cache, stories, change, now, pause);
   for (const file of remove) stories.remove(file);
   // The search index first: a brief that only it has is put again after a crash; one that it lacks would never be.
-  if (put.length + remove.length > 0) shelves.search.update({ put: put.map(({ brief }) => brief), remove });
+  if (put.length + remove.length > 0) {
+    const change = { put: put.map(({ brief }) => brief), remove };
+    for (const _step of shelves.search.updateInSteps(change)) await pause();
+  }
   shelves.cache.transaction(() => {
     for (const file of remove) shelves.cache.remove(file);
     for (const shelved of put) shelves.cache.put(shelved);

@@ -20,12 +20,22 @@ const LEAST_P = 0.1;
 const THERE = 0.65;
 /** Terms, and pairs of them, seen in fewer sentences teach nothing but chance. */
 const LEAST_SENTENCES = 2;
+const SENTENCES_AT_ONCE = 1000;
 
 /**
  * Learns which Korean and English terms translate each other from sentences that do: IBM model 1 in both directions,
  * each weighed with the other. Brown et al. 1993, https://aclanthology.org/J93-2003/
  */
 export function learnLexicon(pairs: readonly SentencePair[]): Translation[] {
+  const steps = learnLexiconInSteps(pairs);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in steps of some ten milliseconds. */
+export function* learnLexiconInSteps(pairs: readonly SentencePair[]): Generator<undefined, Translation[]> {
   const ko = numberTerms(
     pairs.map((pair) => pair.ko),
     LEAST_SENTENCES,
@@ -34,9 +44,10 @@ export function learnLexicon(pairs: readonly SentencePair[]): Translation[] {
     pairs.map((pair) => pair.en),
     LEAST_SENTENCES,
   );
-  const cells = numberCells(ko, en);
-  const forward = train(ko, en, cells, 'ko');
-  const backward = train(en, ko, cells, 'en');
+  yield;
+  const cells = yield* numberCells(ko, en);
+  const forward = yield* train(ko, en, cells, 'ko');
+  const backward = yield* train(en, ko, cells, 'en');
   const translations: Translation[] = [];
   for (let cell = 0; cell < cells.count; cell++) {
     if ((cells.seen[cell] ?? 0) < LEAST_SENTENCES) continue;
@@ -54,7 +65,12 @@ export function learnLexicon(pairs: readonly SentencePair[]): Translation[] {
 }
 
 /** p(target | source) per cell, by expectation maximisation from a uniform start. */
-function train(source: NumberedTerms, target: NumberedTerms, cells: Cells, from: 'ko' | 'en'): Float64Array {
+function* train(
+  source: NumberedTerms,
+  target: NumberedTerms,
+  cells: Cells,
+  from: 'ko' | 'en',
+): Generator<undefined, Float64Array> {
   const none = new Int32Array();
   const sourceOf = cells[from];
   const p = new Float64Array(cells.count).fill(1);
@@ -62,6 +78,7 @@ function train(source: NumberedTerms, target: NumberedTerms, cells: Cells, from:
     const counts = new Float64Array(cells.count);
     const totals = new Float64Array(source.terms.length);
     for (const [s, sentenceCells] of cells.bySentence.entries()) {
+      if (s % SENTENCES_AT_ONCE === 0) yield;
       const sources = (source.sentences[s] ?? none).length;
       const targets = (target.sentences[s] ?? none).length;
       const step = from === 'ko' ? targets : 1;

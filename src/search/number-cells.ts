@@ -1,3 +1,6 @@
+/** Terms whose cells are numbered in one step. */
+const TERMS_AT_ONCE = 200;
+
 /** The distinct terms of one language and the sentences as numbers of them, each once a sentence. */
 export interface NumberedTerms {
   terms: string[];
@@ -31,7 +34,7 @@ export function numberTerms(sentences: readonly (readonly string[])[], least: nu
 }
 
 /** Numbers the cells one Korean term after another: a table of the English terms it meets takes the place of a hash of pairs. */
-export function numberCells(ko: NumberedTerms, en: NumberedTerms): Cells {
+export function* numberCells(ko: NumberedTerms, en: NumberedTerms): Generator<undefined, Cells> {
   const none = new Int32Array();
   const bySentence = ko.sentences.map(
     (sentence, s) => new Int32Array(sentence.length * (en.sentences[s] ?? none).length),
@@ -42,6 +45,7 @@ export function numberCells(ko: NumberedTerms, en: NumberedTerms): Cells {
   const seen: number[] = [];
   const cellOf = new Int32Array(en.terms.length).fill(-1);
   for (const [k, pairs] of places.entries()) {
+    if (k % TERMS_AT_ONCE === 0) yield;
     const first = koOf.length;
     for (const [s, row] of pairs) {
       const sentence = en.sentences[s] ?? none;

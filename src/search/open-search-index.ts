@@ -7,7 +7,7 @@ import { searchBriefs } from './search-briefs.ts';
 import type { SearchIndex } from './search-types.ts';
 import { openSourceNames } from './source-names.ts';
 import { suggest } from './suggest.ts';
-import { updateIndex } from './update-index.ts';
+import { learnWhenGrown, updateInSteps } from './update-index.ts';
 import { openVocabulary } from './vocabulary.ts';
 
 export interface IndexOptions {
@@ -31,7 +31,12 @@ export function openSearchIndex(path: string, options: IndexOptions): SearchInde
     aliases: options.aliases,
   };
   return {
-    update: ({ put, remove }) => updateIndex(db, put, remove),
+    updateInSteps: ({ put, remove }) => updateInSteps(db, put, remove),
+    learnInSteps: () => learnWhenGrown(db),
+    update({ put, remove }) {
+      for (const _step of updateInSteps(db, put, remove));
+      for (const _step of learnWhenGrown(db));
+    },
     search: (query, searchOptions) => searchBriefs(library, query, searchOptions),
     suggest: (typed, suggestOptions) => suggest(db, typed, suggestOptions),
     indexed: () =>

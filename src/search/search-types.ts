@@ -93,9 +93,22 @@ export interface Suggestion {
   briefs: number;
 }
 
+/** What an index is brought up to: briefs by their file. */
+export interface IndexChange {
+  put: readonly Brief[];
+  remove: readonly string[];
+}
+
 export interface SearchIndex {
-  /** Puts and removes briefs in one transaction; a brief whose hash is already indexed is left alone. */
-  update(change: { put: readonly Brief[]; remove: readonly string[] }): void;
+  /**
+   * Puts and removes briefs; one whose hash is already indexed is left alone. Works while it is iterated: a step takes
+   * some ten milliseconds, and between two of them searches are answered. What is broken off is put again by the next update.
+   */
+  updateInSteps(change: IndexChange): Generator<undefined, void>;
+  /** Learns translations from the briefs where there are many more of them than when it last did; in steps as well. */
+  learnInSteps(): Generator<undefined, void>;
+  /** Both at one go. */
+  update(change: IndexChange): void;
   search(query: string, options: SearchOptions): SearchResult;
   suggest(typed: string, options: { language: Language; limit: number }): Suggestion[];
   /** File and hash of every indexed brief, to see what an update must bring. */

@@ -3,7 +3,7 @@ import type { Brief } from '../briefs/brief.ts';
 import { countBrief, emptyCounts } from './count-terms.ts';
 import { rememberStems } from './english-stem.ts';
 import { COLUMNS, fieldsOfBrief, type IndexedFields, slug } from './fields-of-brief.ts';
-import { learnLexicon, type SentencePair } from './learn-lexicon.ts';
+import { learnLexiconInSteps, type SentencePair } from './learn-lexicon.ts';
 import { sentencePairs } from './sentence-pairs.ts';
 import { writeCounts } from './write-counts.ts';
 
@@ -12,25 +12,48 @@ const GROWTH = 1.25;
 const LEAST_NEW = 20;
 /** Newest briefs the lexicon is learned from; more teach little and cost seconds. */
 const MOST_LESSONS = 4000;
+const LESSONS_AT_ONCE = 100;
 
-/** Puts and removes briefs, oldest first, in one transaction. */
-export function updateIndex(db: Database.Database, put: readonly Brief[], remove: readonly string[]): void {
-  db.transaction(() => {
-    const rows = openRows(db);
-    const stem = rememberStems();
-    const counts = emptyCounts();
-    for (const file of remove) rows.remove(file);
-    for (const [i, brief] of [...put].sort(byTime).entries()) {
-      if (rows.hashOf(brief.file) === brief.hash) continue;
-      rows.remove(brief.file);
-      const fields = fieldsOfBrief(brief, stem);
-      const lesson = i >= put.length - MOST_LESSONS ? sentencePairs(brief, stem) : [];
-      rows.add(brief, fields, lesson);
-      countBrief(counts, brief, fields);
-    }
-    writeCounts(db, counts);
-    learnWhenGrown(db);
-  })();
+/** Briefs written in one transaction: some ten milliseconds, so that a search never waits long. */
+const HELPING = 10;
+
+/**
+ * Puts and removes briefs, oldest first, in small helpings, each of them in a transaction: between two steps the index
+ * is whole and may be searched.
+ */
+export function* updateInSteps(
+  db: Database.Database,
+  put: readonly Brief[],
+  remove: readonly string[],
+): Generator<undefined, void> {
+  const rows = openRows(db);
+  const stem = rememberStems();
+  const forget = db.prepare('DELETE FROM lessons WHERE brief <= (SELECT max(brief) FROM lessons) - ?');
+  const ordered = [...put].sort(byTime);
+  for (let from = 0; from < remove.length; from += HELPING) {
+    const files = remove.slice(from, from + HELPING);
+    db.transaction(() => {
+      for (const file of files) rows.remove(file);
+    })();
+    yield;
+  }
+  for (let from = 0; from < ordered.length; from += HELPING) {
+    const helping = ordered.slice(from, from + HELPING);
+    db.transaction(() => {
+      const counts = emptyCounts();
+      for (const [i, brief] of helping.entries()) {
+        if (rows.hashOf(brief.file) === brief.hash) continue;
+        rows.remove(brief.file);
+        const fields = fieldsOfBrief(brief, stem);
+        const teaches = from + i >= ordered.length - MOST_LESSONS;
+        rows.add(brief, fields, teaches ? sentencePairs(brief, stem) : []);
+        countBrief(counts, brief, fields);
+      }
+      writeCounts(db, counts);
+      forget.run(MOST_LESSONS);
+    })();
+    yield;
+  }
 }
 
 interface Rows {
@@ -78,22 +101,32 @@ function openRows(db: Database.Database): Rows {
   };
 }
 
-function learnWhenGrown(db: Database.Database): void {
+/** Learns the lexicon from the briefs if there are many more of them than when it last was learned. */
+export function* learnWhenGrown(db: Database.Database): Generator<undefined, void> {
   const { count } = db.prepare('SELECT count(*) AS count FROM briefs').get() as { count: number };
   const row = db.prepare("SELECT value FROM meta WHERE name = 'learned from'").get() as
     | { value: string }
     | undefined;
   const before = Number(row?.value ?? 0);
   if (count < before * GROWTH || count - before < LEAST_NEW) return;
-  db.prepare(
-    'DELETE FROM lessons WHERE brief NOT IN (SELECT brief FROM lessons ORDER BY brief DESC LIMIT ?)',
-  ).run(MOST_LESSONS);
-  const lessons = db.prepare('SELECT pairs FROM lessons').all() as { pairs: string }[];
-  const learned = learnLexicon(lessons.flatMap(({ pairs }) => JSON.parse(pairs) as SentencePair[]));
-  db.exec('DELETE FROM lexicon');
-  const insert = db.prepare('INSERT OR REPLACE INTO lexicon (term, other, p) VALUES (?, ?, ?)');
-  for (const { term, other, p } of learned) insert.run(term, other, p);
-  db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('learned from', ?)").run(String(count));
+  const pairs: SentencePair[] = [];
+  const next = db.prepare('SELECT brief, pairs FROM lessons WHERE brief > ? ORDER BY brief LIMIT ?');
+  for (let last = 0; ; ) {
+    const lessons = next.all(last, LESSONS_AT_ONCE) as { brief: number; pairs: string }[];
+    for (const lesson of lessons) pairs.push(...(JSON.parse(lesson.pairs) as SentencePair[]));
+    last = lessons.at(-1)?.brief ?? last;
+    if (lessons.length < LESSONS_AT_ONCE) break;
+    yield;
+  }
+  const learned = yield* learnLexiconInSteps(pairs);
+  db.transaction(() => {
+    db.exec('DELETE FROM lexicon');
+    db.prepare(
+      `INSERT OR REPLACE INTO lexicon (term, other, p)
+       SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(?)`,
+    ).run(JSON.stringify(learned.map(({ term, other, p }) => [term, other, p])));
+    db.prepare("INSERT OR REPLACE INTO meta (name, value) VALUES ('learned from', ?)").run(String(count));
+  })();
 }
 
 /** The day a brief is dated; the day it was taken in where its source does not say. */

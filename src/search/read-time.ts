@@ -19,6 +19,37 @@ const KOREAN_WEEKDAYS = '일월화수목금토';
 const YEAR = '(?:,? ?(20\\d\\d))?';
 const AFTER = '(?:에서|에는|에|의|은|는|자|쯤|중)?(?![\\uac00-\\ud7a3])';
 const SINCE = '(?:부터|이후로?|이후의)(?![\\uac00-\\ud7a3])';
+/** Spans said in a word, in days. */
+const KOREAN_SPANS: Record<string, number> = {
+  하루: 1,
+  이틀: 2,
+  사흘: 3,
+  나흘: 4,
+  닷새: 5,
+  며칠: 4,
+  일주일: 7,
+  한주: 7,
+  열흘: 10,
+  이주일: 14,
+  이주: 14,
+  두주: 14,
+  보름: 15,
+  삼주: 21,
+  세주: 21,
+  한달: 30,
+  두달: 61,
+  세달: 91,
+  석달: 91,
+  반년: 182,
+  일년: 365,
+  일년간: 365,
+};
+const KOREAN_SPAN = Object.keys(KOREAN_SPANS)
+  .sort((a, b) => b.length - a.length)
+  .map((word) => [...word].join(' ?'))
+  .join('|');
+const ENGLISH_NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const NUMBER = `(\\d{1,3}|an?|${ENGLISH_NUMBERS.join('|')}|few|couple of|couple)`;
 
 const READERS: Reader[] = [
   rule(`(?:since|from|after) 20(\\d\\d)-(\\d\\d?)-(\\d\\d?)`, (m, today) => [
@@ -51,16 +82,31 @@ const READERS: Reader[] = [
     monthSpan(m[2], monthIndex(m[1]), today)[0] - 1,
   ]),
   rule(
-    `(?:in the |over the |within the )?(?:last|past|previous) (\\d{1,3}|few|couple of) (day|week|month|year)s?`,
+    `(?:in the |over the |within the |for the |during the |the )?(?:last|past|previous) ${NUMBER} (day|week|month|year)s?`,
     (m, today) => [today - count(m[1]) * unitDays(m[2]), today],
   ),
-  rule(`(\\d{1,3}|an?|one) (day|week|month)s? ago`, (m, today) => ago(count(m[1]), m[2] ?? '', today)),
+  rule(`(?:(?:since|from) )${NUMBER} (day|week|month|year)s? ago`, (m, today) => [
+    today - count(m[1]) * unitDays(m[2]),
+    today,
+  ]),
+  rule(`${NUMBER} (day|week|month)s? ago`, (m, today) => ago(count(m[1]), m[2] ?? '', today)),
   rule(`(?:the )?day before yesterday`, (_m, today) => one(today - 2)),
   rule(`yesterday(?:'s)?`, (_m, today) => one(today - 1)),
   rule(`today(?:'s)?`, (_m, today) => one(today)),
   rule(`(?:the )?week before last`, (_m, today) => [monday(today) - 14, monday(today) - 8]),
   rule(`(?:last|previous) week(?:'s)?`, (_m, today) => [monday(today) - 7, monday(today) - 1]),
-  rule(`(?:this|the past) week(?:'s)?`, (_m, today) => [monday(today), today]),
+  rule(`(?:in |over |during |within )?the (?:past|last) (day|week|month|year)`, (m, today) => [
+    today - unitDays(m[1]),
+    today,
+  ]),
+  rule(`(?:since|from) (?:the (?:start|beginning) of )?this (week|month|year)`, (m, today) => [
+    startOf(m[1], today),
+    today,
+  ]),
+  rule(`this week(?:'s)?`, (_m, today) => [monday(today), today]),
+  rule(`this weekend|over the weekend|the weekend`, (_m, today) => weekend(today)),
+  rule(`this morning|tonight`, (_m, today) => one(today)),
+  rule(`last night`, (_m, today) => one(today - 1)),
   rule(`(?:last|previous) weekend`, (_m, today) => [monday(today) - 2, monday(today) - 1]),
   rule(`(?:last|previous) month(?:'s)?`, (_m, today) => monthSpanBefore(today)),
   rule(`this month(?:'s)?`, (_m, today) => [startOfMonth(today), today]),
@@ -94,6 +140,7 @@ const READERS: Reader[] = [
     one(date(m[1], int(m[2]) - 1, int(m[3]), today)),
   ),
   rule(`(?:(20\\d\\d)년 ?)?(\\d{1,2})월(?:달)?${AFTER}`, (m, today) => monthSpan(m[1], int(m[2]) - 1, today)),
+  rule(`(20\\d\\d)년 ?${SINCE}`, (m, today) => [dayOf(int(m[1]), 1, 1), today]),
   rule(`(20\\d\\d)년${AFTER}`, (m) => yearSpan(int(m[1]))),
   rule(`지난 ?주말${AFTER}`, (_m, today) => [monday(today) - 2, monday(today) - 1]),
   rule(`(?:지난 ?주|저번 ?주|전주) ?([일월화수목금토])요일${AFTER}`, (m, today) =>
@@ -112,20 +159,43 @@ const READERS: Reader[] = [
   rule(`(?:지난 ?주|저번 ?주) ?${SINCE}`, (_m, today) => [monday(today) - 7, today]),
   rule(`(?:지난 ?주|저번 ?주)${AFTER}`, (_m, today) => [monday(today) - 7, monday(today) - 1]),
   rule(`지지난 ?주${AFTER}`, (_m, today) => [monday(today) - 14, monday(today) - 8]),
+  rule(`이번 ?주말${AFTER}`, (_m, today) => weekend(today)),
+  rule(`이번 ?주 ?${SINCE}`, (_m, today) => [monday(today), today]),
+  rule(`이번 ?주 ?([일월화수목금토])요일${AFTER}`, (m, today) =>
+    one(monday(today) + ((KOREAN_WEEKDAYS.indexOf(m[1] ?? '') + 6) % 7)),
+  ),
   rule(`이번 ?주${AFTER}|금주${AFTER}`, (_m, today) => [monday(today), today]),
   rule(`(?:지난 ?달|저번 ?달|전월) ?${SINCE}`, (_m, today) => [monthSpanBefore(today)[0], today]),
-  rule(`(?:지난 ?달|저번 ?달)${AFTER}`, (_m, today) => monthSpanBefore(today)),
+  rule(`지지난 ?달${AFTER}`, (_m, today) => monthSpanBefore(startOfMonth(today) - 1)),
+  rule(`(?:지난 ?달|저번 ?달|전달)${AFTER}`, (_m, today) => monthSpanBefore(today)),
+  rule(`이달${AFTER}|금월${AFTER}`, (_m, today) => [startOfMonth(today), today]),
   rule(`이번 ?달${AFTER}`, (_m, today) => [startOfMonth(today), today]),
   rule(`작년${AFTER}|지난 ?해${AFTER}`, (_m, today) => yearSpan(parts(today).year - 1)),
+  rule(`(?:올해|연초) ?${SINCE}`, (_m, today) => [dayOf(parts(today).year, 1, 1), today]),
   rule(`올해${AFTER}|금년${AFTER}`, (_m, today) => [dayOf(parts(today).year, 1, 1), today]),
   rule(`(?:그저께|그제|엊그제)${AFTER}`, (_m, today) => one(today - 2)),
   rule(`어제 ?${SINCE}`, (_m, today) => [today - 1, today]),
   rule(`(?:어제|어저께)${AFTER}`, (_m, today) => one(today - 1)),
-  rule(`오늘${AFTER}`, (_m, today) => one(today)),
+  rule(`오늘 ?(?:아침|새벽|오전|오후|저녁)?${AFTER}`, (_m, today) => one(today)),
   rule(`(?:최근|지난) ?(\\d{1,3}) ?(일|주|개월|달|년)(?:간|동안)?${AFTER}`, (m, today) => [
     today - int(m[1]) * unitDays(m[2]),
     today,
   ]),
+  rule(`(?:최근|지난|요|요즘) ?(${KOREAN_SPAN}) ?(?:간|동안|사이)?${AFTER}`, (m, today) => [
+    today - (KOREAN_SPANS[(m[1] ?? '').replaceAll(' ', '')] ?? 7),
+    today,
+  ]),
+  rule(`(\\d{1,3}) ?(일|주|개월|달|년) ?전 ?${SINCE}`, (m, today) => [
+    today - int(m[1]) * unitDays(m[2]),
+    today,
+  ]),
+  rule(`(일주일|한 ?달|하루|이틀|사흘|보름) ?전 ?${SINCE}`, (m, today) => [
+    today - (KOREAN_SPANS[(m[1] ?? '').replaceAll(' ', '')] ?? 7),
+    today,
+  ]),
+  rule(`일주일 ?전${AFTER}`, (_m, today) => ago(1, '주', today)),
+  rule(`(?:한 ?달) ?전${AFTER}`, (_m, today) => ago(1, '달', today)),
+  rule(`(하루|이틀|사흘|나흘|열흘) ?전${AFTER}`, (m, today) => one(today - (KOREAN_SPANS[m[1] ?? ''] ?? 1))),
   rule(`(\\d{1,3}) ?(일|주|개월|달) ?전${AFTER}`, (m, today) => ago(int(m[1]), m[2] ?? '', today)),
   rule(`([1-4])분기${AFTER}`, (m, today) => quarter(int(m[1]), parts(today).year)),
   rule(`지난 ?([일월화수목금토])요일${AFTER}`, (m, today) =>
@@ -195,6 +265,17 @@ function monthSpan(year: string | undefined, month: number, today: Day): [Day, D
   return [first, month === 11 ? dayOf(of, 12, 31) : dayOf(of, month + 2, 1) - 1];
 }
 
+/** The weekend of a day's week, or the last one where it has not begun. */
+function weekend(today: Day): [Day, Day] {
+  const saturday = monday(today) + 5;
+  return today >= saturday ? [saturday, today] : [saturday - 7, saturday - 6];
+}
+
+function startOf(unit: string | undefined, today: Day): Day {
+  if (unit === 'week') return monday(today);
+  return unit === 'month' ? startOfMonth(today) : dayOf(parts(today).year, 1, 1);
+}
+
 function monthSpanBefore(today: Day): [Day, Day] {
   const last = startOfMonth(today) - 1;
   return [startOfMonth(last), last];
@@ -242,8 +323,11 @@ function unitDays(unit = ''): number {
 }
 
 function count(number = ''): number {
-  const said: Record<string, number> = { few: 3, 'couple of': 2, a: 1, an: 1, one: 1 };
-  return said[number.toLowerCase()] ?? int(number);
+  if (/^an?$/i.test(number)) return 1;
+  if (number === 'few') return 3;
+  if (number.startsWith('couple')) return 2;
+  const said = ENGLISH_NUMBERS.indexOf(number.toLowerCase());
+  return said < 0 ? int(number) : said + 1;
 }
 
 function monthIndex(name = ''): number {

@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { load } from 'js-yaml';
 import { STOP_WORDS } from './stop-words.ts';
 import { type Term, termsOfText } from './terms-of-text.ts';
 
@@ -26,7 +26,7 @@ export function aliasKey(terms: readonly Term[]): string {
  * @throws Error with a sentence that says which entry is wrong.
  */
 export function parseAliases(yaml: string): AliasTable {
-  const groups: unknown = parse(yaml) ?? [];
+  const groups: unknown = load(yaml) ?? [];
   if (!Array.isArray(groups))
     throw new Error(
       'The alias file must be a list, each entry a list of names that mean the same: - [BNPL, buy now pay later]',

@@ -1,7 +1,10 @@
 import { convertHangulToQwerty, convertQwertyToHangul } from 'es-hangul';
 import { type Alternative, addAlternative } from './alternative.ts';
+import { isEnglishWord } from './english-words.ts';
+import { INITIALS } from './name-phrases.ts';
 import type { Origin } from './search-types.ts';
-import { bestLikeness, soundCandidates } from './sound-candidates.ts';
+import { bestLikeness } from './sound.ts';
+import { soundCandidates } from './sound-candidates.ts';
 import { readings, skeletonsOf } from './sound-keys.ts';
 import { spellingCandidates } from './spelling-candidates.ts';
 import { speltForms } from './spelt-forms.ts';
@@ -21,8 +24,6 @@ const SPELLING = [1, 0.85, 0.7];
 const SOUNDING = /^(?:[a-z]{3,}|[\uac00-\ud7a3]{2,})$/;
 /** Only the best candidate counts fully. */
 const SECOND = 0.5;
-/** How fast a candidate that sounds less alike than the best loses weight. */
-const FALL = 6;
 /** A known word with a translation this sure needs no word that merely sounds like it. */
 const SURE = 0.2;
 /** What a word typed with the wrong keyboard must sound like one that is known. */
@@ -30,8 +31,11 @@ const SURE_LIKENESS = 0.9;
 /** What a word that is known must sound like another to be taken for it too. */
 const KNOWN_LIKENESS = 0.88;
 
-/** Every way to find one word, from the words of the briefs; empty where nothing comes near. */
-export function expandWord(term: Term, vocabulary: Vocabulary): Alternative[] {
+/**
+ * Every way to find one word, from the words of the briefs; empty where nothing comes near. Where `isWord` says that it is
+ * known to mean something, it is no misspelling and no other word heard.
+ */
+export function expandWord(term: Term, vocabulary: Vocabulary, isWord: boolean): Alternative[] {
   const found = literally(term, vocabulary);
   if (found.length > 0) {
     addParts(found, term, vocabulary);
@@ -39,7 +43,13 @@ export function expandWord(term: Term, vocabulary: Vocabulary): Alternative[] {
     if (!sure && term.word.script === 'hangul') addSounds(found, term, vocabulary, KNOWN_LIKENESS);
     return found;
   }
-  return byKeyboard(term, vocabulary) ?? bySpeltLetters(term, vocabulary) ?? byLikeness(term, vocabulary);
+  if (isWord || isEnglishWord(term.form)) return [];
+  return (
+    byInitials(term, vocabulary) ??
+    byKeyboard(term, vocabulary) ??
+    bySpeltLetters(term, vocabulary) ??
+    byLikeness(term, vocabulary)
+  );
 }
 
 /** The word as typed, by its whole form and its stems. */
@@ -117,17 +127,9 @@ function addSounds(found: Alternative[], term: Term, vocabulary: Vocabulary, lea
   const candidates = firstFound(term, (word) =>
     SOUNDING.test(word) ? soundCandidates(word, vocabulary) : [],
   );
-  for (const { form, likeness } of candidates) {
-    if (likeness < least) continue;
-    const behind = Math.max(0, (candidates[0]?.likeness ?? 0) - likeness);
-    addForm(
-      found,
-      form.term,
-      form.form,
-      'sound',
-      SOUND * likeness * Math.max(SECOND, 1 - FALL * behind),
-      vocabulary,
-    );
+  for (const { form, likeness, share } of candidates) {
+    if (likeness >= least)
+      addForm(found, form.term, form.form, 'sound', SOUND * likeness * share, vocabulary);
   }
 }
 
@@ -168,6 +170,20 @@ function bySpeltLetters(term: Term, vocabulary: Vocabulary): Alternative[] | und
     }
   }
   return undefined;
+}
+
+/** The first letters of a name of several words (KOSA). */
+function byInitials(term: Term, vocabulary: Vocabulary): Alternative[] | undefined {
+  const form = vocabulary.form(INITIALS + term.form);
+  if (!form) return undefined;
+  return [
+    {
+      terms: form.term.split(' '),
+      shown: form.term.split(' ').map(vocabulary.shown).join(' '),
+      origin: 'letters',
+      weight: SOUND,
+    },
+  ];
 }
 
 /** An unknown word: what sounds like it in the other script, else what it may be a misspelling of. */

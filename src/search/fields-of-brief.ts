@@ -1,6 +1,6 @@
 import type { Brief } from '../briefs/brief.ts';
 import { foldText } from './fold-text.ts';
-import { namePhrases } from './name-phrases.ts';
+import { initialsOfNames, namePhrases } from './name-phrases.ts';
 import { indexedText, type Term, termsOfText } from './terms-of-text.ts';
 
 /** Marks an exact tag and an exact source among the terms. */
@@ -47,7 +47,10 @@ export function fieldsOfBrief(brief: Brief, stem: (word: string) => string): Ind
     terms: [...title, ...tags, ...entities, ...lead, ...summary, ...points],
     names: new Set([...entities, ...korean.filter((t) => t.word.script === 'latin')].map((t) => t.form)),
     phrases: new Map(
-      [title, entities, korean].flatMap(namePhrases).map(({ form, phrase }) => [form, phrase]),
+      [
+        ...[title, entities, korean].flatMap(namePhrases),
+        ...[entities, summary, lead, points].flatMap(initialsOfNames),
+      ].map(({ form, phrase }) => [form, phrase]),
     ),
   };
 }

@@ -1,3 +1,4 @@
+import { STOP_WORDS } from './stop-words.ts';
 import type { Term } from './terms-of-text.ts';
 
 const MOST_WORDS = 3;
@@ -33,4 +34,29 @@ function follows(before: Term | undefined, term: Term | undefined): boolean {
 
 function isCapital({ word }: Term): boolean {
   return word.script === 'latin' && CAPITAL.test(word.typed);
+}
+
+const SHORTEST = 3;
+const LONGEST = 6;
+/** Marks a form that is made of first letters. */
+export const INITIALS = '^';
+
+/** Runs of three to six Latin words that begin with a capital, by their first letters: ^kosa is Kids Online Safety Act. */
+export function initialsOfNames(terms: readonly Term[]): NamePhrase[] {
+  const found: NamePhrase[] = [];
+  let run: Term[] = [];
+  for (const term of [...terms, undefined]) {
+    if (run.length > 0 && follows(run.at(-1), term)) {
+      if (term) run.push(term);
+      continue;
+    }
+    while (run[0] && STOP_WORDS.has(run[0].form)) run.shift();
+    if (run.length >= SHORTEST && run.length <= LONGEST)
+      found.push({
+        form: INITIALS + run.map(({ form }) => form.charAt(0)).join(''),
+        phrase: run.map((part) => part.term).join(' '),
+      });
+    run = term && isCapital(term) ? [term] : [];
+  }
+  return found;
 }

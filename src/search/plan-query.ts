@@ -19,7 +19,8 @@ export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliase
   const all = words
     .flatMap((word): Part[] => (isKnown(word) ? [{ term: word }] : splitUnknown(word, vocabulary)))
     .map(({ term, partOf }): Group => {
-      const alternatives = term === predicate ? [] : expandWord(term, vocabulary);
+      const isWord = aliases.byKey.has(aliasKey([term]));
+      const alternatives = term === predicate ? [] : expandWord(term, vocabulary, isWord);
       const group = { typed: term.form, words: [term], alternatives };
       return partOf === undefined ? group : { ...group, partOf };
     });

@@ -1,59 +1,64 @@
-import { type Sound, soundLikeness, soundWeight } from './sound.ts';
-import { readings, skeletonsOf } from './sound-keys.ts';
+import { skeletonsOf } from './sound-keys.ts';
+import { englishLetters, soundUnits } from './sound-units.ts';
+import { foreignOdds, spellingOdds } from './transliteration.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 
 export interface Candidate {
   form: Form;
-  /** 0..1 */
+  /** 0..1: how sure it is that the word is this one; what is less sure than 0.75 is no candidate. */
   likeness: number;
+  /** 0.5..1: how it stands beside the best candidate. */
+  share: number;
 }
 
-/** How alike a word must sound: the less there is to hear, the more words sound like it. */
-const LEAST_LIKENESS = { at: 3, is: 0.945, fall: 0.042, lowest: 0.68 };
-/** Ordinary words, and names of several, must sound this much more alike than names of one. */
-const ORDINARY = 0.05;
-/** What there must be to hear before a word is taken for a name of several (한라산 is no Henry Schein). */
-const LEAST_WEIGHT_OF_PHRASE = 5;
+/** Log odds from which a word is taken to be heard right, and how fast more of them make it surer. */
+const LEAST_ODDS = 8.5;
+const LEAST_LIKENESS = 0.75;
+const SURER = 5.5;
+/** How much the look of the Hangul word counts: a Korean one is seldom an English one heard. */
+const FOREIGN = 0.7;
 /** Among words that sound about as like, a name is meant. */
-const NAME_FIRST = 0.08;
+const NAME = 1.5;
+/** Names of several words are many, and one of them sounds like anything. */
+const OF_SEVERAL = -1.5;
+/** Each sound must agree this well. */
+const LEAST_ODDS_A_SOUND = 0.8;
 const MOST = 3;
+const FALL = 6;
 
 /** Latin words and names that sound like a Hangul word, best first. None for a Latin word: what nobody wrote in Latin letters is seldom a word the briefs have in Hangul. */
 export function soundCandidates(word: string, vocabulary: Vocabulary): Candidate[] {
   if (!/^[\uac00-\ud7a3]/.test(word)) return [];
-  const mine = readings(word);
-  const weight = soundWeight(mine[0] ?? []);
-  const least = leastLikeness(weight);
-  const candidates: Candidate[] = [];
-  for (const skeleton of skeletonsOf(word)) {
-    for (const form of vocabulary.formsBySkeleton(skeleton)) {
-      if (!/^[a-z]/.test(form.form) || candidates.some((known) => known.form.form === form.form)) continue;
-      if (form.form.includes(' ') && weight < LEAST_WEIGHT_OF_PHRASE) continue;
-      const likeness = bestLikeness(mine, readings(form.form));
-      if (likeness >= least + (isName(form) && !form.form.includes(' ') ? 0 : ORDINARY))
-        candidates.push({ form, likeness });
-    }
+  const sounds = soundUnits(word).length;
+  const foreign = FOREIGN * foreignOdds(word);
+  const heard: { form: Form; odds: number }[] = [];
+  for (const form of formsThatMaySound(word, vocabulary)) {
+    const letters = englishLetters(form.form);
+    if (letters.length * 2 < sounds || letters.length > sounds * 2 + 2) continue;
+    const spelling = spellingOdds(word, letters);
+    if (spelling < LEAST_ODDS_A_SOUND * Math.max(sounds, letters.length)) continue;
+    const odds = spelling + foreign + (isName(form) ? NAME : 0) + (form.form.includes(' ') ? OF_SEVERAL : 0);
+    if (odds >= LEAST_ODDS) heard.push({ form, odds });
   }
-  return candidates.sort((a, b) => standing(b) - standing(a) || b.form.briefs - a.form.briefs).slice(0, MOST);
+  heard.sort((a, b) => b.odds - a.odds || b.form.briefs - a.form.briefs);
+  const best = heard[0]?.odds ?? 0;
+  return heard.slice(0, MOST).map(({ form, odds }) => ({
+    form,
+    likeness: 1 - (1 - LEAST_LIKENESS) * Math.exp((LEAST_ODDS - odds) / SURER),
+    share: Math.max(0.5, 1 - (best - odds) / FALL),
+  }));
 }
 
-function leastLikeness(weight: number): number {
-  const { at, is, fall, lowest } = LEAST_LIKENESS;
-  return Math.max(lowest, is - fall * (weight - at));
-}
-
-function standing({ form, likeness }: Candidate): number {
-  return likeness + (isName(form) ? NAME_FIRST : 0);
+function formsThatMaySound(word: string, vocabulary: Vocabulary): Set<Form> {
+  const forms = new Map<string, Form>();
+  for (const skeleton of skeletonsOf(word)) {
+    for (const form of vocabulary.formsBySkeleton(skeleton))
+      if (/^[a-z]/.test(form.form)) forms.set(form.form, form);
+  }
+  return new Set(forms.values());
 }
 
 /** A word that mostly names something. */
 function isName(form: Form): boolean {
   return form.names * 2 >= form.briefs;
-}
-
-/** How alike two words sound in the readings that fit best. */
-export function bestLikeness(mine: readonly Sound[][], theirs: readonly Sound[][]): number {
-  let best = 0;
-  for (const a of mine) for (const b of theirs) best = Math.max(best, soundLikeness(a, b));
-  return best;
 }

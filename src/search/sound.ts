@@ -8,7 +8,8 @@ export interface Sound {
 /** The consonant classes of a word without H, equal neighbours once: what two spellings must share. */
 export function skeletonOf(sounds: readonly Sound[]): string {
   let skeleton = '';
-  for (const { kind } of sounds) if (kind !== 'V' && kind !== 'H') skeleton += kind;
+  for (const { kind } of sounds)
+    if (kind !== 'V' && kind !== 'H' && !skeleton.endsWith(kind)) skeleton += kind;
   return skeleton;
 }
 
@@ -56,4 +57,11 @@ function difference(x: Sound, y: Sound): number {
   const close = SAME.has(x.letter + y.letter) || SAME.has(y.letter + x.letter);
   if (x.kind === 'V') return close ? VOWEL_COST / 3 : VOWEL_COST;
   return close ? 0 : LETTER_COST;
+}
+
+/** How alike two words sound in the readings that fit best. */
+export function bestLikeness(mine: readonly Sound[][], theirs: readonly Sound[][]): number {
+  let best = 0;
+  for (const a of mine) for (const b of theirs) best = Math.max(best, soundLikeness(a, b));
+  return best;
 }

@@ -1,5 +1,5 @@
 import { firstLetters, lettersSpeltOut } from './letter-names.ts';
-import { bestLikeness } from './sound-candidates.ts';
+import { bestLikeness } from './sound.ts';
 import { readings, skeletonsOf } from './sound-keys.ts';
 import type { Form, Vocabulary } from './vocabulary.ts';
 

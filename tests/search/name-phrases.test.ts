@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { namePhrases } from '../../src/search/name-phrases.ts';
+import { initialsOfNames, namePhrases } from '../../src/search/name-phrases.ts';
 import { termsOfText } from '../../src/search/terms-of-text.ts';
 
 function formsIn(text: string): string[] {
@@ -19,4 +19,11 @@ test('a name of several words is each run of capitalised Latin words', () => {
 test('what is set apart is no name', () => {
   expect(formsIn('Orbanix . Kellmart')).toEqual([]);
   expect(formsIn('Orbanix, Kellmart and dunmore')).toEqual([]);
+});
+
+test('first letters stand for a name of three words and more', () => {
+  const initials = (text: string) => initialsOfNames(termsOfText(text)).map(({ form }) => form);
+  expect(initials('Lawmakers passed the Fair Lantern Trade Act on Monday.')).toEqual(['^flta']);
+  expect(initials('The Sable Harbor Works opens')).toEqual(['^shw']);
+  expect(initials('Sable Harbor opens in Lisbon')).toEqual([]);
 });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { firstLetters, lettersSpeltOut } from '../../src/search/letter-names.ts';
-import { bestLikeness } from '../../src/search/sound-candidates.ts';
-import { readings, skeletonsOf } from '../../src/search/sound-keys.ts';
+import { skeletonsOf } from '../../src/search/sound-keys.ts';
+import { englishLetters } from '../../src/search/sound-units.ts';
+import { foreignOdds, spellingOdds } from '../../src/search/transliteration.ts';
 
 /** Public names and plain words, as Korean writes them. */
 const SAME: [hangul: string, latin: string][] = [
@@ -31,18 +32,25 @@ const OTHER: [hangul: string, latin: string][] = [
   ['카카오톡', 'cactus'],
   ['백신', 'pacsun'],
   ['쿠팡', 'coffin'],
-
+  ['설악산', 'selection'],
+  ['전세', 'jones'],
   ['김치', 'gym'],
 ];
 
 describe('what Korean spells by ear', () => {
   test.each(SAME)('%s is %s', (hangul, latin) => {
     expect(skeletonsOf(latin)).toContain(skeletonsOf(hangul)[0]);
-    expect(bestLikeness(readings(hangul), readings(latin))).toBeGreaterThan(0.8);
+    expect(spellingOdds(hangul, englishLetters(latin)) + foreignOdds(hangul)).toBeGreaterThan(8.5);
   });
   test.each(OTHER)('%s is not %s', (hangul, latin) => {
-    expect(bestLikeness(readings(hangul), readings(latin))).toBeLessThan(0.87);
+    expect(spellingOdds(hangul, englishLetters(latin)) + foreignOdds(hangul)).toBeLessThan(8);
   });
+});
+
+test('foreign words look foreign, Korean ones Korean', () => {
+  for (const word of ['스프레드시트', '브랜드', '테스트', '마케터'])
+    expect(foreignOdds(word)).toBeGreaterThan(2);
+  for (const word of ['설악산', '청와대', '전셋값', '국민연금']) expect(foreignOdds(word)).toBeLessThan(-2);
 });
 
 test('letters spelt out', () => {

@@ -26,7 +26,15 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
   stories: { from: ['briefs'], touches: [] },
   search: {
     from: ['briefs'],
-    touches: ['libsql', 'node:fs', 'damerau-levenshtein', 'snowball-stemmers', 'es-hangul', 'js-yaml', 'dictionary-en'],
+    touches: [
+      'libsql',
+      'node:fs',
+      'damerau-levenshtein',
+      'snowball-stemmers',
+      'es-hangul',
+      'js-yaml',
+      'dictionary-en',
+    ],
   },
   processing: { from: ['briefs'], touches: ['node:fs', 'zod', 'yaml'] },
   library: {

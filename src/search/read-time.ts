@@ -161,9 +161,6 @@ const READERS: Reader[] = [
   rule(`지지난 ?주${AFTER}`, (_m, today) => [monday(today) - 14, monday(today) - 8]),
   rule(`이번 ?주말${AFTER}`, (_m, today) => weekend(today)),
   rule(`이번 ?주 ?${SINCE}`, (_m, today) => [monday(today), today]),
-  rule(`이번 ?주 ?([일월화수목금토])요일${AFTER}`, (m, today) =>
-    one(monday(today) + ((KOREAN_WEEKDAYS.indexOf(m[1] ?? '') + 6) % 7)),
-  ),
   rule(`이번 ?주${AFTER}|금주${AFTER}`, (_m, today) => [monday(today), today]),
   rule(`(?:지난 ?달|저번 ?달|전월) ?${SINCE}`, (_m, today) => [monthSpanBefore(today)[0], today]),
   rule(`지지난 ?달${AFTER}`, (_m, today) => monthSpanBefore(startOfMonth(today) - 1)),

@@ -85,8 +85,8 @@ const READERS: Reader[] = [
     `(?:in the |over the |within the |for the |during the |the )?(?:last|past|previous) ${NUMBER} (day|week|month|year)s?`,
     (m, today) => [today - count(m[1]) * unitDays(m[2]), today],
   ),
-  rule(`(?:(?:since|from) )${NUMBER} (day|week|month|year)s? ago`, (m, today) => [
-    today - count(m[1]) * unitDays(m[2]),
+  rule(`(?:since|from) ${NUMBER} (day|week|month)s? ago`, (m, today) => [
+    ago(count(m[1]), m[2] ?? '', today)[0],
     today,
   ]),
   rule(`${NUMBER} (day|week|month)s? ago`, (m, today) => ago(count(m[1]), m[2] ?? '', today)),

@@ -9,6 +9,7 @@ import { explainBrief } from './app/explain-brief.ts';
 import type { FillIn } from './app/fill-in-briefs.ts';
 import { openLiveSettings } from './app/live-settings.ts';
 import { manageChannels } from './app/manage-channels.ts';
+import { numberBriefs } from './app/number-briefs.ts';
 import { openSides } from './app/open-sides.ts';
 import { createWeeklyPosts } from './app/post-weekly.ts';
 import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
@@ -27,6 +28,7 @@ import type { Platform } from './delivery/platform.ts';
 import type { PlatformName } from './digest/edition.ts';
 import { localDate } from './digest/local-date.ts';
 import type { DiscordSide } from './discord/open-discord.ts';
+import { createFollows } from './follows/create-follows.ts';
 import type { Library } from './library/library.ts';
 import type { Store } from './store/open-store.ts';
 
@@ -97,10 +99,15 @@ export async function startApp(options: AppOptions): Promise<App> {
     settings().channels.find(
       ({ platform, channel }) => platform === spot.platform && channel === spot.channel,
     );
+  const reach = (platform: PlatformName) => sides[platform]?.reach ?? null;
+  const sources = answerSources(library, clock);
+  const numbered = () => numberBriefs(library, store);
   const answerer = createAnswerer({
-    sources: answerSources(library, clock),
+    sources,
     store,
     readers: store.readers,
+    reach,
+    lookedAt: async () => ({ ...(await numbered()), at: clock() }),
     requestPost: delivery.request,
     revise: delivery.revise,
     clock,
@@ -131,6 +138,29 @@ export async function startApp(options: AppOptions): Promise<App> {
     zone: settings().channels[0]?.timezone ?? 'UTC',
     makeId: deliveryId,
     random: randomUUID,
+  });
+  const follows = createFollows({
+    store: store.follows,
+    readers: store.readers,
+    answers: store,
+    sources,
+    reach,
+    requestPost: delivery.request,
+    async lookAtFolder() {
+      // The number before the folder is read again: every brief up to it has been looked at then.
+      const looked = await numbered();
+      await library.scan();
+      return looked;
+    },
+    workspaces: () =>
+      platforms.map(({ name, workspace }) => ({ platform: name, workspace, zone: zoneOf(settings(), name) })),
+    clock,
+    makeId: deliveryId,
+    onTrouble: (error) => logger.error({ err: error }, 'a direct message could not be asked for'),
+    checkpoint: options.checkpoint,
+  });
+  library.onScan(({ added }) => {
+    if (added > 0) follows.arrived();
   });
   const isNewEvent = (id: string) => store.noteEvent(id);
   const sweep = (platform: PlatformName) => {
@@ -199,6 +229,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     every(timing.scanMs, fillIn, logger),
     every(timing.tickMs, tick, logger),
     every(timing.scanMs, async () => void (await library.scan()), logger),
+    every(timing.scanMs, follows.turn, logger),
   ];
   if (options.postAtStart) {
     for (const { name } of settings().channels) await delivery.post(name, 'start', clock());
@@ -213,6 +244,12 @@ export async function startApp(options: AppOptions): Promise<App> {
       await Promise.all([options.fillIn?.stop(), delivery.stop(), sides.slack?.stop(), gateway?.leave()]);
     },
   };
+}
+
+/** Where the day of a platform's people is counted: as in its first channel. */
+function zoneOf(settings: Settings, name: PlatformName): string {
+  const first = settings.channels.find(({ platform }) => platform === name) ?? settings.channels[0];
+  return first?.timezone ?? 'UTC';
 }
 
 function warnOfUnconnected(

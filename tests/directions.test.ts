@@ -52,8 +52,9 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
   backup: { from: ['store'], touches: ['libsql', 'node:fs', 'node:fs/promises'] },
   git: { from: [], touches: ['node:fs/promises', 'node:child_process'] },
   answers: { from: ['briefs', 'stories', 'search', 'digest', 'message', 'library'], touches: [] },
+  follows: { from: ['digest', 'answers'], touches: [] },
   store: {
-    from: ['briefs', 'stories', 'digest', 'message', 'answers', 'delivery'],
+    from: ['briefs', 'stories', 'digest', 'message', 'answers', 'follows', 'delivery'],
     touches: ['kysely', 'libsql', 'pg', 'node:fs'],
   },
   delivery: { from: ['briefs', 'digest', 'message', 'answers'], touches: ['node-cron', 'croner', 'pino'] },

@@ -2,6 +2,7 @@ import type { Language } from '../briefs/brief.ts';
 import type { Completion } from './answerer.ts';
 import type { Typing } from './hearing.ts';
 import { completeSettings } from './manage/complete-settings.ts';
+import { type ReaderStore, readerAt } from './reader-store.ts';
 import type { AnswerSources } from './sources.ts';
 import type { Talk } from './talk.ts';
 
@@ -12,8 +13,18 @@ const completionsAtMost = 25;
 export async function completeTyping(
   typing: Typing,
   talk: Pick<Talk, 'languageOf'>,
-  sources: Pick<AnswerSources, 'sourceNames' | 'suggest'>,
+  {
+    sources,
+    readers,
+  }: { sources: Pick<AnswerSources, 'sourceNames' | 'suggest'>; readers: Pick<ReaderStore, 'follows'> },
 ): Promise<Completion[]> {
+  if (typing.command === 'mybrief unfollow') {
+    const follows = await readers.follows(readerAt(typing.spot, typing.speaker.id));
+    const typed = typing.typed.trim().toLowerCase();
+    return follows
+      .filter(({ topic }) => topic.toLowerCase().includes(typed))
+      .map(({ topic }) => ({ label: topic, value: topic }));
+  }
   if (typing.option === 'source') {
     const names = await sources.sourceNames(typing.typed, completionsAtMost);
     return names.map(({ name, briefs }) => ({ label: `${name} · ${briefs}`, value: name }));

@@ -6,6 +6,7 @@ import { completeTyping } from './complete-typing.ts';
 import { editionSubject } from './edition-subject.ts';
 import { explainSubject } from './explain-subject.ts';
 import { answerFlag } from './flag-reply.ts';
+import { followSubject } from './follow-subject.ts';
 import { forgetSubject } from './forget-subject.ts';
 import type { AnyAnswer, Command, Press, Spot, Submission, Submitted } from './hearing.ts';
 import { languageChoiceSubject } from './language-choice-subject.ts';
@@ -13,7 +14,8 @@ import { languageSubject } from './language-subject.ts';
 import type { ManageOptions } from './manage/manage-options.ts';
 import { manageSubject } from './manage/manage-subject.ts';
 import { missedSubject } from './missed-subject.ts';
-import type { ReaderStore } from './reader-store.ts';
+import type { ReachOf } from './reach.ts';
+import type { LookedAt, ReaderStore } from './reader-store.ts';
 import { searchSubject } from './search-subject.ts';
 import { shareSubject } from './share-subject.ts';
 import type { AnswerSources } from './sources.ts';
@@ -28,6 +30,9 @@ export interface AnswererOptions {
   sources: AnswerSources;
   store: AnswerStore;
   readers: ReaderStore;
+  reach: ReachOf;
+  /** How far the briefs go that are there now. */
+  lookedAt: () => Promise<LookedAt>;
   requestPost: RequestPost;
   revise: Revise;
   clock: () => number;
@@ -65,6 +70,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     languageSubject(talk),
     languageChoiceSubject(talk, options),
     missedSubject(talk, options),
+    followSubject(talk, options),
     forgetSubject(talk, options),
     shareSubject(talk, options),
     searchSubject(talk),
@@ -110,7 +116,7 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     press,
     submit,
     flag: (seen) => answerFlag(seen, talk, options),
-    complete: (typing) => completeTyping(typing, talk, options.sources),
+    complete: (typing) => completeTyping(typing, talk, options),
   };
 }
 

@@ -36,6 +36,70 @@ export const readerPhrases = {
     en: 'I could not tell since when. Try “monday”, “last week” or “june 15”.',
   },
 
+  followed: (topic: string): Bilingual => ({
+    ko: `“${topic}” 소식을 구독했습니다. 새 소식이 나오면 하루에 한 번, 아침 9시에 다이렉트 메시지로 보내 드립니다.`,
+    en: `You follow “${topic}”. When there is news, you get one direct message a day, at nine in the morning.`,
+  }),
+  followedBefore: (topic: string): Bilingual => ({
+    ko: `“${topic}” 소식은 이미 구독하고 있습니다.`,
+    en: `You follow “${topic}” already.`,
+  }),
+  followsFull: (atMost: number): Bilingual => ({
+    ko: `${atMost}개까지 구독할 수 있습니다. 먼저 하나를 취소해 주세요.`,
+    en: `You can follow ${atMost} topics. Please end one of them first.`,
+  }),
+  howToFollow: {
+    ko: '구독할 주제를 함께 적어 주세요. 예: 구독 관세',
+    en: 'Please say what to follow, for instance: follow tariffs',
+  },
+  topicTooLong: (atMost: number): Bilingual => ({
+    ko: `주제가 너무 깁니다. ${atMost}자까지 적을 수 있습니다.`,
+    en: `That topic is too long. It may have ${atMost} characters.`,
+  }),
+  noTopic: (topic: string): Bilingual => ({
+    ko: `“${topic}”에는 찾을 낱말이 없습니다. 낱말로 적어 주세요.`,
+    en: `There is no word to look for in “${topic}”. Please use words.`,
+  }),
+  directRefused: {
+    ko: '다이렉트 메시지를 보내 드릴 수 없어 구독하지 못했습니다. 다이렉트 메시지를 허용하신 뒤 다시 구독해 주세요.',
+    en: 'You cannot get direct messages from me, so nothing was followed. Please allow them and try again.',
+  },
+  directUnreachable: {
+    ko: '지금은 다이렉트 메시지를 열 수 없어 구독하지 못했습니다. 잠시 후 다시 해 보시고, 계속되면 봇을 관리하는 분께 알려 주세요.',
+    en: 'A direct message cannot be opened just now, so nothing was followed. Try again in a moment; if it goes on, tell whoever looks after the bot.',
+  },
+  unfollowed: (topic: string): Bilingual => ({
+    ko: `“${topic}” 구독을 취소했습니다.`,
+    en: `You no longer follow “${topic}”.`,
+  }),
+  notFollowed: (topic: string): Bilingual => ({
+    ko: `“${topic}” 소식은 구독하고 있지 않습니다.`,
+    en: `You do not follow “${topic}”.`,
+  }),
+  noFollows: {
+    ko: '구독하는 주제가 없습니다. “구독 관세”처럼 적으면 구독합니다.',
+    en: 'You follow nothing yet. “follow tariffs” follows tariffs.',
+  },
+  followsTitle: { ko: '구독하는 주제', en: 'What you follow' },
+  following: (count: number): Bilingual => ({
+    ko: `구독 ${count}건 · 새 소식은 하루에 한 번 다이렉트 메시지로 보내 드립니다`,
+    en: `${count === 1 ? '1 topic' : `${count} topics`} · one direct message a day when there is news`,
+  }),
+  unfollowOne: { ko: '구독 취소할 주제 고르기', en: 'Stop following…' },
+  manageFollows: { ko: '구독 관리', en: 'What I follow' },
+  newsTitle: (date: Bilingual): Bilingual => ({
+    ko: `구독하신 새 소식 · ${date.ko}`,
+    en: `New on what you follow · ${date.en}`,
+  }),
+  newsPush: (topics: string, title: string): Bilingual => ({
+    ko: `${topics}: ${title}`,
+    en: `${topics}: ${title}`,
+  }),
+  newsMore: (topic: string, more: number): Bilingual => ({
+    ko: `${more}건 더 있습니다: /brief ${topic}`,
+    en: `${more} more: /brief ${topic}`,
+  }),
+
   forgetAsk: {
     ko: '저장된 언어 설정과 구독, 보내 드린 다이렉트 메시지의 기록을 모두 지울까요?',
     en: 'Delete everything kept about you: your language, your follows and the record of your direct messages?',

@@ -21,7 +21,7 @@ export interface DeliveredMessage {
   /** Stories it tells (ids). */
   stories: string[];
   postedAt: number | null;
-  /** Who caused it (a share); '' for nobody. */
+  /** Who caused it (a share), or whose direct message it is; '' for nobody. */
   person: string;
 }
 
@@ -49,11 +49,14 @@ export interface AnswerStore {
   sharesSince(platform: PlatformName, person: string, since: number): Promise<number>;
 }
 
-/** A message that is no part of an edition and that everybody sees: posted by delivery, once per id. */
+/**
+ * A message that is no part of an edition, for everybody, or for one person in a direct message: posted by delivery, once
+ * per id.
+ */
 export interface PostRequest {
   /** Deterministic: a second request with the same id does nothing. */
   id: string;
-  kind: 'reply' | 'share' | 'weekly';
+  kind: 'reply' | 'share' | 'weekly' | 'direct';
   platform: PlatformName;
   workspace: string;
   channel: string;
@@ -63,7 +66,7 @@ export interface PostRequest {
   edition: string | null;
   stories: string[];
   message: Message;
-  /** Who caused it (person id); '' for a flag or a roll-up. */
+  /** Who caused it, or whom it is for (person id); '' for a flag or a roll-up. */
   person: string;
 }
 

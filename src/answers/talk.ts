@@ -92,7 +92,7 @@ export function createTalk(options: AnswererOptions): Talk {
     topics: (language) => sources.suggest('', { language, limit: topicsAtMost }),
 
     async viewOfDelivered(delivered) {
-      if (['reply', 'share', 'weekly'].includes(delivered.kind))
+      if (['reply', 'share', 'weekly', 'direct'].includes(delivered.kind))
         return ((await store.answer(delivered.request))?.body as View | undefined) ?? null;
       const edition = delivered.edition === null ? null : await store.edition(delivered.edition);
       if (edition === null) return null;

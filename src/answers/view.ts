@@ -72,6 +72,15 @@ export type View =
       offset: number;
       stories: EditionStory[];
     }
+  | { kind: 'follows'; lead: Bilingual | null; follows: { id: string; topic: string }[] }
+  | {
+      /** What a direct message told. */
+      kind: 'news';
+      /** Local date of the message, `YYYY-MM-DD`. */
+      date: string;
+      /** `more`: stories on the topic that are counted only. */
+      topics: { topic: string; stories: EditionStory[]; more: number }[];
+    }
   | { kind: 'ask'; ko: string; en: string; choices: Choosable[] }
   | {
       kind: 'sheet';

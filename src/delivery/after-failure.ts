@@ -11,13 +11,18 @@ export type AfterFailure =
   | { kind: 'look-up' }
   /** The platform refuses this message for good. */
   | { kind: 'give-up' }
+  /** A person does not want direct messages: given up, and nobody is told. */
+  | { kind: 'refused' }
   /** Its thread cannot be had: post it to the channel instead. */
   | { kind: 'degrade' }
   /** Only a person can mend it; it concerns the channel, or the whole workspace. */
   | { kind: 'mend'; whom: 'channel' | 'workspace' };
 
-/** @param inThread whether the message was to stand in a thread */
-export function afterFailure(error: DeliveryError, inThread: boolean): AfterFailure {
+/**
+ * @param inThread whether the message was to stand in a thread
+ * @param isDirect whether it was to go to one person
+ */
+export function afterFailure(error: DeliveryError, inThread: boolean, isDirect = false): AfterFailure {
   switch (error.code) {
     case 'rate-limited':
       return { kind: 'again', waitMs: error.retryAfterMs, because: 'rate-limited' };
@@ -31,6 +36,7 @@ export function afterFailure(error: DeliveryError, inThread: boolean): AfterFail
       return { kind: 'mend', whom: 'workspace' };
     case 'forbidden':
     case 'not-found':
+      if (isDirect) return { kind: 'refused' };
       return inThread ? { kind: 'degrade' } : { kind: 'mend', whom: 'channel' };
   }
 }

@@ -95,7 +95,7 @@ async function failed(
   const { options, log, notices } = state;
   const { clock, timing } = options;
   const note = { errorCode: error.code, advice: error.message };
-  const after = afterFailure(error, job.thread !== null);
+  const after = afterFailure(error, job.thread !== null, job.kind === 'direct');
   log.info({ delivery: job.id, code: error.code, advice: error.message, err: error.cause }, 'Not posted.');
   switch (after.kind) {
     case 'look-up': {
@@ -124,6 +124,10 @@ async function failed(
     case 'mend': {
       const wait = await noteFailure(state, lane, error, after.whom);
       await record(state, job, { ...note, status: 'planned', nextAt: clock() + wait });
+      return;
+    }
+    case 'refused': {
+      if (await record(state, job, { ...note, status: 'failed' })) await state.settled(job);
       return;
     }
     case 'give-up': {

@@ -3,12 +3,14 @@ import { type APIApplication, type APIUser, Routes } from 'discord-api-types/v10
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
 import type { ChannelDesk } from '../answers/manage/channel-desk.ts';
+import type { Reach } from '../answers/reach.ts';
 import type { DeliveryError } from '../delivery/delivery-error.ts';
 import type { Platform } from '../delivery/platform.ts';
 import { connectGateway, type GatewayConnection } from './connect-gateway.ts';
 import { createDiscordDesk } from './discord-channel-desk.ts';
 import { discordError } from './discord-errors.ts';
 import { createDiscordPlatform } from './discord-platform.ts';
+import { createDiscordReach } from './discord-reach.ts';
 import { guildOfChannels } from './guild-of-channels.ts';
 import { hearDiscord } from './hear-discord.ts';
 import { createIdentifyBudget, type Remembered } from './identify-budget.ts';
@@ -34,6 +36,7 @@ export interface DiscordOptions {
 /** Our side of one Discord application. */
 export interface DiscordSide {
   platform: Platform;
+  reach: Reach;
   application: string;
   rest: REST;
   desk: ChannelDesk;
@@ -150,6 +153,11 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
         const guild = seen !== undefined && 'guildId' in seen ? seen.guildId : null;
         return guild ?? guildOf.get(channel) ?? '@me';
       },
+    }),
+    reach: createDiscordReach({
+      rest: answersRest,
+      token,
+      onTrouble: (advice) => logger.warn({ advice }, 'a person could not be reached'),
     }),
     application: application.id,
     rest,

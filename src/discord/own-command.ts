@@ -4,6 +4,7 @@ import {
   InteractionContextType,
   type RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
+import { topicAtMost } from '../answers/follow-subject.ts';
 
 /** `/mybrief`: what a reader keeps for oneself. Works in the conversation with the bot, too. */
 export const ownCommand: RESTPostAPIChatInputApplicationCommandsJSONBody = {
@@ -31,6 +32,51 @@ export const ownCommand: RESTPostAPIChatInputApplicationCommandsJSONBody = {
           max_length: 60,
         },
       ],
+    },
+    {
+      type: ApplicationCommandOptionType.Subcommand,
+      name: 'follow',
+      name_localizations: { ko: '구독', 'en-US': 'follow' },
+      description: 'A direct message, once a day at most, when there is news on a topic',
+      description_localizations: { ko: '주제에 새 소식이 나오면 하루에 한 번 다이렉트 메시지로 받습니다' },
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'topic',
+          name_localizations: { ko: '주제', 'en-US': 'topic' },
+          description: 'What to follow, in Korean or English',
+          description_localizations: { ko: '구독할 주제 (한국어·영어 모두 됩니다)' },
+          required: true,
+          autocomplete: true,
+          max_length: topicAtMost,
+        },
+      ],
+    },
+    {
+      type: ApplicationCommandOptionType.Subcommand,
+      name: 'unfollow',
+      name_localizations: { ko: '구독취소', 'en-US': 'unfollow' },
+      description: 'Stop following a topic',
+      description_localizations: { ko: '주제 구독을 취소합니다' },
+      options: [
+        {
+          type: ApplicationCommandOptionType.String,
+          name: 'topic',
+          name_localizations: { ko: '주제', 'en-US': 'topic' },
+          description: 'Which one; a menu of all when left out',
+          description_localizations: { ko: '취소할 주제 (비워 두면 목록에서 고릅니다)' },
+          required: false,
+          autocomplete: true,
+          max_length: topicAtMost,
+        },
+      ],
+    },
+    {
+      type: ApplicationCommandOptionType.Subcommand,
+      name: 'follows',
+      name_localizations: { ko: '구독목록', 'en-US': 'follows' },
+      description: 'What you follow',
+      description_localizations: { ko: '구독하는 주제를 봅니다' },
     },
     {
       type: ApplicationCommandOptionType.Subcommand,

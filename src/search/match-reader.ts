@@ -9,6 +9,8 @@ export interface Filter {
   language?: string;
   /** Epoch milliseconds: briefs taken in later do not exist. */
   upTo?: number;
+  /** Files of the only briefs that may be found. */
+  among?: readonly string[];
   /** A full-text expression every hit must match as well: quoted phrases, a tag. */
   must?: string;
 }
@@ -100,6 +102,8 @@ function conditions(filter: Filter): { sql: string; values: (string | number)[] 
   if (filter.language !== undefined) parts.push(['briefs.language = ?', filter.language]);
   if (filter.upTo !== undefined)
     parts.push(['(briefs.taken_in IS NULL OR briefs.taken_in <= ?)', filter.upTo]);
+  if (filter.among)
+    parts.push(['briefs.file IN (SELECT value FROM json_each(?))', JSON.stringify(filter.among)]);
   if (filter.must !== undefined) {
     parts.push(['briefs.id IN (SELECT rowid FROM texts WHERE texts MATCH ?)', filter.must]);
   }

@@ -117,6 +117,7 @@ function filterOf(
     ...(sources && { sources }),
     ...(options.language && { language: options.language }),
     ...(options.upTo !== undefined && { upTo: options.upTo }),
+    ...(options.among && { among: options.among }),
     ...(must.length > 0 && { must: must.join(' AND ') }),
   };
 }

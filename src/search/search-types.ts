@@ -18,6 +18,8 @@ export interface SearchOptions {
   only?: string;
   /** Briefs taken in later than this do not exist. */
   upTo?: number;
+  /** Only these briefs (files) may be found. */
+  among?: readonly string[];
 }
 
 /** How a term came to be searched. */

@@ -3,6 +3,7 @@ import webApi from '@slack/web-api';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
 import type { ChannelDesk } from '../answers/manage/channel-desk.ts';
+import type { Reach } from '../answers/reach.ts';
 import type { Platform } from '../delivery/platform.ts';
 import { hearSlack } from './hear-slack.ts';
 import { keepSockets, type Sockets } from './keep-sockets.ts';
@@ -10,6 +11,7 @@ import { createSlackPeople } from './people.ts';
 import { createSlackDesk } from './slack-channel-desk.ts';
 import { missingScope, slackError } from './slack-errors.ts';
 import { createSlackPlatform, type SlackIdentity } from './slack-platform.ts';
+import { createSlackReach } from './slack-reach.ts';
 
 export interface SlackOptions {
   botToken: string;
@@ -32,12 +34,24 @@ export interface SlackOptions {
   isShared: boolean;
 }
 
-/** Without these, commands, flags or the reading back of what was posted fail; private channels need `groups:history`. */
-const neededScopes = ['chat:write', 'commands', 'reactions:read', 'channels:history', 'users:read'];
+/**
+ * Without these, commands, flags, direct messages or the reading back of what was posted fail; private channels need
+ * `groups:history`.
+ */
+const neededScopes = [
+  'chat:write',
+  'commands',
+  'reactions:read',
+  'channels:history',
+  'users:read',
+  'im:write',
+  'im:history',
+];
 
 /** Our side of one Slack workspace. */
 export interface SlackSide {
   platform: Platform;
+  reach: Reach;
   identity: SlackIdentity;
   /** Scopes the token was granted. */
   scopes: readonly string[];
@@ -150,6 +164,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
 
   return {
     platform: createSlackPlatform(client, identity, people, logger),
+    reach: createSlackReach(client, (advice) => logger.warn({ advice }, 'a person could not be reached')),
     identity,
     scopes,
     client,

@@ -28,6 +28,11 @@ const payload: Advice = {
   say: (where) => `Slack refused the message for ${where} as malformed; please report this with the log.`,
 };
 
+const noDirect: Advice = {
+  code: 'forbidden',
+  say: (where) => `Slack lets the app write no direct message to ${where}.`,
+};
+
 /** What to do about scopes that were not granted. */
 export function missingScope(scopes: readonly string[]): string {
   return `Slack says a scope is missing (${scopes.join(', ')}): add it under “OAuth & Permissions” → Bot Token Scopes, then press “Reinstall to Workspace”.`;
@@ -71,6 +76,15 @@ const advice: Record<string, Advice> = {
   thread_not_found: {
     code: 'not-found',
     say: (where) => `A thread in the Slack channel ${where} was deleted.`,
+  },
+  cannot_dm_bot: noDirect,
+  user_not_found: noDirect,
+  user_not_visible: noDirect,
+  user_disabled: noDirect,
+  messages_tab_disabled: {
+    code: 'rejected',
+    say: () =>
+      'Slack lets nobody get messages of the app: switch on the Messages Tab under api.slack.com/apps → your app → App Home.',
   },
   invalid_blocks: payload,
   invalid_arguments: payload,

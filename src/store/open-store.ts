@@ -2,11 +2,13 @@ import type { OverrideStore } from '../answers/manage/override-store.ts';
 import type { ReaderStore } from '../answers/reader-store.ts';
 import type { AnswerStore } from '../answers/stores.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import type { FollowStore } from '../follows/follow-store.ts';
 import { createAnswerLedger } from './answer-ledger.ts';
 import { type ArchiveLedger, createArchiveLedger } from './archive-ledger.ts';
 import { type BriefLedger, createBriefLedger } from './brief-ledger.ts';
 import { createDeliveryLedger } from './delivery-ledger.ts';
 import { createEditionLedger } from './edition-ledger.ts';
+import { createFollowLedger } from './follow-ledger.ts';
 import { createHealthLedger } from './health-ledger.ts';
 import { movedKey } from './migrate-ledger.ts';
 import { type Engine, openDatabase, type StorePlace } from './open-database.ts';
@@ -27,6 +29,7 @@ export interface Store
     OverrideStore {
   readonly engine: Engine;
   readonly readers: ReaderStore;
+  readonly follows: FollowStore;
   /** SQL statements run so far. */
   statements(): number;
   close(): Promise<void>;
@@ -61,6 +64,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     ...createBriefLedger(db, place.clock),
     ...small,
     readers: createReaderLedger(db),
+    follows: createFollowLedger(db),
     engine,
     statements: () => statements,
     close: () => db.destroy(),

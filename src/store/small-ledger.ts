@@ -65,6 +65,17 @@ export function createSmallLedger(db: Kysely<Tables>, clock: () => number): Smal
         .where('createdAt', '<', now - 30 * day)
         .execute();
       await db
+        .deleteFrom('deliveries')
+        .where('kind', '=', 'direct')
+        .where('settled', '=', 1)
+        .where('createdAt', '<', now - 30 * day)
+        .execute();
+      await db
+        .deleteFrom('followMatches')
+        .where('isTold', '=', 1)
+        .where('foundAt', '<', now - 180 * day)
+        .execute();
+      await db
         .updateTable('deliveries')
         .set({ payloadJson: '{}' })
         .where('settled', '=', 1)

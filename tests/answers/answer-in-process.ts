@@ -1,6 +1,7 @@
 import { arrivals } from '../../src/answers/arrivals.ts';
 import { createAnswerer } from '../../src/answers/create-answerer.ts';
 import type { Answer, AnyAnswer, Command, Press, Spot } from '../../src/answers/hearing.ts';
+import type { Direct } from '../../src/answers/reach.ts';
 import type { PostRequest } from '../../src/answers/stores.ts';
 import { deliveryId } from '../../src/delivery/delivery-id.ts';
 import { discordRenderer } from '../../src/discord/render-discord.ts';
@@ -30,6 +31,7 @@ export async function answerInProcess() {
   const store = await openStore({ dataDir: temporaryFolder('answers'), clock: () => now });
   const requests: PostRequest[] = [];
   let counter = 0;
+  let reachable: Direct = { channel: 'D1' };
   const answerer = createAnswerer({
     sources: {
       search: async (query, options) => core.search(query, options),
@@ -42,6 +44,8 @@ export async function answerInProcess() {
     },
     store,
     readers: store.readers,
+    reach: () => ({ openDirect: async () => reachable }),
+    lookedAt: async () => ({ seq: 0, at: now }),
     async requestPost(request) {
       if (requests.some(({ id }) => id === request.id)) return 'known';
       requests.push(request);
@@ -81,6 +85,10 @@ export async function answerInProcess() {
     requests,
     speaker,
     store,
+    /** What opening a direct message gives from now on. */
+    reach(direct: Direct) {
+      reachable = direct;
+    },
     /** As on Slack, where the words of every command follow `/brief`. */
     own: (words: string, locale = 'ko') =>
       command({
@@ -108,8 +116,8 @@ export async function answerInProcess() {
         values: overrides.values ?? [],
         isPrivate: true,
       }),
-    complete: (option: string, typed: string, locale = 'ko') =>
-      answerer.complete({ spot, speaker: speaker(locale), command: 'brief', option, typed }),
+    complete: (option: string, typed: string, locale = 'ko', command = 'brief') =>
+      answerer.complete({ spot, speaker: speaker(locale), command, option, typed }),
     async close() {
       core.close();
       await store.close();

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Answer } from '../../src/answers/hearing.ts';
 import { readerAt } from '../../src/answers/reader-store.ts';
 import type { Message } from '../../src/message/message.ts';
 import { actionsOf, answerInProcess, faultsOf, spot, wordsOf } from './answer-in-process.ts';
@@ -86,4 +87,59 @@ describe('forgetting', () => {
 test('nothing that is kept of an answer says who asked', async () => {
   const answer = await bot.own('관세');
   expect(JSON.stringify(await bot.store.answer(answer.id))).not.toContain('p1');
+});
+
+describe('following a topic', () => {
+  const forget = async () => bot.press(await bot.own('forget'), 'forget:yes');
+  const said = (answer: Answer | null) => wordsOf(answer?.message ?? nothing);
+
+  test('is confirmed, listed, and ended by the menu or by its words', async () => {
+    const begun = await bot.own('구독 관세');
+    expect(said(begun)).toContain('“관세” 소식을 구독했습니다');
+    expect(faultsOf(begun)).toEqual([]);
+    expect(said(await bot.own('follow tariffs', 'en'))).toContain('You follow “tariffs”. When there is news');
+    expect(said(await bot.own('구독 관세'))).toContain('이미 구독하고 있습니다');
+    const list = await bot.own('follows', 'en');
+    expect(said(list)).toContain('2 topics');
+    expect(await bot.complete('topic', 'tar', 'en', 'mybrief unfollow')).toEqual([
+      { label: 'tariffs', value: 'tariffs' },
+    ]);
+    const menu = list.message.groups.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'select');
+    const value = menu?.kind === 'select' ? (menu.choices[0]?.value ?? '') : '';
+    const ended = await bot.press(list, 'unfollow', { values: [value] });
+    expect(said(ended)).toContain('You no longer follow “관세”.');
+    expect(said(await bot.own('구독 취소 TARIFFS'))).toContain('“tariffs” 구독을 취소했습니다');
+    expect(said(await bot.own('unfollow', 'en'))).toContain('You follow nothing yet');
+    await forget();
+  });
+
+  test('says what is missing, what is too long, what has no word, and what cannot be', async () => {
+    expect(said(await bot.own('구독'))).toContain('예: 구독 관세');
+    expect(said(await bot.own(`follow ${'a'.repeat(81)}`, 'en'))).toContain('80 characters');
+    expect(said(await bot.own('follow !!!', 'en'))).toContain('no word to look for');
+    expect(said(await bot.own('unfollow robots', 'en'))).toContain('You do not follow “robots”.');
+    bot.reach({ problem: 'refused' });
+    expect(said(await bot.own('follow robots', 'en'))).toContain('Please allow them and try again');
+    bot.reach({ problem: 'unreachable' });
+    expect(said(await bot.own('follow robots', 'en'))).toContain('just now');
+    bot.reach({ channel: 'D1' });
+    expect(said(await bot.own('follows', 'en'))).toContain('You follow nothing yet');
+  });
+
+  test('goes on until twenty topics', async () => {
+    for (let count = 0; count < 20; count += 1) await bot.own(`follow robot${count}`, 'en');
+    const full = await bot.own('follow one more', 'en');
+    expect(said(full)).toContain('You can follow 20 topics');
+    expect(faultsOf(full)).toEqual([]);
+    expect(said(await forget())).toContain('구독 20건');
+  });
+
+  test.each(['<!channel> @everyone', '[x](http://evil.example) **b**', '‮증류 공격', '`a` <@U1> robot'])(
+    'a hostile topic %j is shown as it was typed, on both platforms',
+    async (topic) => {
+      const answer = await bot.own(`follow ${topic}`);
+      expect(faultsOf(answer)).toEqual([]);
+      await forget();
+    },
+  );
 });

@@ -4,6 +4,7 @@ import type { Decision, Mark, NewDelivery } from '../../src/delivery/delivery-st
 import type { Edition } from '../../src/digest/edition.ts';
 import type { StorePlace } from '../../src/store/open-database.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { followContract } from './follow-contract.ts';
 import { readerContract } from './reader-contract.ts';
 
 export const target = { platform: 'slack', workspace: 'T1', channel: 'C1' } as const;
@@ -560,4 +561,5 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
   });
 
   readerContract(() => store, message);
+  followContract(() => store, message);
 }

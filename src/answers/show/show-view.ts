@@ -3,8 +3,10 @@ import type { View } from '../view.ts';
 import { showHelp, showSay, showStatus } from './show-about.ts';
 import { showAsk } from './show-ask.ts';
 import { showEdition, showNewest, showRest } from './show-edition.ts';
+import { showFollows } from './show-follows.ts';
 import { showHits, showNothing, showStory } from './show-found.ts';
 import { showMissed } from './show-missed.ts';
+import { showNews } from './show-news.ts';
 import type { ShowView } from './show-options.ts';
 import type { Show } from './show-parts.ts';
 import { showSheet } from './show-sheet.ts';
@@ -24,6 +26,8 @@ const shows: { [K in View['kind']]: Show<K> } = {
   missed: showMissed,
   ask: showAsk,
   weekly: showWeekly,
+  follows: showFollows,
+  news: showNews,
 };
 
 /** An answer as a message; its buttons carry the answer's id. Pure. */

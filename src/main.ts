@@ -119,6 +119,19 @@ withCommon(program.command('why'))
   .option('--json', 'print [{file, why}]')
   .action(async (file, flags) => (await import('./cli/why.ts')).why(file, flags));
 
+const config = program.command('config').description('what was set in the chat, over the settings file');
+
+withCommon(config.command('export'))
+  .description(
+    'print the settings that count as YAML: the file with its comments, and what was set in the chat',
+  )
+  .action(async (flags) => (await import('./cli/config.ts')).configExport(flags));
+
+withCommon(config.command('reset'))
+  .description('take back what was set in the chat: the settings file counts again')
+  .option('--channel <name>', 'of this channel alone; of all when left out')
+  .action(async (flags) => (await import('./cli/config.ts')).configReset(flags));
+
 withCommon(program.command('stories'))
   .description('list the stories: which briefs tell the same event')
   .option('--pairs <file>', 'say of each pair in [{"a": file, "b": file}] whether it tells one story')

@@ -88,6 +88,7 @@ export const answerPhrases = {
       '/brief 주간 — 이 채널의 지난 7일을 정리해 드립니다.',
       '/brief why 증류 — 그 소식이 이 채널의 브리핑에 왜 실렸는지, 왜 빠졌는지 알려드립니다.',
       '/brief status — 채널마다 지난 브리핑과 다음 브리핑을 보여드립니다.',
+      '/brief settings (Discord에서는 /briefing settings) — 이 채널의 언어·시각·주제를 보고 바꿉니다. 관리하는 사람만 쓸 수 있습니다.',
       '브리핑에 🇺🇸 나 🇰🇷 이모지를 달면 스레드에서 그 언어로 보여드립니다.',
     ],
     en: [
@@ -98,6 +99,7 @@ export const answerPhrases = {
       '/brief week — sums up this channel’s last seven days.',
       '/brief why distillation — says why that brief was in, or out of, this channel’s edition.',
       '/brief status — shows each channel’s last and next edition.',
+      '/brief settings (on Discord /briefing settings) — for those who look after this channel: language, time, topics, pause.',
       'React to an edition with 🇺🇸 or 🇰🇷 and the thread shows it in that language.',
     ],
   },

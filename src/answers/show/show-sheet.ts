@@ -79,10 +79,7 @@ function buttons({ sheet, preview, takesForm }: SheetView, language: Language): 
       ? press(phrases.pause[language], 'set-pause')
       : press(phrases.resume[language], 'set-resume');
   const undo = sheet.last === null ? [] : [press(phrases.undo[language], `set-undo:${sheet.last.id}`)];
-  const reset: Button[] =
-    sheet.setInChat.length === 0
-      ? []
-      : [{ kind: 'press', label: phrases.reset[language], action: 'set-reset', style: 'danger' }];
+  const reset = sheet.setInChat.length === 0 ? [] : [press(phrases.reset[language], 'set-reset')];
   const isEmpty = preview !== null && preview.length === 0;
   return [...(isEmpty ? [] : [now]), ...(takesForm ? [change] : []), pausing, ...undo, ...reset];
 }

@@ -112,6 +112,10 @@ export async function startApp(options: AppOptions): Promise<App> {
     revise: delivery.revise,
     clock,
     rulesAt: (spot) => entryAt(spot) ?? null,
+    otherChannels: (spot) =>
+      settings()
+        .channels.filter(({ platform, channel }) => platform === spot.platform && channel !== spot.channel)
+        .map(({ channel }) => channel),
     flagsAt: (spot) => entryAt(spot)?.reactions ?? true,
     flags: () => settings().reactions,
     standings: () => delivery.standings(),

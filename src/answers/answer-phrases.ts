@@ -36,6 +36,20 @@ export const answerPhrases = {
   next: { ko: '다음', en: 'Next' },
   topics: { ko: '주제 고르기', en: 'Pick a topic' },
   share: { ko: '채널에 공유', en: 'Share with channel' },
+  shareElsewhere: { ko: '다른 채널에 공유', en: 'Share elsewhere' },
+  shareWhere: { ko: '공유할 채널 고르기', en: 'Pick a channel' },
+  sharedElsewhere: (name: string): Bilingual => ({
+    ko: `#${name} 채널에 공유했습니다.`,
+    en: `Shared with #${name}.`,
+  }),
+  noOtherChannel: {
+    ko: '글을 쓰실 수 있는 다른 브리핑 채널이 없습니다.',
+    en: 'There is no other briefing channel in which you may post.',
+  },
+  mayNotShareThere: {
+    ko: '그 채널에 글을 쓸 권한이 없어 공유할 수 없습니다.',
+    en: 'You may not post in that channel, so this cannot be shared there.',
+  },
   sharedBy: (name: string): Bilingual => ({ ko: `${name} 님이 공유했습니다`, en: `Shared by ${name}` }),
   shared: { ko: '채널에 공유했습니다.', en: 'Shared with the channel.' },
   unshare: { ko: '공유 취소', en: 'Remove' },

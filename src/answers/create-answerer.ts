@@ -38,6 +38,8 @@ export interface AnswererOptions {
   clock: () => number;
   /** The configured channel at a spot; null where it has no entry. */
   rulesAt: (spot: Spot) => SpotRules | null;
+  /** The other channels of the workspace that get editions. */
+  otherChannels: (spot: Spot) => string[];
   /** Whether flags are answered at a spot. */
   flagsAt: (spot: Spot) => boolean;
   flags: () => Readonly<Record<Language, readonly string[]>>;

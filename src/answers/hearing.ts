@@ -19,6 +19,8 @@ export interface Spot {
   platform: PlatformName;
   workspace: string;
   channel: string;
+  /** A conversation between people: nothing is shared there. */
+  isDirect?: true;
 }
 
 /** `brief` is for everybody, `briefing` for those who look after the bot, `mybrief` for oneself. */

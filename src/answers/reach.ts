@@ -7,6 +7,11 @@ export type Direct = { channel: string } | { problem: 'refused' | 'unreachable' 
 export interface Reach {
   /** Opens the conversation between the bot and a person, or gives the one that is open. */
   openDirect(person: string): Promise<Direct>;
+  /**
+   * Those of these channels in which the person may post, under the names the person knows them by. A channel that the
+   * person cannot see is never among them.
+   */
+  postable(person: string, channels: readonly string[]): Promise<{ id: string; name: string }[]>;
 }
 
 /** Null where the platform is not connected. */

@@ -4,23 +4,68 @@ import { noticeMessage } from '../message/notice-message.ts';
 import { phrases } from '../message/phrases.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import type { AnswererOptions } from './create-answerer.ts';
-import type { Answer } from './hearing.ts';
+import type { Answer, Press, Spot } from './hearing.ts';
 import { showShared, storiesOf } from './show/show-shared.ts';
 import { type AnswerPress, type DeliveredPress, noCommand, type Subject } from './subject.ts';
 import type { Talk } from './talk.ts';
+import type { Sharing, View } from './view.ts';
+
+type Shareable = Extract<View, { kind: 'hits' | 'story' }>;
 
 const sharesAnHour = 3;
+/** A menu of Discord's holds so many. */
+const channelsAtMost = 25;
 const hourMs = 60 * 60 * 1000;
 
 /** Sharing an answer with the channel, and taking it back. */
 export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
   const { store, clock } = options;
 
-  /** Shares through the channel, once per answer: the shared message has the answer's own id. */
-  async function share({ pressed, kept, view, language }: AnswerPress): Promise<Answer | null> {
+  /** With the channel it was asked in. */
+  async function shareHere(press: AnswerPress): Promise<Answer | null> {
+    const { pressed, view, language } = press;
     if (view.kind !== 'hits' && view.kind !== 'story') return null;
-    const { spot, speaker } = pressed;
-    if (speaker.mayPost === false) return talk.say(answerPhrases.mayNotShare, pressed, language);
+    if (pressed.speaker.mayPost === false || pressed.spot.isDirect)
+      return talk.say(answerPhrases.mayNotShare, pressed, language);
+    return share(press, view, pressed.spot, {});
+  }
+
+  /** Offers the other channels in which this person may post. */
+  async function offer({ pressed, view, language }: AnswerPress): Promise<Answer | null> {
+    if (view.kind !== 'hits' && view.kind !== 'story') return null;
+    const shareTo = (await postable(pressed, options.otherChannels(pressed.spot))).slice(0, channelsAtMost);
+    if (shareTo.length === 0) return talk.say(answerPhrases.noOtherChannel, pressed, language);
+    return talk.answer({ ...view, shareTo }, pressed, language, 'replace');
+  }
+
+  /** With another one; what the person may do there is asked again, for the menu may be old. */
+  async function shareElsewhere(press: AnswerPress): Promise<Answer | null> {
+    const { pressed, view, language } = press;
+    const wanted = pressed.values[0];
+    if ((view.kind !== 'hits' && view.kind !== 'story') || wanted === undefined) return null;
+    const [there] = await postable(
+      pressed,
+      options.otherChannels(pressed.spot).filter((channel) => channel === wanted),
+    );
+    if (there === undefined) return talk.say(answerPhrases.mayNotShareThere, pressed, language);
+    const { platform, workspace } = pressed.spot;
+    return share(press, view, { platform, workspace, channel: there.id }, { sharedWith: there.name });
+  }
+
+  async function postable({ spot, speaker }: Press, channels: readonly string[]) {
+    return channels.length === 0
+      ? []
+      : ((await options.reach(spot.platform)?.postable(speaker.id, channels)) ?? []);
+  }
+
+  /** Shares through a channel, once per answer: the shared message has the answer's own id. */
+  async function share(
+    { pressed, kept, language }: AnswerPress,
+    view: Shareable,
+    spot: Spot,
+    how: Sharing,
+  ): Promise<Answer> {
+    const { speaker } = pressed;
     const shares = await store.sharesSince(spot.platform, speaker.id, clock() - hourMs);
     if (shares >= sharesAnHour) return talk.say(answerPhrases.sharedOften, pressed, language);
     const shownIn = options.rulesAt(spot) === null ? language : talk.rules(spot).language;
@@ -38,7 +83,7 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
       message: showShared(view, show, speaker.name),
       person: speaker.id,
     });
-    return talk.answer({ ...view, isShared: true }, pressed, language, 'replace');
+    return talk.answer({ ...view, ...how, isShared: true }, pressed, language, 'replace');
   }
 
   /** Takes a shared answer back; only the person who shared it can. */
@@ -57,5 +102,9 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
     return talk.say(answerPhrases.removed, pressed, language);
   }
 
-  return { command: noCommand, answerPresses: { share }, deliveredPresses: { unshare } };
+  return {
+    command: noCommand,
+    answerPresses: { share: shareHere, elsewhere: offer, shareto: shareElsewhere },
+    deliveredPresses: { unshare },
+  };
 }

@@ -55,7 +55,8 @@ export function createTalk(options: AnswererOptions): Talk {
   async function showing(view: View, spot: Spot, language: Language): Promise<ShowView> {
     const { timezone, soWhat } = rules(spot);
     const edition = 'edition' in view ? await store.edition(view.edition) : null;
-    return { language, today: localDate(clock(), timezone), soWhat, edition, pageSize };
+    const sharing = { here: spot.isDirect !== true, elsewhere: options.otherChannels(spot).length > 0 };
+    return { language, today: localDate(clock(), timezone), soWhat, edition, sharing, pageSize };
   }
 
   async function keep(body: View | FormView, language: Language): Promise<string> {

@@ -31,6 +31,15 @@ export interface Topic {
   briefs: number;
 }
 
+/** Where an answer can be shared, and where it was: once is enough. */
+export interface Sharing {
+  isShared?: true;
+  /** Name of the other channel that it was shared with. */
+  sharedWith?: string;
+  /** The channels offered, once they were asked for. */
+  shareTo?: { id: string; name: string }[];
+}
+
 /** A button of a question. */
 export interface Choosable extends Bilingual {
   action: string;
@@ -43,7 +52,7 @@ export type View =
   | { kind: 'edition'; edition: string; where: 'here' | 'elsewhere'; topics: Topic[] }
   | { kind: 'rest'; edition: string; page: number }
   | { kind: 'newest'; stories: EditionStory[] }
-  | {
+  | ({
       kind: 'hits';
       asked: Asked;
       understood: UnderstoodAs;
@@ -52,11 +61,9 @@ export type View =
       /** Place of the first story shown, from 0. */
       offset: number;
       stories: EditionStory[];
-      /** It was shared with the channel: once is enough. */
-      isShared?: true;
-    }
+    } & Sharing)
   | { kind: 'nothing'; asked: Asked; near: string[]; stories: EditionStory[] }
-  | { kind: 'story'; story: EditionStory; isShared?: true }
+  | ({ kind: 'story'; story: EditionStory } & Sharing)
   | { kind: 'weekly'; weekly: Weekly }
   | { kind: 'status'; standings: Standing[] }
   | {

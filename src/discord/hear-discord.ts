@@ -63,7 +63,12 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
   const { answerer, rest, application, logger, isNewEvent } = heard;
 
   function spotOf(interaction: APIInteraction): Spot {
-    return { platform: 'discord', workspace: application, channel: interaction.channel?.id ?? '' };
+    return {
+      platform: 'discord',
+      workspace: application,
+      channel: interaction.channel?.id ?? '',
+      ...(interaction.guild_id === undefined ? { isDirect: true } : {}),
+    };
   }
 
   function speakerOf(interaction: APIInteraction): Speaker {

@@ -5,7 +5,7 @@ import {
   ChannelType,
   Routes,
 } from 'discord-api-types/v10';
-import { botPermissions } from './bot-permissions.ts';
+import { memberPermissions } from './member-permissions.ts';
 import { missingPermissions } from './needed-permissions.ts';
 
 /** Kinds of channel in which the bot can post a message and open a thread on it. */
@@ -38,6 +38,6 @@ export async function lookAtChannel(
   const roles = await ask<APIRole[]>(Routes.guildRoles(guild));
   const member = await ask<APIGuildMember>(Routes.guildMember(guild, bot));
   const overwrites = ('permission_overwrites' in channel && channel.permission_overwrites) || [];
-  const granted = botPermissions({ guild, user: bot, roles, member, overwrites });
+  const granted = memberPermissions({ guild, user: bot, roles, member, overwrites });
   return { ...about, isPostable: true, lacks: missingPermissions(granted, needed) };
 }

@@ -157,6 +157,7 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
     reach: createDiscordReach({
       rest: answersRest,
       token,
+      clock,
       onTrouble: (advice) => logger.warn({ advice }, 'a person could not be reached'),
     }),
     application: application.id,

@@ -11,6 +11,14 @@ import { matchFollows } from './match-follows.ts';
 import { morningOf } from './morning.ts';
 import { newsFor } from './news-for.ts';
 
+/** A direct message is shared with nobody. */
+const plainly = {
+  soWhat: true,
+  edition: null,
+  sharing: { here: false, elsewhere: false },
+  pageSize,
+};
+
 export interface FollowsOptions {
   store: FollowStore;
   readers: ReaderStore;
@@ -66,7 +74,7 @@ export function createFollows(options: FollowsOptions): Follows {
       const channel = await channelOf(reader);
       if (channel === null) return;
       const language = (await readers.language(reader)) ?? follows.at(-1)?.language ?? 'ko';
-      const message = showNews(view, { language, today: date, soWhat: true, edition: null, pageSize });
+      const message = showNews(view, { ...plainly, language, today: date });
       await options.answers.keepAnswer({ id: request, language, body: view, createdAt: clock() });
       await options.checkpoint('before-ledger');
       await options.requestPost({

@@ -26,7 +26,7 @@ export interface Channel {
   /** What the bot is denied here, in the platform's own words (`SEND_MESSAGES`, `READ_MESSAGE_HISTORY`, …). */
   denied: string[];
   createdBy: string | null;
-  /** Slack: the people in it; absent: everybody. */
+  /** Slack: the people in it. Discord: those who may see it, beside administrators. Absent: everybody. */
   members?: string[];
 }
 

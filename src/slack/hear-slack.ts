@@ -34,6 +34,11 @@ function plainWords(text: string): string {
     .trim();
 }
 
+/** Direct messages have ids of their own; `/brief` works in those between people, too. */
+function isDirect(channel: string): boolean {
+  return channel.startsWith('D');
+}
+
 /** Registers what Slack people can say and do. */
 export function hearSlack(heard: HearSlack): void {
   const { app, answerer, identity, people, client, isNewEvent, logger } = heard;
@@ -50,7 +55,12 @@ export function hearSlack(heard: HearSlack): void {
   }
 
   function spot(channel: string): Spot {
-    return { platform: 'slack', workspace: identity.team, channel };
+    return {
+      platform: 'slack',
+      workspace: identity.team,
+      channel,
+      ...(isDirect(channel) ? { isDirect: true } : {}),
+    };
   }
 
   app.command(/.*/, async ({ command, ack, respond }) => {

@@ -164,7 +164,11 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
 
   return {
     platform: createSlackPlatform(client, identity, people, logger),
-    reach: createSlackReach(client, (advice) => logger.warn({ advice }, 'a person could not be reached')),
+    reach: createSlackReach({
+      client,
+      scopes,
+      onTrouble: (advice) => logger.warn({ advice }, 'a person could not be reached'),
+    }),
     identity,
     scopes,
     client,

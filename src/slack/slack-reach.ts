@@ -1,13 +1,42 @@
-import type { WebClient } from '@slack/web-api';
-import webApi from '@slack/web-api';
+import webApi, { type WebClient } from '@slack/web-api';
 import type { Direct, Reach } from '../answers/reach.ts';
 import { slackError } from './slack-errors.ts';
 
 /** @see https://docs.slack.dev/reference/methods/conversations.open#errors */
 const refusals = new Set(['cannot_dm_bot', 'user_not_found', 'user_not_visible', 'user_disabled']);
+/** A person is in fewer channels than five pages hold. */
+const pagesAtMost = 5;
+const pageSize = 200;
+
+export interface SlackReachOptions {
+  client: WebClient;
+  scopes: readonly string[];
+  onTrouble: (advice: string) => void;
+}
 
 /** What Slack says of a person. */
-export function createSlackReach(client: WebClient, onTrouble: (advice: string) => void): Reach {
+export function createSlackReach({ client, scopes, onTrouble }: SlackReachOptions): Reach {
+  /** The channels that the person and the bot are both in; of private ones Slack tells no others. */
+  async function channelsOf(person: string): Promise<{ id: string; name: string }[]> {
+    const types = scopes.includes('groups:read') ? 'public_channel,private_channel' : 'public_channel';
+    const found: { id: string; name: string }[] = [];
+    let cursor: string | undefined;
+    for (let page = 0; page < pagesAtMost; page += 1) {
+      const answer = await client.users.conversations({
+        user: person,
+        types,
+        exclude_archived: true,
+        limit: pageSize,
+        ...(cursor === undefined ? {} : { cursor }),
+      });
+      for (const { id, name } of answer.channels ?? [])
+        if (id !== undefined) found.push({ id, name: name ?? id });
+      cursor = answer.response_metadata?.next_cursor || undefined;
+      if (cursor === undefined) break;
+    }
+    return found;
+  }
+
   return {
     async openDirect(person): Promise<Direct> {
       try {
@@ -19,6 +48,15 @@ export function createSlackReach(client: WebClient, onTrouble: (advice: string) 
         onTrouble(slackError(error, 'a direct message').message);
       }
       return { problem: 'unreachable' };
+    },
+
+    async postable(person, channels) {
+      try {
+        return (await channelsOf(person)).filter(({ id }) => channels.includes(id));
+      } catch (error) {
+        onTrouble(slackError(error, 'the channels of a person').message);
+        return [];
+      }
     },
   };
 }

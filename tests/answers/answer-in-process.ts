@@ -31,6 +31,8 @@ export async function answerInProcess() {
   const store = await openStore({ dataDir: temporaryFolder('answers'), clock: () => now });
   const requests: PostRequest[] = [];
   let counter = 0;
+  /** Channels in which the person may post, as far as the platform says. */
+  const mayPostIn = new Set(['2', '3']);
   let reachable: Direct = { channel: 'D1' };
   const answerer = createAnswerer({
     sources: {
@@ -44,7 +46,12 @@ export async function answerInProcess() {
     },
     store,
     readers: store.readers,
-    reach: () => ({ openDirect: async () => reachable }),
+    reach: () => ({
+      openDirect: async () => reachable,
+      postable: async (_person, channels) =>
+        channels.filter((id) => mayPostIn.has(id)).map((id) => ({ id, name: `room-${id}` })),
+    }),
+    otherChannels: (at) => ['2', '3', '4'].filter((id) => id !== at.channel),
     lookedAt: async () => ({ seq: 0, at: now }),
     async requestPost(request) {
       if (requests.some(({ id }) => id === request.id)) return 'known';
@@ -85,6 +92,7 @@ export async function answerInProcess() {
     requests,
     speaker,
     store,
+    mayPostIn,
     /** What opening a direct message gives from now on. */
     reach(direct: Direct) {
       reachable = direct;

@@ -130,6 +130,31 @@ describe('sharing', () => {
     expect(bot.requests).toHaveLength(before + 1);
   });
 
+  test('can go to another channel, of those in which the person may post when it is shared', async () => {
+    const before = bot.requests.length;
+    const answer = await bot.ask('증류');
+    const offered = await pressed(answer, 'elsewhere');
+    expect(faultsOf(offered)).toEqual([]);
+    const menu = offered.message.groups.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'select');
+    expect(menu?.kind === 'select' && menu.choices).toEqual([{ label: '#room-3', value: '3' }]);
+    expect(actionsOf(offered.message)).toContain('share');
+    // A channel that was never offered, or that the person has left since.
+    for (const value of ['4', '99']) {
+      const refused = await pressed(offered, 'shareto', { values: [value] });
+      expect(wordsOf(refused.message)).toContain('그 채널에 글을 쓸 권한이 없어');
+    }
+    bot.mayPostIn.delete('3');
+    expect(wordsOf((await pressed(offered, 'shareto', { values: ['3'] })).message)).toContain('권한이 없어');
+    expect(wordsOf((await pressed(answer, 'elsewhere')).message)).toContain('다른 브리핑 채널이 없습니다');
+    expect(bot.requests).toHaveLength(before);
+    bot.mayPostIn.add('3');
+    const said = await pressed(offered, 'shareto', { values: ['3'] });
+    expect(wordsOf(said.message)).toContain('✓ #room-3 채널에 공유했습니다.');
+    expect(actionsOf(said.message)).not.toContain('elsewhere');
+    expect(bot.requests[before]).toMatchObject({ kind: 'share', channel: '3', person: 'p1' });
+    expect(wordsOf(bot.requests[before]?.message ?? said.message)).toContain('서연 님이 공유했습니다');
+  });
+
   test('is refused to who may not post there', async () => {
     const before = bot.requests.length;
     const said = await pressed(await bot.ask('증류'), 'share', { mayPost: false });

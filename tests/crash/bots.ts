@@ -54,6 +54,7 @@ export function spawnBot(
   number: number,
   program: 'crash-bot.js' | 'crash-engine.js',
   life: { dieAt: DieAt | null; lifeMs: number },
+  change: { aheadMs?: number; searches?: true; askEveryMs?: number | null } = {},
 ): CrashBot {
   const order = {
     place: world.place,
@@ -65,6 +66,7 @@ export function spawnBot(
     askEveryMs: 600,
     logLevel: 'info',
     dieAt: life.dieAt,
+    ...change,
   };
   const log = openSync(path.join(world.folder, 'bots.log'), 'a');
   const child = spawn(process.execPath, [`tests/crash/${program}`, JSON.stringify(order)], {

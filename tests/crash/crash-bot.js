@@ -9,6 +9,7 @@ import { productionTiming } from '../../dist/app/timing.js';
 import { startApp } from '../../dist/app.js';
 import { settingsFile } from '../../dist/config/watch-settings.js';
 import { openLibrary } from '../../dist/library/open-library.js';
+import { parseAliases } from '../../dist/search/alias-table.js';
 import { openStore } from '../../dist/store/open-store.js';
 import { checkpointOf } from './checkpoint-of.js';
 
@@ -21,13 +22,14 @@ process.on('unhandledRejection', (error) =>
 const file = settingsFile(order.settingsPath);
 const { settings, problems } = file.read();
 if (settings === null) throw new Error(JSON.stringify(problems));
-const store = await openStore({ ...order.place, clock: Date.now });
+const clock = () => Date.now() + (order.aheadMs ?? 0);
+const store = await openStore({ ...order.place, clock });
 const library = await openLibrary({
   folders: [{ path: settings.briefs.folder, prefix: '' }],
   dataDir: order.cacheDir,
-  aliases: null,
+  aliases: order.searches ? parseAliases('') : null,
   logger,
-  clock: Date.now,
+  clock,
 });
 await library.scan();
 const app = await startApp({
@@ -40,7 +42,7 @@ const app = await startApp({
   archiveDir: order.archiveDir,
   postAtStart: false,
   logger,
-  clock: Date.now,
+  clock,
   timing: { ...productionTiming, ...order.timing },
   checkpoint: checkpointOf(order.dieAt),
   onFatal(sentence) {
@@ -60,11 +62,11 @@ async function ask() {
     }
   }
 }
-const asking = setInterval(ask, order.askEveryMs);
-await ask();
+const asking = order.askEveryMs === null ? null : setInterval(ask, order.askEveryMs);
+if (asking !== null) await ask();
 
 process.on('SIGTERM', async () => {
-  clearInterval(asking);
+  if (asking !== null) clearInterval(asking);
   await app.stop();
   await library.close();
   await store.close();

@@ -2,7 +2,7 @@ import type { Language } from '../../briefs/brief.ts';
 import type { Block, Button, Group } from '../../message/message.ts';
 import { storyGroup } from '../../message/story-group.ts';
 import { answerPhrases } from '../answer-phrases.ts';
-import type { View } from '../view.ts';
+import type { Sharing, View } from '../view.ts';
 import { hitGroup } from './hit-group.ts';
 import type { ShowView } from './show-options.ts';
 import {
@@ -24,7 +24,8 @@ export const showStory: Show<'story'> = (view, show) => {
   return answerMessage(language, view.story.lead.title, [
     storyGroup(view.story, storyViewOf(show)),
     sharedNote(view, language),
-    row([toggle(language), ...shareButton(view, language)]),
+    row([toggle(language), ...shareButtons(view, show)]),
+    shareMenu(view, language),
   ]);
 };
 
@@ -64,8 +65,9 @@ export const showHits: Show<'hits'> = (view, show) => {
       ...pageButtons(view, show),
       ...onlyButton(view, language),
       toggle(language),
-      ...shareButton(view, language),
+      ...shareButtons(view, show),
     ]),
+    shareMenu(view, language),
   ]);
 };
 
@@ -90,10 +92,27 @@ function onlyButton({ understood: { literal } }: Hits, language: Language): Butt
   return literal === '' ? [] : [press(answerPhrases.onlyThis(literal)[language], 'only')];
 }
 
-function shareButton(view: { isShared?: true }, language: Language): Button[] {
-  return view.isShared ? [] : [press(answerPhrases.share[language], 'share')];
+function shareButtons(view: Sharing, { language, sharing }: ShowView): Button[] {
+  if (view.isShared) return [];
+  return [
+    ...(sharing.here ? [press(answerPhrases.share[language], 'share')] : []),
+    ...(sharing.elsewhere && view.shareTo === undefined
+      ? [press(answerPhrases.shareElsewhere[language], 'elsewhere')]
+      : []),
+  ];
 }
 
-function sharedNote(view: { isShared?: true }, language: Language): Group {
-  return { blocks: view.isShared ? [small(`✓ ${answerPhrases.shared[language]}`)] : [] };
+/** The other channels, once they were asked for. */
+function shareMenu(view: Sharing, language: Language): Group {
+  if (view.isShared || view.shareTo === undefined) return { blocks: [] };
+  const choices = view.shareTo.map(({ id, name }) => ({ label: `#${name}`, value: id }));
+  const placeholder = answerPhrases.shareWhere[language];
+  return { blocks: [{ kind: 'select', action: 'shareto', placeholder, choices }] };
+}
+
+function sharedNote(view: Sharing, language: Language): Group {
+  if (!view.isShared) return { blocks: [] };
+  const said =
+    view.sharedWith === undefined ? answerPhrases.shared : answerPhrases.sharedElsewhere(view.sharedWith);
+  return { blocks: [small(`✓ ${said[language]}`)] };
 }

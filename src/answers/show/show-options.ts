@@ -9,6 +9,8 @@ export interface ShowView {
   soWhat: boolean;
   /** The edition that an `edition` or `rest` view is about. */
   edition: Edition | null;
+  /** Where an answer may be shared: with the channel it is given in, and with others that get editions. */
+  sharing: { here: boolean; elsewhere: boolean };
   /** Stories a page of hits shows. */
   pageSize: number;
 }

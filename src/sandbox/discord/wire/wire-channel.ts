@@ -1,10 +1,10 @@
 import type { Channel } from '../../world.ts';
 import type { DiscordState } from '../discord-state.ts';
 import type { Json } from '../json.ts';
-import { deniedBits } from '../permissions.ts';
+import { deniedBits, permissionBits } from '../permissions.ts';
 import { snowflakeAt } from '../snowflake.ts';
 import { wireTime } from './wire-time.ts';
-import { wireUser } from './wire-user.ts';
+import { everyoneRole, wireUser } from './wire-user.ts';
 
 const types = { channel: 0, private: 0, dm: 1, announcement: 5, forum: 15 } as const;
 const threadStarter = 21;
@@ -93,10 +93,26 @@ export function wireThreadMember(thread: string, user: string): Json {
   return { id: thread, user_id: user, join_timestamp: wireTime(snowflakeAt(thread)), flags: 0 };
 }
 
-/** One overwrite for the bot itself, so that `permissionsFor` of the client tells what the server will do. */
+/**
+ * One overwrite for the bot itself, so that `permissionsFor` of the client tells what the server will do. A channel with
+ * `members` is hidden from everyone else.
+ */
 function overwrites(state: DiscordState, channel: Channel): Json[] {
   const deny = deniedBits(channel);
-  return deny === 0n ? [] : [{ id: state.bot().id, type: 1, allow: '0', deny: deny.toString() }];
+  const see = permissionBits(['VIEW_CHANNEL']);
+  const isHidden = channel.members !== undefined;
+  const bot = {
+    id: state.bot().id,
+    type: 1,
+    allow: isHidden ? (see & ~deny).toString() : '0',
+    deny: deny.toString(),
+  };
+  const people = (channel.members ?? []).map((id) => ({ id, type: 1, allow: see.toString(), deny: '0' }));
+  return [
+    ...(isHidden ? [{ id: everyoneRole, type: 0, allow: '0', deny: see.toString() }] : []),
+    ...(isHidden || deny !== 0n ? [bot] : []),
+    ...people,
+  ];
 }
 
 function lastMessage(state: DiscordState, channel: Channel): string | null {

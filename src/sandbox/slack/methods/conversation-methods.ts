@@ -76,7 +76,13 @@ export const conversationMethods: Methods = {
     },
   },
   'conversations.list': listing((context) => (channel) => isKnown(context, channel)),
-  'users.conversations': listing(() => (channel) => channel.botIsMember),
+  // With `user`, the channels of that person; of private ones only those that the bot is in, too.
+  'users.conversations': listing((context, args) => {
+    const user = text(args, 'user');
+    if (user === undefined) return (channel) => channel.botIsMember;
+    if (context.workspace.person(user) === undefined) throw new SlackError('user_not_found');
+    return (channel) => isKnown(context, channel) && context.workspace.isIn(channel, user);
+  }),
   'conversations.join': {
     tier: 3,
     token: 'bot',
@@ -137,7 +143,9 @@ export const conversationMethods: Methods = {
   },
 };
 
-function listing(shows: (context: SlackContext) => (channel: Channel) => boolean): Methods[string] {
+function listing(
+  shows: (context: SlackContext, args: Args) => (channel: Channel) => boolean,
+): Methods[string] {
   return {
     tier: 2,
     token: 'bot',
@@ -149,7 +157,7 @@ function listing(shows: (context: SlackContext) => (channel: Channel) => boolean
         .channels()
         .filter((channel) => types.includes(typeOf(channel)))
         .filter((channel) => !(flag(args, 'exclude_archived') && channel.isArchived))
-        .filter(shows(context));
+        .filter(shows(context, args));
       const page = pageOf(found, args, { normal: 100, most: 1000 });
       return {
         channels: page.items.map((channel) => wireChannel(context, channel, true)),

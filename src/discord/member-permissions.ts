@@ -19,7 +19,7 @@ export interface PermissionSources {
  * for the member's roles together, and for the member.
  * @see https://docs.discord.com/developers/topics/permissions#permission-overwrites
  */
-export function botPermissions({ guild, user, roles, member, overwrites }: PermissionSources): bigint {
+export function memberPermissions({ guild, user, roles, member, overwrites }: PermissionSources): bigint {
   const held = new Set([guild, ...member.roles]);
   const base = sum(roles.filter(({ id }) => held.has(id)).map(({ permissions }) => permissions));
   if ((base & PermissionFlagsBits.Administrator) !== 0n) return ~0n;

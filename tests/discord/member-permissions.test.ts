@@ -1,6 +1,6 @@
 import { PermissionFlagsBits as P } from 'discord-api-types/v10';
 import { expect, test } from 'vitest';
-import { botPermissions } from '../../src/discord/bot-permissions.ts';
+import { memberPermissions } from '../../src/discord/member-permissions.ts';
 
 const guild = 'everyone';
 const user = 'bot';
@@ -11,7 +11,7 @@ function permissions(
   held: string[],
   overwrites: { id: string; allow?: string; deny?: string }[] = [],
 ): bigint {
-  return botPermissions({
+  return memberPermissions({
     guild,
     user,
     roles: Object.entries(roles).map(([id, each]) => ({ id, permissions: each })),

@@ -7,12 +7,13 @@ import { createEngine } from './app/create-engine.ts';
 import { every } from './app/every.ts';
 import { explainBrief } from './app/explain-brief.ts';
 import type { FillIn } from './app/fill-in-briefs.ts';
+import { keepConnected } from './app/keep-connected.ts';
 import { openLiveSettings } from './app/live-settings.ts';
 import { manageChannels } from './app/manage-channels.ts';
 import { numberBriefs } from './app/number-briefs.ts';
-import { openSides } from './app/open-sides.ts';
+import { openDiscordSide, openSlackSide } from './app/open-sides.ts';
 import { createWeeklyPosts } from './app/post-weekly.ts';
-import { type Gateway, superviseGateway } from './app/supervise-gateway.ts';
+import { discordSide, slackSide } from './app/sides.ts';
 import { openQuarantineDesk } from './app/tell-quarantined.ts';
 import type { Timing } from './app/timing.ts';
 import { tryChannels } from './app/try-channels.ts';
@@ -23,13 +24,13 @@ import type { SettingsFile } from './config/watch-settings.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import { deliveryId } from './delivery/delivery-id.ts';
 import type { Checkpoint } from './delivery/delivery-options.ts';
-import { createLease } from './delivery/lease.ts';
 import type { Platform } from './delivery/platform.ts';
 import type { PlatformName } from './digest/edition.ts';
 import { localDate } from './digest/local-date.ts';
 import type { DiscordSide } from './discord/open-discord.ts';
 import { createFollows } from './follows/create-follows.ts';
 import type { Library } from './library/library.ts';
+import type { SlackSide } from './slack/open-slack.ts';
 import type { Store } from './store/open-store.ts';
 
 export interface AppOptions {
@@ -64,16 +65,16 @@ export interface App {
 
 /**
  * Puts the program together and runs it.
- * @throws an Error with one sentence for the owner where a token is refused
+ * Where a platform cannot be had, it is tried again, and the other one works. Where every
+ * platform refuses, `onFatal` is called with one sentence for the owner.
  */
 export async function startApp(options: AppOptions): Promise<App> {
   const { library, store, logger, clock, timing } = options;
 
-  const sides = await openSides(options);
-  const platforms: Platform[] = [sides.slack?.platform, sides.discord?.platform].filter(
-    (side) => side !== undefined,
-  );
-  const workspaces = new Map<PlatformName, string>(platforms.map(({ name, workspace }) => [name, workspace]));
+  /** Those that could be connected so far. */
+  const platforms: Platform[] = [];
+  const sides: { slack: SlackSide | null; discord: DiscordSide | null } = { slack: null, discord: null };
+  const workspaces = new Map<PlatformName, string>();
   const live = await openLiveSettings({
     file: options.settingsFile,
     path: options.settingsPath,
@@ -83,7 +84,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     logger,
   });
   const settings = () => live.now().settings;
-  warnOfUnconnected(settings(), workspaces, logger);
+  warnOfTokens(settings(), options.environment, logger);
 
   const instance = randomUUID();
   const delivery = createEngine({
@@ -132,7 +133,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       ),
     manage: manageChannels({
       live,
-      desks: { slack: sides.slack?.desk ?? null, discord: sides.discord?.desk ?? null },
+      deskOf: (platform) => sides[platform]?.desk ?? null,
       delivery,
       library,
       store,
@@ -175,23 +176,42 @@ export async function startApp(options: AppOptions): Promise<App> {
       .catch((error: unknown) => logger.warn({ err: error, platform }, 'reactions could not be read back'));
   };
 
-  delivery.start();
-  await sides.slack?.listen({
+  const { slack, discord } = options.environment;
+  const listenerOf = (platform: PlatformName) => ({
     answerer,
     isNewEvent,
-    onReconnect: () => sweep('slack'),
-    onFatal: options.onFatal,
+    onReconnect: () => sweep(platform),
   });
-  const gateway = sides.discord
-    ? await joinGateway(sides.discord, options, instance, {
-        answerer,
-        isNewEvent,
-        onReconnect: () => sweep('discord'),
-      })
-    : null;
-  for (const { name } of platforms) sweep(name);
-
-  void tryChannels(settings().channels, platforms, { clock, logger });
+  const connections = await keepConnected({
+    open: {
+      ...(slack && {
+        slack: async () => {
+          sides.slack = await openSlackSide(slack, options);
+          return slackSide(sides.slack, listenerOf('slack'));
+        },
+      }),
+      ...(discord && {
+        discord: async () => {
+          sides.discord = await openDiscordSide(discord, options);
+          return discordSide(sides.discord, { ...options, instance, listener: listenerOf('discord') });
+        },
+      }),
+    },
+    async onOpen(platform) {
+      platforms.push(platform);
+      workspaces.set(platform.name, platform.workspace);
+      await live.refresh();
+      delivery.start();
+      void tryChannels(settings().channels, [platform], { clock, logger });
+    },
+    onHeard: ({ name }) => sweep(name),
+    onFatal: options.onFatal,
+    notify: delivery.notify,
+    mended: delivery.mended,
+    firstWaitMs: timing.discordFirstWaitMs,
+    maxWaitMs: timing.discordMaxWaitMs,
+    logger,
+  });
 
   const postWeekly = createWeeklyPosts({ store, requestPost: delivery.request, clock, logger });
 
@@ -199,7 +219,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     const { isChanged, mistakes } = await live.reload();
     if (isChanged) {
       const { channels } = settings();
-      warnOfUnconnected(settings(), workspaces, logger);
+      warnOfTokens(settings(), options.environment, logger);
       void tryChannels(channels, platforms, { clock, logger });
       logger.info({ channels: channels.length }, 'the settings were read again');
     }
@@ -236,16 +256,17 @@ export async function startApp(options: AppOptions): Promise<App> {
     every(timing.scanMs, follows.turn, logger),
   ];
   if (options.postAtStart) {
-    for (const { name } of settings().channels) await delivery.post(name, 'start', clock());
+    for (const { name, platform } of settings().channels)
+      if (workspaces.has(platform)) await delivery.post(name, 'start', clock());
   }
   await tick();
 
   return {
     delivery,
-    isReady: () => (sides.slack?.isListening() ?? true) && (gateway?.isListening() ?? true),
+    isReady: connections.isReady,
     async stop() {
       for (const stop of stopTicks) stop();
-      await Promise.all([options.fillIn?.stop(), delivery.stop(), sides.slack?.stop(), gateway?.leave()]);
+      await Promise.all([options.fillIn?.stop(), delivery.stop(), connections.stop()]);
     },
   };
 }
@@ -256,13 +277,9 @@ function zoneOf(settings: Settings, name: PlatformName): string {
   return first?.timezone ?? 'UTC';
 }
 
-function warnOfUnconnected(
-  settings: Settings,
-  workspaces: ReadonlyMap<PlatformName, string>,
-  logger: Logger,
-): void {
+function warnOfTokens(settings: Settings, environment: AppOptions['environment'], logger: Logger): void {
   for (const { name, platform } of settings.channels) {
-    if (!workspaces.has(platform)) {
+    if (environment[platform] === null) {
       const tokens = platform === 'slack' ? 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' : 'DISCORD_TOKEN';
       logger.warn(
         { channel: name, platform },
@@ -270,58 +287,4 @@ function warnOfUnconnected(
       );
     }
   }
-}
-
-/**
- * Of several programs on one ledger, one is connected to Discord's gateway: each would get every interaction. A
- * SQLite ledger has one program, which need not ask.
- */
-async function joinGateway(
-  side: DiscordSide,
-  options: AppOptions,
-  instance: string,
-  listener: Parameters<typeof superviseGateway>[0]['listener'],
-): Promise<{ isListening(): boolean; leave(): Promise<void> }> {
-  const { store, logger, clock, timing } = options;
-  const gateway: Gateway = superviseGateway({
-    side,
-    listener,
-    onFatal: options.onFatal,
-    logger,
-    clock,
-    patienceMs: timing.discordResumeMs,
-    firstWaitMs: timing.discordFirstWaitMs,
-    maxWaitMs: timing.discordMaxWaitMs,
-  });
-  if (store.engine === 'sqlite') {
-    await gateway.connect();
-    return { isListening: side.isListening, leave: gateway.leave };
-  }
-  const { leaseMs } = timing.delivery;
-  const lease = createLease({
-    store,
-    name: `gateway:${side.application}`,
-    owner: instance,
-    clock,
-    ms: leaseMs,
-  });
-  let joined = false;
-  async function holdOrLeave(): Promise<void> {
-    const ours = await lease.hold();
-    if (ours === joined) return;
-    joined = ours;
-    if (!ours) return gateway.leave();
-    await gateway.connect();
-    listener.onReconnect();
-  }
-  await holdOrLeave();
-  const stopHolding = every(Math.max(50, Math.floor(leaseMs / 3)), holdOrLeave, logger);
-  return {
-    isListening: () => !joined || side.isListening(),
-    async leave() {
-      stopHolding();
-      await gateway.leave();
-      await lease.release();
-    },
-  };
 }

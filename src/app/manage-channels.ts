@@ -21,18 +21,19 @@ const forms: Readonly<Record<PlatformName, boolean>> = {
 /** What looking after channels in the chat takes of the running program. */
 export function manageChannels(program: {
   live: LiveSettings;
-  desks: Readonly<Record<PlatformName, ChannelDesk | null>>;
+  /** Null while the platform is not connected. */
+  deskOf: (platform: PlatformName) => ChannelDesk | null;
   delivery: Pick<Delivery, 'post' | 'standings'>;
   library: Library;
   store: Store;
   logger: Logger;
   clock: () => number;
 }): ManageOptions {
-  const { live, desks, delivery, store, logger, clock } = program;
+  const { live, delivery, store, logger, clock } = program;
   const channels = () => live.now().settings.channels;
   const named = (name: string) => channels().find((entry) => entry.name === name);
   const deskOf = ({ platform }: Spot): ChannelDesk => {
-    const desk = desks[platform];
+    const desk = program.deskOf(platform);
     if (desk === null) throw new Error(`${platform} is not connected`);
     return desk;
   };

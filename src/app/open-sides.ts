@@ -5,13 +5,7 @@ import { openSlack, type SlackSide } from '../slack/open-slack.ts';
 import type { Store } from '../store/open-store.ts';
 import type { Timing } from './timing.ts';
 
-export interface Sides {
-  slack: SlackSide | null;
-  discord: DiscordSide | null;
-}
-
 export interface SidesOptions {
-  environment: Pick<Environment, 'slack' | 'discord'>;
   store: Pick<Store, 'engine' | 'value' | 'setValue'>;
   logger: Logger;
   clock: () => number;
@@ -19,39 +13,43 @@ export interface SidesOptions {
 }
 
 /**
- * Opens our side of every platform that has tokens. What a workspace is called is kept, so that a preview knows
- * without asking the network.
+ * Opens our side of Slack. What the workspace is called is kept, so that a preview knows without asking the network.
+ * @throws DeliveryError where the token is refused or Slack cannot be reached
  */
-export async function openSides(options: SidesOptions): Promise<Sides> {
-  const { environment, logger, clock, timing, store } = options;
-  const requestTimeoutMs = timing.delivery.requestTimeoutMs;
-  const slack =
-    environment.slack &&
-    (await openSlack({
-      ...environment.slack,
-      logger: logger.child({ platform: 'slack' }),
-      clock,
-      requestTimeoutMs,
-      pingTimeoutMs: timing.slackPingMs,
-      reconnectMaxMs: timing.slackReconnectMaxMs,
-      deafAfterMs: timing.slackDeafAfterMs,
-      staggerMs: timing.slackStaggerMs,
-      isShared: store.engine !== 'sqlite',
-    }));
-  const discord =
-    environment.discord &&
-    (await openDiscord({
-      ...environment.discord,
-      logger: logger.child({ platform: 'discord' }),
-      clock,
-      requestTimeoutMs,
-      resumeWithinMs: timing.discordResumeMs,
-      identifyWaitMs: timing.discordIdentifyMs,
-      identifyBackOff: { firstMs: timing.discordFirstWaitMs, mostMs: timing.discordMaxWaitMs },
-      remembered: { get: (key) => store.value(key), set: (key, value) => store.setValue(key, value) },
-    }));
-  for (const platform of [slack?.platform, discord?.platform]) {
-    if (platform) await store.setValue(`workspace:${platform.name}`, platform.workspace);
-  }
-  return { slack, discord };
+export async function openSlackSide(
+  access: NonNullable<Environment['slack']>,
+  { logger, clock, timing, store }: SidesOptions,
+): Promise<SlackSide> {
+  const side = await openSlack({
+    ...access,
+    logger: logger.child({ platform: 'slack' }),
+    clock,
+    requestTimeoutMs: timing.delivery.requestTimeoutMs,
+    pingTimeoutMs: timing.slackPingMs,
+    reconnectMaxMs: timing.slackReconnectMaxMs,
+    deafAfterMs: timing.slackDeafAfterMs,
+    staggerMs: timing.slackStaggerMs,
+    isShared: store.engine !== 'sqlite',
+  });
+  await store.setValue('workspace:slack', side.platform.workspace);
+  return side;
+}
+
+/** The same for Discord. @throws DeliveryError where the token is refused or Discord cannot be reached */
+export async function openDiscordSide(
+  access: NonNullable<Environment['discord']>,
+  { logger, clock, timing, store }: SidesOptions,
+): Promise<DiscordSide> {
+  const side = await openDiscord({
+    ...access,
+    logger: logger.child({ platform: 'discord' }),
+    clock,
+    requestTimeoutMs: timing.delivery.requestTimeoutMs,
+    resumeWithinMs: timing.discordResumeMs,
+    identifyWaitMs: timing.discordIdentifyMs,
+    identifyBackOff: { firstMs: timing.discordFirstWaitMs, mostMs: timing.discordMaxWaitMs },
+    remembered: { get: (key) => store.value(key), set: (key, value) => store.setValue(key, value) },
+  });
+  await store.setValue('workspace:discord', side.platform.workspace);
+  return side;
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { channelPlans } from '../app/channel-plans.ts';
 import { createEngine } from '../app/create-engine.ts';
-import { openSides } from '../app/open-sides.ts';
+import { openDiscordSide, openSlackSide } from '../app/open-sides.ts';
 import { productionTiming } from '../app/timing.ts';
 import type { PlatformName } from '../digest/edition.ts';
 import { openStore } from '../store/open-store.ts';
@@ -52,8 +52,12 @@ export async function post(
     throw new CliError(`${entry.name} is a ${entry.platform} channel: put ${tokens} into .env first.`);
   }
   const shared = { store, logger, clock: Date.now, timing: productionTiming };
-  const sides = await openSides({ environment, ...shared });
-  const platforms = [sides.slack?.platform, sides.discord?.platform].filter((side) => side !== undefined);
+  const { slack, discord } = environment;
+  const sides = [
+    ...(slack ? [await openSlackSide(slack, shared)] : []),
+    ...(discord ? [await openDiscordSide(discord, shared)] : []),
+  ];
+  const platforms = sides.map(({ platform }) => platform);
   const workspaces = new Map<PlatformName, string>(platforms.map(({ name, workspace }) => [name, workspace]));
   const engine = createEngine({
     ...shared,

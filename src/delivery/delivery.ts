@@ -40,7 +40,10 @@ export interface PostResult {
 }
 
 export interface Delivery {
-  /** Starts posting what is open, and goes on until stopped. Composes nothing: that is `tick`. */
+  /**
+   * Starts posting what is open on the platforms that are connected, and goes on until stopped; call it again when
+   * one more is. Composes nothing: that is `tick`.
+   */
   start(): void;
   /** Composes and stores what is due in every channel. Never rejects; call it every 15 s, one at a time. */
   tick(): Promise<void>;
@@ -141,9 +144,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     mended: (cause) => notices.mended(cause),
 
     start() {
+      const isFirst = !isStarted;
       isStarted = true;
       syncPosters();
-      reviser.start();
+      if (isFirst) reviser.start();
     },
 
     async tick() {

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from '@discordjs/rest';
 import { DeliveryError, type DeliveryErrorCode } from '../delivery/delivery-error.ts';
+import { wasNeverSent } from '../delivery/was-never-sent.ts';
 
 interface Advice {
   code: DeliveryErrorCode;
@@ -33,26 +34,6 @@ const advice: Record<number, Advice> = {
 
 export const badToken =
   'Discord refuses the token: open your application in the Developer Portal → Bot → Reset Token, put the new one into DISCORD_TOKEN, and restart.';
-
-/** Connection errors raised before a request left this machine: nothing can have been stored. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const code = (at as NodeJS.ErrnoException).code;
-    if (typeof code === 'string') codes.push(code);
-    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf));
-  }
-  return codes;
-}
 
 /**
  * Turns what @discordjs/rest throws into a DeliveryError with advice.
@@ -93,7 +74,7 @@ export function discordError(error: unknown, where: string): DeliveryError {
   if (error instanceof Error && error.message.startsWith('Expected token')) {
     return new DeliveryError('auth', badToken, { cause: error });
   }
-  if (codesOf(error).some((code) => neverSent.has(code))) {
+  if (wasNeverSent(error)) {
     return new DeliveryError('network', 'Discord cannot be reached: check this machine’s network.', {
       cause: error,
     });

@@ -1,5 +1,6 @@
 import webApi from '@slack/web-api';
 import { DeliveryError, type DeliveryErrorCode } from '../delivery/delivery-error.ts';
+import { wasNeverSent } from '../delivery/was-never-sent.ts';
 
 /** `ok: false` errors after which the call may still have taken effect. @see https://docs.slack.dev/reference/methods/chat.postMessage#errors */
 const maybeDone = new Set(['fatal_error', 'internal_error', 'service_unavailable', 'request_timeout']);
@@ -101,26 +102,6 @@ function isUnready(data: { response_metadata?: { messages?: string[] } }): boole
   return data.response_metadata?.messages?.some((said) => said.includes('invalid slack file')) ?? false;
 }
 
-/** Connection errors raised before a request left this machine: nothing can have been stored. */
-const neverSent = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-]);
-
-function codesOf(error: unknown): string[] {
-  const codes: string[] = [];
-  for (let at = error; at instanceof Error; at = at.cause ?? (at as { original?: unknown }).original) {
-    const code = (at as NodeJS.ErrnoException).code;
-    if (typeof code === 'string') codes.push(code);
-    if (at instanceof AggregateError) codes.push(...at.errors.flatMap(codesOf));
-  }
-  return codes;
-}
-
 /**
  * Turns what the Slack SDK throws into a DeliveryError with advice.
  * @param where the channel, as the operator knows it
@@ -167,7 +148,7 @@ export function slackError(error: unknown, where: string): DeliveryError {
   if (error instanceof Error && error.message.startsWith('Retry header did not contain')) {
     return new DeliveryError('rate-limited', `Slack asks to slow down in ${where}.`, { cause: error });
   }
-  if (codesOf(error).some((code) => neverSent.has(code))) {
+  if (wasNeverSent(error)) {
     return new DeliveryError('network', 'Slack cannot be reached: check this machine’s network.', {
       cause: error,
     });

@@ -6,18 +6,18 @@ import type { Timing } from '../../src/app/timing.ts';
 import type { Checkpoint } from '../../src/delivery/delivery-options.ts';
 import type { CrashWorld } from './crash-world.ts';
 
-/** Production's 8 s, 30 s and 5 s, divided by ten (the lease by fifteen: a restart waits for it). */
+/** Production's 8 s, 30 s and 5 s, divided by twelve (the lease by twenty: a restart waits for it). */
 export const crashTiming: Partial<Timing> = {
   delivery: {
-    requestTimeoutMs: 800,
-    leaseMs: 2_000,
-    lookUpDelayMs: 500,
+    requestTimeoutMs: 650,
+    leaseMs: 1_500,
+    lookUpDelayMs: 420,
     lookUps: 3,
-    pollMs: 100,
-    backOffMs: 200,
-    maxBackOffMs: 1_000,
+    pollMs: 60,
+    backOffMs: 100,
+    maxBackOffMs: 800,
   },
-  tickMs: 300,
+  tickMs: 250,
   scanMs: 1_000,
   slackPingMs: 2_000,
   slackReconnectMaxMs: 500,
@@ -28,8 +28,11 @@ export const crashTiming: Partial<Timing> = {
   discordMaxWaitMs: 200,
 };
 
+/** Where a process may be told to end itself: a point of the program, or one that only a run of kills knows. */
+export type DeathPoint = Checkpoint | 'platform-stored' | 'migrating';
+
 export interface DieAt {
-  point: Checkpoint;
+  point: DeathPoint;
   nth: number;
 }
 
@@ -49,10 +52,11 @@ export interface CrashBot {
   gone: Promise<void>;
 }
 
+/** @param program path of the child's program */
 export function spawnBot(
   world: CrashWorld,
   number: number,
-  program: 'crash-bot.js' | 'crash-engine.js',
+  program: string,
   life: { dieAt: DieAt | null; lifeMs: number },
   change: { aheadMs?: number; searches?: true; askEveryMs?: number | null } = {},
 ): CrashBot {
@@ -63,13 +67,13 @@ export function spawnBot(
     cacheDir: path.join(world.folder, `cache-${number}`),
     archiveDir: path.join(world.folder, 'digests'),
     timing: crashTiming,
-    askEveryMs: 600,
+    askEveryMs: 400,
     logLevel: 'info',
     dieAt: life.dieAt,
     ...change,
   };
   const log = openSync(path.join(world.folder, 'bots.log'), 'a');
-  const child = spawn(process.execPath, [`tests/crash/${program}`, JSON.stringify(order)], {
+  const child = spawn(process.execPath, [program, JSON.stringify(order)], {
     stdio: ['ignore', 'pipe', log],
   });
   const bot: CrashBot = {

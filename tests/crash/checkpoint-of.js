@@ -1,15 +1,39 @@
 import { writeSync } from 'node:fs';
+import { migrations } from '../../dist/store/migrations.js';
 
-/** A checkpoint that ends the process at the nth passing of a named point, without any farewell. */
+/** Long enough for a request that has left to be stored; its answer is not looked at before. */
+const storedMs = 120;
+
+/** Ends the process without any farewell; the signal is on its way, and nothing more happens. */
+function die(point) {
+  writeSync(1, `${JSON.stringify({ diedAt: point })}\n`);
+  process.kill(process.pid, 'SIGKILL');
+  return new Promise(() => {});
+}
+
+/** A checkpoint that ends the process at the nth passing of a named point. */
 export function checkpointOf(dieAt) {
   let passed = 0;
-  return (at) => {
-    if (at !== dieAt?.point) return undefined;
+  if (dieAt?.point === 'migrating') dieWhileMigrating(dieAt.nth);
+  return async (at) => {
+    const isStored = dieAt?.point === 'platform-stored' && at === 'request-sent';
+    if (at !== dieAt?.point && !isStored) return;
     passed += 1;
-    if (passed !== dieAt.nth) return undefined;
-    writeSync(1, `${JSON.stringify({ diedAt: at })}\n`);
-    process.kill(process.pid, 'SIGKILL');
-    // The signal is on its way; nothing more happens here.
-    return new Promise(() => {});
+    if (passed !== dieAt.nth) return;
+    if (isStored) await new Promise((resolve) => setTimeout(resolve, storedMs));
+    await die(dieAt.point);
+  };
+}
+
+/** The nth change of the schema is made, and not committed. */
+function dieWhileMigrating(nth) {
+  const name = Object.keys(migrations).sort()[nth - 1];
+  if (name === undefined) return;
+  const { up } = migrations[name];
+  migrations[name] = {
+    async up(db) {
+      await up(db);
+      await die('migrating');
+    },
   };
 }

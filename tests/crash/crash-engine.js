@@ -1,7 +1,7 @@
 /**
  * The half of the bot that posts, as a child process that may be killed at any instant: the program's own engine,
- * ledger, library and adapters (from dist) over real HTTP, without the sockets that only hear. It starts in a
- * third of the time of the whole, so that kills fall upon posting and not upon loading.
+ * ledger, digest and adapters (from dist) over real HTTP, without the sockets that only hear and the search that only
+ * answers: kills are to fall upon posting and not upon loading.
  * It is JavaScript because Node 20 runs no TypeScript.
  */
 import { randomUUID } from 'node:crypto';
@@ -14,11 +14,11 @@ import { channelPlans } from '../../dist/app/channel-plans.js';
 import { createEngine } from '../../dist/app/create-engine.js';
 import { settingsFile } from '../../dist/config/watch-settings.js';
 import { createDiscordPlatform } from '../../dist/discord/discord-platform.js';
-import { openLibrary } from '../../dist/library/open-library.js';
 import { noticeMessage } from '../../dist/message/notice-message.js';
 import { createSlackPlatform } from '../../dist/slack/slack-platform.js';
 import { openStore } from '../../dist/store/open-store.js';
 import { checkpointOf } from './checkpoint-of.js';
+import { folderLibrary } from './folder-library.js';
 
 const order = JSON.parse(process.argv[2] ?? '{}');
 const logger = pino({ level: order.logLevel }, pino.destination({ fd: 2, sync: true }));
@@ -42,6 +42,20 @@ const rest = new REST({
   rejectOnRateLimit: () => true,
 }).setToken(discord.token);
 
+/** Who we are is asked with time to spare, of a busy machine too: it is posting that is tried here. */
+const identityMs = 10_000;
+const patient = new WebClient(slack.botToken, {
+  slackApiUrl: slack.apiUrl,
+  timeout: identityMs,
+  retryConfig: { retries: 0 },
+});
+const patientRest = new REST({
+  api: discord.apiUrl,
+  version: '10',
+  retries: 0,
+  timeout: identityMs,
+}).setToken(discord.token);
+
 /** The faults of a run hit the first requests too; a supervisor would start the program again. */
 async function persistently(ask) {
   for (;;) {
@@ -55,19 +69,13 @@ async function persistently(ask) {
 
 const { settings } = settingsFile(order.settingsPath).read();
 const [team, user, application] = await Promise.all([
-  persistently(() => client.auth.test()),
-  persistently(() => rest.get(Routes.user('@me'))),
-  persistently(() => rest.get(Routes.currentApplication())),
+  persistently(() => patient.auth.test()),
+  persistently(() => patientRest.get(Routes.user('@me'))),
+  persistently(() => patientRest.get(Routes.currentApplication())),
 ]);
+const checkpoint = checkpointOf(order.dieAt);
 const store = await openStore({ ...order.place, clock: Date.now });
-const library = await openLibrary({
-  folders: [{ path: settings.briefs.folder, prefix: '' }],
-  dataDir: order.cacheDir,
-  aliases: null,
-  logger,
-  clock: Date.now,
-});
-await library.scan();
+const library = folderLibrary(settings.briefs.folder);
 const platforms = [
   createSlackPlatform(
     client,
@@ -98,7 +106,7 @@ const engine = createEngine({
   clock: Date.now,
   timing: { delivery: order.timing.delivery },
   instance: randomUUID(),
-  checkpoint: checkpointOf(order.dieAt),
+  checkpoint,
 });
 engine.start();
 writeSync(1, `${JSON.stringify({ ready: true })}\n`);
@@ -106,7 +114,10 @@ writeSync(1, `${JSON.stringify({ ready: true })}\n`);
 const hello = noticeMessage(['Antwort'], 'en', [{ kind: 'press', label: 'Mehr', action: 'more' }]);
 let running = Promise.resolve();
 
-/** The slots that are due, editions asked for by hand between them, and an answer under every skim message. */
+/**
+ * The slots that are due, editions asked for by hand between them, and for every edition a flag's answer under its skim
+ * message and an answer that somebody shared.
+ */
 async function turn() {
   await engine.tick();
   for (const { rules } of channelPlans({ settings, overrides: [] }, workspaces)) {
@@ -116,17 +127,11 @@ async function turn() {
       const edition = await store.latestEdition(platform, workspace, channel);
       const [skim] = edition ? await store.partsOf(edition.key) : [];
       if (skim?.status !== 'sent') continue;
-      await engine.request({
-        id: `flag:${skim.id}:en`,
-        kind: 'reply',
-        underDelivery: skim.id,
-        language: 'en',
-        edition: edition.key,
-        stories: [],
-        message: hello,
-        person: '',
-        ...{ platform, workspace, channel },
-      });
+      const about = { platform, workspace, channel, language: 'en', stories: [], message: hello };
+      const flag = { id: `flag:${skim.id}:en`, kind: 'reply', underDelivery: skim.id, edition: edition.key };
+      const shared = { id: `share:${edition.key}`, kind: 'share', underDelivery: null, edition: null };
+      await engine.request({ ...about, ...flag, person: '' });
+      await engine.request({ ...about, ...shared, person: 'U0EMMA' });
     } catch (error) {
       logger.warn({ err: error, channel: rules.name }, 'an edition asked for by hand was not stored');
     }
@@ -145,7 +150,6 @@ process.on('SIGTERM', async () => {
   clearInterval(asking);
   await running;
   await engine.stop();
-  await library.close();
   await store.close();
   process.exit(0);
 });

@@ -9,8 +9,10 @@ import type { StorePlace } from '../../src/store/open-database.ts';
 export const channels = [
   { name: 'slack-ko', platform: 'slack', channel: 'C0SANDBOXKO', language: 'ko' },
   { name: 'slack-en', platform: 'slack', channel: 'C0SANDBOXEN', language: 'en' },
+  { name: 'slack-full', platform: 'slack', channel: 'C0CRASH01', language: 'both', layout: 'full' },
   { name: 'discord-ko', platform: 'discord', channel: '100000000000000101', language: 'ko' },
   { name: 'discord-both', platform: 'discord', channel: '100000000000000102', language: 'both' },
+  { name: 'discord-en', platform: 'discord', channel: '100000000000000901', language: 'en' },
 ] as const;
 
 /** A sandbox in a process of its own, with a briefs folder and settings beside it. */
@@ -18,7 +20,9 @@ export interface CrashWorld {
   folder: string;
   settingsPath: string;
   environment: object;
+  /** Where the ledger is; it may move. */
   place: StorePlace;
+  isMoved: boolean;
   /** Names of the brief files written so far. */
   files: string[];
   writeBrief(): void;
@@ -53,6 +57,9 @@ export async function openCrashWorld(place: (folder: string) => StorePlace): Pro
     return text === '' ? null : JSON.parse(text);
   }
 
+  for (const { name, platform, channel } of channels)
+    await control('POST', `${platform}/seed`, { channels: [{ id: channel, name, botIsMember: true }] });
+
   return {
     folder,
     settingsPath,
@@ -61,6 +68,7 @@ export async function openCrashWorld(place: (folder: string) => StorePlace): Pro
       discord: { token: card.discordToken, apiUrl: card.discordApiUrl },
     },
     place: place(folder),
+    isMoved: false,
     files,
     writeBrief() {
       const file = `brief-${files.length}.md`;
@@ -87,8 +95,8 @@ function firstLine(child: ChildProcess): Promise<string> {
 
 function settingsText(briefs: string): string {
   const entries = channels.map(
-    ({ name, platform, channel, language }) =>
-      `  - { name: ${name}, platform: ${platform}, channel: "${channel}", schedule: "* * * * *", timezone: Asia/Seoul, language: ${language}, catchUp: once, highlights: 4, headlines: 40 }`,
+    ({ name, platform, channel, language, ...more }) =>
+      `  - { name: ${name}, platform: ${platform}, channel: "${channel}", schedule: "* * * * *", timezone: Asia/Seoul, language: ${language}, layout: ${'layout' in more ? more.layout : 'skim'}, catchUp: once, highlights: 3, headlines: 40 }`,
   );
   return `briefs: { folder: ${JSON.stringify(briefs)} }\noperator: { platform: slack, channel: C0SANDBOXOPS }\nchannels:\n${entries.join('\n')}\n`;
 }

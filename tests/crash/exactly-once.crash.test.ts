@@ -5,17 +5,20 @@ import {
   startThrowawayPostgres,
   type ThrowawayPostgres,
 } from '../store/throwaway-postgres.ts';
+import { bundlePrograms, type Program } from './bundle-programs.ts';
 import { resultTable } from './result-table.ts';
-import { type Row, type RowResult, runRow } from './run-row.ts';
+import { points, type Row, type RowResult, runRow } from './run-row.ts';
 
 /**
- * The proof that each message reaches its channel once, whatever is killed when. 60 kills by default; more with
- * CRASH_KILLS, other orders with CRASH_SEED. With CRASH_BREAK=1 the history never shows what was posted, as if the
- * bot did not look: then the table must show doubles, or this test sees nothing.
+ * The proof that each message reaches its channel once, whatever is killed when. 300 kills by default; more with
+ * CRASH_KILLS (3,000 take half an hour), other orders with CRASH_SEED. With CRASH_BREAK=1 the history never shows what
+ * was posted, as if the bot did not look: then the table must show doubles, or this test sees nothing.
  */
-const kills = Number(process.env.CRASH_KILLS ?? 60);
+const kills = Number(process.env.CRASH_KILLS ?? 300);
 const seed = Number(process.env.CRASH_SEED ?? 1);
 const isBroken = process.env.CRASH_BREAK === '1';
+/** Rows that run side by side: most of their time they wait. */
+const sideBySide = 4;
 
 const bin = postgresPrograms();
 if (bin === null && process.env.CI === 'true')
@@ -29,62 +32,46 @@ afterAll(() => postgres?.stop());
 
 const sqlite: Row['place'] = (folder) => ({ dataDir: path.join(folder, 'data') });
 
-async function rows(): Promise<Row[]> {
+async function rows(programs: Record<Program, string>): Promise<Row[]> {
   const share = (part: number) => Math.ceil(kills * part);
-  const engine = { program: 'crash-engine.js', stops: false, lagMs: 0 } as const;
+  const engine = { program: programs['crash-engine'], isWhole: false, instances: 1, stops: false, lagMs: 0 };
+  const whole = { ...engine, program: programs['crash-bot'], isWhole: true };
+  const place = sqlite;
   const onSqlite: Row[] = [
-    { ...engine, name: 'SQLite, 1 process', instances: 1, kills: share(0.2), seed, place: sqlite },
-    {
-      ...engine,
-      name: 'SQLite, history lags',
-      instances: 1,
-      kills: share(0.15),
-      seed: seed + 1,
-      place: sqlite,
-      lagMs: 1_000,
-    },
-    {
-      ...engine,
-      name: 'SQLite, whole program',
-      program: 'crash-bot.js',
-      instances: 1,
-      kills: share(0.05),
-      seed: seed + 2,
-      place: sqlite,
-    },
+    { ...engine, name: 'SQLite, 1 process', kills: share(0.2), seed, place },
+    { ...engine, name: 'SQLite, history lags', kills: share(0.13), seed: seed + 1, place, lagMs: 830 },
+    { ...whole, name: 'SQLite, whole program', kills: share(0.04), seed: seed + 2, place },
   ];
   if (postgres === null) return onSqlite;
-  const database = async () => {
-    const databaseUrl = (await postgres?.database()) ?? '';
+  const { database } = postgres;
+  const fresh = async () => {
+    const databaseUrl = await database();
     return () => ({ databaseUrl });
   };
+  const move = { program: programs['crash-move'], to: { databaseUrl: await database() } };
+  const three = { ...engine, instances: 3 };
+  // The longest first.
   return [
+    { ...three, name: 'PostgreSQL, 3 processes', kills: share(0.27), seed: seed + 4, place: await fresh() },
     ...onSqlite,
+    { ...engine, name: 'PostgreSQL, 1 process', kills: share(0.14), seed: seed + 3, place: await fresh() },
     {
-      ...engine,
-      name: 'PostgreSQL, 1 process',
-      instances: 1,
-      kills: share(0.2),
-      seed: seed + 3,
-      place: await database(),
+      ...three,
+      name: 'PostgreSQL, 3, history lags',
+      kills: share(0.06),
+      seed: seed + 7,
+      place: await fresh(),
+      lagMs: 830,
     },
     {
-      ...engine,
-      name: 'PostgreSQL, 3 processes',
-      instances: 3,
-      kills: share(0.3),
-      seed: seed + 4,
-      place: await database(),
-    },
-    {
-      ...engine,
+      ...three,
       name: 'PostgreSQL, 3, SIGSTOP',
-      instances: 3,
-      kills: share(0.1),
+      kills: share(0.08),
       seed: seed + 5,
-      place: await database(),
+      place: await fresh(),
       stops: true,
     },
+    { ...engine, name: 'SQLite → PostgreSQL', kills: share(0.08), seed: seed + 6, place, move },
   ];
 }
 
@@ -92,11 +79,11 @@ test.skipIf(isBroken)(
   `after ${kills} kills nothing is missing, nothing is doubled, and nothing is held`,
   async () => {
     const results: RowResult[] = [];
-    const waiting = await rows();
+    const waiting = await rows(await bundlePrograms());
     const takeTurns = async () => {
       for (let row = waiting.shift(); row; row = waiting.shift()) results.push(await runRow(row));
     };
-    await Promise.all([takeTurns(), takeTurns(), takeTurns()]);
+    await Promise.all(Array.from({ length: sideBySide }, takeTurns));
     console.log(resultTable(results));
     if (postgres === null) console.log('The rows on PostgreSQL are left out: it is not installed.');
     for (const result of results) {
@@ -108,6 +95,9 @@ test.skipIf(isBroken)(
       if (!result.name.includes('SIGSTOP')) expect(doubled, `${result.name}\n${details.join('\n')}`).toBe(0);
     }
     expect(results.reduce((sum, result) => sum + result.kills, 0)).toBeGreaterThanOrEqual(kills);
+    const reached = new Set(results.flatMap((result) => Object.keys(result.points)));
+    const everywhere = [...points, 'migrating', 'while starting', 'any instant'];
+    expect(everywhere.filter((point) => !reached.has(point))).toEqual([]);
   },
   24 * 3_600_000,
 );
@@ -115,10 +105,10 @@ test.skipIf(isBroken)(
 test.skipIf(!isBroken)(
   'without a history to read, the same run shows doubles',
   async () => {
+    const program = (await bundlePrograms())['crash-engine'];
     const result = await runRow({
-      ...{ name: 'SQLite, no look-up', program: 'crash-engine.js', instances: 1, stops: false, seed },
+      ...{ name: 'SQLite, no look-up', program, isWhole: false, instances: 1, stops: false, seed, lagMs: 0 },
       kills: Math.min(kills, 40),
-      lagMs: 0,
       hidesHistory: true,
       place: sqlite,
     });

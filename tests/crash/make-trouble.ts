@@ -11,9 +11,9 @@ const faults = [
   { kind: 'drop-before' },
   { kind: 'drop-after' },
   { kind: 'reset-after' },
-  { kind: 'slow', afterMs: 1_200 },
-  { kind: 'slow-before', afterMs: 1_200 },
-  { kind: 'stall', afterMs: 1_200 },
+  { kind: 'slow', afterMs: 900 },
+  { kind: 'slow-before', afterMs: 900 },
+  { kind: 'stall', afterMs: 900 },
   { kind: '500-before' },
   { kind: '500-after', status: 503 },
   { kind: '429', retryAfter: 1 },
@@ -22,7 +22,8 @@ const faults = [
 const posts = { slack: 'chat.postMessage', discord: 'POST /channels/*/messages' };
 const platforms = ['slack', 'discord'] as const;
 
-export function makeTrouble(world: CrashWorld, random: Seeded, lagMs: number): Trouble {
+/** @param isWhole the bot hears people, too */
+export function makeTrouble(world: CrashWorld, random: Seeded, lagMs: number, isWhole: boolean): Trouble {
   let isOver = false;
 
   async function goOn(everyMs: number, act: () => Promise<unknown>): Promise<void> {
@@ -49,34 +50,31 @@ export function makeTrouble(world: CrashWorld, random: Seeded, lagMs: number): T
     if (random.chance(0.3)) await world.control('POST', `${platform}/redeliver`, {}).catch(() => null);
   }
 
+  async function addFault(): Promise<void> {
+    const platform = random.pick(platforms);
+    const match = { method: posts[platform] };
+    await world.control('POST', `${platform}/faults`, { match, count: 1, ...random.pick(faults) });
+  }
+
+  async function lag(): Promise<void> {
+    for (const platform of platforms)
+      await world.control('POST', `${platform}/history-lag`, { ms: Math.round(random.between(0, lagMs)) });
+  }
+
+  /** Nothing answers at all for a moment. */
+  const refuse = () =>
+    world.control('POST', `${random.pick(platforms)}/faults`, { kind: 'refuse', count: 3 });
+  const breakSocket = () =>
+    world.control('POST', `${random.pick(platforms)}/connections`, { do: random.pick(['close', 'cut']) });
+  // Discord counts starts of a session; a run of kills uses up more than a day has.
+  const freeStarts = () => world.control('POST', 'discord/seed', { sessionStarts: 0 });
+
   const running = [
-    goOn(700, async () => {
-      const platform = random.pick(platforms);
-      const match = { method: posts[platform] };
-      await world.control('POST', `${platform}/faults`, { match, count: 1, ...random.pick(faults) });
-    }),
-    goOn(6_000, async () => world.writeBrief()),
-    goOn(2_500, react),
-    goOn(9_000, async () => {
-      const platform = random.pick(platforms);
-      await world.control('POST', `${platform}/connections`, { do: random.pick(['close', 'cut']) });
-    }),
-    // Nothing answers at all for a moment.
-    goOn(15_000, () =>
-      world.control('POST', `${random.pick(platforms)}/faults`, { kind: 'refuse', count: 3 }),
-    ),
-    // Discord counts starts of a session; a run of kills uses up more than a day has.
-    goOn(10_000, () => world.control('POST', 'discord/seed', { sessionStarts: 0 })),
-    ...(lagMs === 0
-      ? []
-      : [
-          goOn(3_000, async () => {
-            for (const platform of platforms)
-              await world.control('POST', `${platform}/history-lag`, {
-                ms: Math.round(random.between(0, lagMs)),
-              });
-          }),
-        ]),
+    goOn(500, addFault),
+    goOn(1_800, async () => world.writeBrief()),
+    goOn(9_000, refuse),
+    ...(lagMs === 0 ? [] : [goOn(2_000, lag)]),
+    ...(isWhole ? [goOn(1_500, react), goOn(6_000, breakSocket), goOn(10_000, freeStarts)] : []),
   ];
 
   return {

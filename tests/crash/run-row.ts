@@ -1,15 +1,17 @@
-import type { Checkpoint } from '../../src/delivery/delivery-options.ts';
 import { openDatabase, type StorePlace } from '../../src/store/open-database.ts';
-import { type CrashBot, type DieAt, spawnBot } from './bots.ts';
+import { type CrashBot, type DeathPoint, type DieAt, spawnBot } from './bots.ts';
 import { countMessages, type Tally } from './count-messages.ts';
 import { type CrashWorld, channels, openCrashWorld } from './crash-world.ts';
 import { makeTrouble } from './make-trouble.ts';
+import { moveUnderKills } from './move-under-kills.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
 export interface Row {
   name: string;
-  /** The whole program, or the half that posts. */
-  program: 'crash-bot.js' | 'crash-engine.js';
+  /** Path of the child's program. */
+  program: string;
+  /** The child is the whole program: it hears people, too. */
+  isWhole: boolean;
   instances: number;
   kills: number;
   /** Longest time that reading lags behind, ms. */
@@ -20,6 +22,8 @@ export interface Row {
   stops: boolean;
   seed: number;
   place: (folder: string) => StorePlace;
+  /** Half-way the ledger moves; its last step runs through, those before are killed. */
+  move?: { program: string; to: { databaseUrl: string } };
 }
 
 export interface RowResult extends Tally {
@@ -31,11 +35,13 @@ export interface RowResult extends Tally {
   seconds: number;
 }
 
-const points: readonly Checkpoint[] = [
+/** Where processes end themselves, in turn. */
+export const points: readonly DeathPoint[] = [
   'before-ledger',
   'after-ledger',
   'before-request',
   'request-sent',
+  'platform-stored',
   'after-answer-before-record',
   'between-parts',
   'thread-opening',
@@ -56,8 +62,15 @@ export async function runRow(row: Row): Promise<RowResult> {
     if (row.hidesHistory)
       for (const platform of ['slack', 'discord'])
         await world.control('POST', `${platform}/history-lag`, { ms: 86_400_000 });
-    const trouble = makeTrouble(world, random, row.lagMs);
-    for (let begun = 0; kills < row.kills; ) {
+    const trouble = makeTrouble(world, random, row.lagMs, row.isWhole);
+    let begun = 0;
+    while (kills < row.kills) {
+      if (row.move && !world.isMoved && kills >= row.kills / 2) {
+        await killAll(bots);
+        const died = await moveUnderKills(world, row.move, random);
+        killed.moving = died;
+        kills += died;
+      }
       for (const bot of bots.filter((each) => each.isGone)) {
         const where = deathOf(bot);
         killed[where] = (killed[where] ?? 0) + 1;
@@ -65,17 +78,17 @@ export async function runRow(row: Row): Promise<RowResult> {
         bots.splice(bots.indexOf(bot), 1);
       }
       while (bots.length < row.instances) {
-        bots.push(spawnBot(world, begun % 3, row.program, lifeOf(random, begun)));
+        bots.push(spawnBot(world, begun % 3, row.program, lifeOf(random, begun, row.isWhole)));
         begun += 1;
       }
-      await pause(50);
+      await pause(20);
       const victim = bots.find((bot) => !bot.isGone && isOver(bot));
       if (!victim) continue;
       if (row.stops && random.chance(0.5)) {
         stops += 1;
-        victim.lifeMs += 5_000;
+        victim.lifeMs += 2_500;
         victim.process.kill('SIGSTOP');
-        await pause(random.between(2_200, 3_500));
+        await pause(random.between(1_600, 2_600));
         victim.process.kill('SIGCONT');
       } else {
         victim.process.kill('SIGKILL');
@@ -95,16 +108,28 @@ export async function runRow(row: Row): Promise<RowResult> {
 }
 
 /**
- * A third of the processes die at a named point, each point in turn; a few while they start; the others at any
- * instant of their first seconds.
+ * The first processes of a row die while they make its schema and while they start; then every second one at a named
+ * point, each point in turn, and the others at any instant of their first moments, or while they start.
  */
-function lifeOf(random: Seeded, turn: number): { dieAt: DieAt | null; lifeMs: number } {
-  if (turn % 3 === 0) {
-    const point = points[(turn / 3) % points.length] ?? 'before-request';
-    return { dieAt: { point, nth: Math.floor(random.between(1, 4)) }, lifeMs: 8_000 };
+function lifeOf(random: Seeded, turn: number, isWhole: boolean): { dieAt: DieAt | null; lifeMs: number } {
+  const patience = isWhole ? 8_000 : 3_000;
+  if (turn < 2) return { dieAt: { point: 'migrating', nth: turn + 1 }, lifeMs: patience };
+  if (turn === 2) return { dieAt: null, lifeMs: -random.between(200, 900) };
+  if (turn % 2 === 1) {
+    const point = points[((turn - 3) / 2) % points.length] ?? 'before-request';
+    return { dieAt: { point, nth: random.chance(0.6) ? 1 : 2 }, lifeMs: patience };
   }
-  const isEarly = random.chance(0.15);
-  return { dieAt: null, lifeMs: isEarly ? -random.between(0, 2_000) : random.between(0, 4_000) };
+  const isEarly = random.chance(0.1);
+  return {
+    dieAt: null,
+    lifeMs: isEarly ? -random.between(0, 900) : random.between(0, isWhole ? 3_000 : 1_200),
+  };
+}
+
+async function killAll(bots: CrashBot[]): Promise<void> {
+  for (const bot of bots) bot.process.kill('SIGKILL');
+  await Promise.all(bots.map((bot) => bot.gone));
+  bots.length = 0;
 }
 
 function deathOf(bot: CrashBot): string {
@@ -122,14 +147,12 @@ function isOver(bot: CrashBot): boolean {
 
 /** No more kills and faults: everything open must settle, and every brief be told. */
 async function comeToRest(world: CrashWorld, bots: CrashBot[], row: Row): Promise<void> {
-  for (const bot of bots) bot.process.kill('SIGKILL');
-  await Promise.all(bots.map((bot) => bot.gone));
-  bots.length = 0;
+  await killAll(bots);
   for (let n = 0; n < row.instances; n += 1)
     bots.push(spawnBot(world, n, row.program, { dieAt: null, lifeMs: 600_000 }));
   const until = Date.now() + 120_000;
   while (Date.now() < until) {
-    await pause(1_000);
+    await pause(400);
     if (await isAtRest(world)) break;
   }
   for (const bot of bots) bot.process.kill('SIGTERM');

@@ -26,12 +26,13 @@ import { deliveryId } from './delivery/delivery-id.ts';
 import type { Checkpoint } from './delivery/delivery-options.ts';
 import type { Platform } from './delivery/platform.ts';
 import type { PlatformName } from './digest/edition.ts';
-import { localDate } from './digest/local-date.ts';
 import type { DiscordSide } from './discord/open-discord.ts';
 import { createFollows } from './follows/create-follows.ts';
 import type { Library } from './library/library.ts';
 import type { SlackSide } from './slack/open-slack.ts';
 import type { Store } from './store/open-store.ts';
+
+const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 export interface AppOptions {
   settingsFile: SettingsFile;
@@ -124,13 +125,10 @@ export async function startApp(options: AppOptions): Promise<App> {
       const entry = entryAt(spot);
       return entry === undefined ? null : explainBrief(brief, entry, clock(), options);
     },
-    weekly: (spot) =>
-      weeklyOfChannel(
-        store,
-        spot,
-        localDate(clock(), entryAt(spot)?.timezone ?? settings().channels[0]?.timezone ?? 'UTC'),
-        clock(),
-      ),
+    weekly(spot) {
+      const zone = entryAt(spot)?.timezone ?? settings().channels[0]?.timezone ?? 'UTC';
+      return weeklyOfChannel(store, spot, { since: clock() - weekMs, until: clock() }, zone);
+    },
     manage: manageChannels({
       live,
       deskOf: (platform) => sides[platform]?.desk ?? null,

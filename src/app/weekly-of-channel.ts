@@ -1,22 +1,17 @@
 import type { Target } from '../delivery/channel-plan.ts';
-import { composeWeekly } from '../digest/compose-weekly.ts';
-import { addDays } from '../digest/local-date.ts';
+import { composeWeekly, type Span } from '../digest/compose-weekly.ts';
+import { addDays, localDate } from '../digest/local-date.ts';
 import type { Weekly } from '../digest/weekly.ts';
 import type { Store } from '../store/open-store.ts';
 
-/** A week, and the one before for comparison. */
-const daysRead = 14;
-
-/**
- * What a channel was told in the seven days up to a local date.
- * @param until epoch ms: editions composed later do not count
- */
+/** What a channel was told in a span of time. */
 export async function weeklyOfChannel(
   store: Pick<Store, 'editionsSince'>,
   target: Target,
-  to: string,
-  until: number,
+  week: Span,
+  timezone: string,
 ): Promise<Weekly | null> {
-  const editions = await store.editionsSince(target, addDays(to, 1 - daysRead));
-  return composeWeekly({ editions: editions.filter(({ edition }) => edition.composedAt <= until), to });
+  // As long a time before it is read too, for comparison; a slot may be composed a day after its date.
+  const from = addDays(localDate(2 * week.since - week.until, timezone), -1);
+  return composeWeekly({ editions: await store.editionsSince(target, from), week, timezone });
 }

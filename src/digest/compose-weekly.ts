@@ -1,9 +1,8 @@
 import type { Edition } from './edition.ts';
-import { addDays } from './local-date.ts';
+import { addDays, localDate } from './local-date.ts';
 import { changesOf, mostChanged } from './topic-changes.ts';
 import type { Weekly, WeeklyStory } from './weekly.ts';
 
-const days = 7;
 const storiesAtMost = 5;
 const changesNamed = 3;
 const charted = 6;
@@ -13,19 +12,27 @@ const quietBelow = 6;
 export interface WeeklyInput {
   /** The channel's editions of two weeks, with the addresses of the messages that told each story (by story id). */
   editions: readonly { edition: Edition; links: ReadonlyMap<string, string> }[];
-  /** Last day of the week, `YYYY-MM-DD`. */
-  to: string;
+  /** Editions composed after `since` and up to `until` are the week's: so that each is in one week. Epoch ms. */
+  week: Span;
+  timezone: string;
+}
+
+/** Instants, epoch ms: after the first, up to the second. */
+export interface Span {
+  since: number;
+  until: number;
 }
 
 /**
- * Sums up what a channel was told in the seven days up to a date. Pure.
+ * Sums up what a channel was told in a week, and compares it with as long a time before. Pure.
  * @returns null where it was told nothing
  */
-export function composeWeekly({ editions, to }: WeeklyInput): Weekly | null {
-  const from = addDays(to, 1 - days);
-  const told = storiesIn(editions, { from, to });
+export function composeWeekly({ editions, week, timezone }: WeeklyInput): Weekly | null {
+  const told = storiesIn(editions, week);
   if (told.length === 0) return null;
-  const before = storiesIn(editions, { from: addDays(from, -days), to: addDays(from, -1) });
+  const before = storiesIn(editions, { since: 2 * week.since - week.until, until: week.since });
+  const to = localDate(week.until, timezone);
+  const [from = to] = [addDays(localDate(week.since, timezone), 1), ...told.map(({ date }) => date)].sort();
   const changes = told.length < quietBelow ? [] : changesOf(told, before);
   const comparable = before.length > 0;
   const rose = changes.filter(({ now, before: then }) => now > then);
@@ -43,10 +50,10 @@ export function composeWeekly({ editions, to }: WeeklyInput): Weekly | null {
 }
 
 /** The stories of the editions in a span, each once as it was told last, best first. */
-function storiesIn(editions: WeeklyInput['editions'], span: { from: string; to: string }): WeeklyStory[] {
+function storiesIn(editions: WeeklyInput['editions'], { since, until }: Span): WeeklyStory[] {
   const found = new Map<string, WeeklyStory>();
   const inSpan = editions
-    .filter(({ edition: { slot } }) => slot.date >= span.from && slot.date <= span.to)
+    .filter(({ edition: { composedAt } }) => composedAt > since && composedAt <= until)
     .sort((a, b) => a.edition.slot.dueAt - b.edition.slot.dueAt);
   for (const { edition, links } of inSpan)
     for (const story of [...edition.highlights, ...edition.headlines, ...edition.rest])

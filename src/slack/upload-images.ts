@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
-import type { DeliveryError } from '../delivery/delivery-error.ts';
+import type { DeliveryError, DeliveryErrorCode } from '../delivery/delivery-error.ts';
 import type { Platform } from '../delivery/platform.ts';
 import type { Payload, Upload } from '../message/renderer.ts';
 import { takeUploads } from '../message/uploads-of.ts';
 
 const rememberedAtMost = 200;
+/** What another try may mend; anything else, such as uploads that are switched off, costs the picture and not the message. */
+const passing = new Set<DeliveryErrorCode>(['network', 'rate-limited', 'unknown-outcome']);
 
 /**
  * Uploads the pictures of a payload without sharing them anywhere; the message's image block shows them. A picture
@@ -43,7 +45,7 @@ export function createUploads(
         ready = withFile(ready, upload.ref, await fileOf(upload));
       } catch (error) {
         const problem = explain(error, channel);
-        if (problem.code !== 'forbidden') throw problem;
+        if (passing.has(problem.code)) throw problem;
         log.warn({ advice: problem.message }, 'a message is posted without its picture');
         ready = withFile(ready, upload.ref, null);
       }

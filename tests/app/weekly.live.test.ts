@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Call, StoredMessage } from '../../src/sandbox/world.ts';
 import {
@@ -95,6 +96,22 @@ describe('the weekly roll-up', () => {
     expect(uploads).toHaveLength(1);
   });
 
+  test('one that is switched on later begins with its next hour, and one whose day is moved waits', async () => {
+    setClock('2026-07-04T19:00:00');
+    const moved = settings.replaceAll('day: sat', 'day: sun').replaceAll('17:00', '18:00');
+    writeFileSync(bot.settingsPath, moved);
+    await until(
+      () => bot.store.value(`weekly:slack:T0SANDBOX:${slackKo}`),
+      (kept) => kept?.includes('0 18 * * sun') ?? false,
+    );
+    setClock('2026-07-05T18:00:01');
+    await until(
+      async () => bot.app.delivery.standings(),
+      (all) => all.every(({ last }) => last?.slot.date === '2026-07-04'),
+    );
+    for (const platform of ['slack', 'discord'] as const) expect(await rollUps(bot, platform)).toHaveLength(1);
+  });
+
   test('anybody can ask for it', async () => {
     const person = 'U0SEOYEON';
     const order = { person, channel: slackKo, command: '/brief', text: '주간' };
@@ -103,6 +120,6 @@ describe('the weekly roll-up', () => {
       () => privateTo(bot.sandbox, 'slack', person),
       (answers) => answers.length > 0,
     );
-    expect(JSON.stringify(answer?.payload)).toContain('주간 정리 · 6월 28일–7월 4일');
+    expect(JSON.stringify(answer?.payload)).toContain('주간 정리 · 6월 29일–7월 5일');
   });
 });

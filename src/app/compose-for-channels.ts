@@ -4,10 +4,9 @@ import type { Compose, ComposeAsk } from '../delivery/delivery-options.ts';
 import type { Mark } from '../delivery/delivery-store.ts';
 import { composeEdition } from '../digest/compose-edition.ts';
 import type { Candidate } from '../digest/edition.ts';
-import { firstDay } from '../digest/first-day.ts';
-import { localDate } from '../digest/local-date.ts';
 import type { Library, LibraryBrief } from '../library/library.ts';
 import type { BriefLedger, ChannelReading, SeenBrief } from '../store/brief-ledger.ts';
+import { firstCandidates } from './first-candidates.ts';
 
 /** What composing reads of the ledger. */
 export type ComposeLedger = Pick<BriefLedger, 'noteBriefs' | 'highestSeq' | 'readChannels' | 'toldOf'>;
@@ -88,21 +87,11 @@ function choose(
     const known = byZone.get(zone);
     if (known) return known;
     const here = unjudged.filter(({ file }) => briefs.has(file));
-    const files = (isFirst ? firstCandidates(here, at, zone) : here).map(({ file }) => file);
+    const storyOf = (file: string) => briefs.get(file)?.story ?? file;
+    const files = (isFirst ? firstCandidates(here, at, zone, storyOf) : here).map(({ file }) => file);
     byZone.set(zone, files);
     return files;
   });
-}
-
-/**
- * A channel's first edition holds the newest day that has briefs; everything older counts as judged. Briefs whose
- * file states no time have always existed: they make the first edition only where nothing else is there.
- */
-function firstCandidates(unjudged: readonly SeenBrief[], at: number, zone: string): readonly SeenBrief[] {
-  const dated = unjudged.filter((brief) => brief.ingestedAt > 0);
-  const day = firstDay(dated, at, zone);
-  if (day === null) return unjudged;
-  return dated.filter(({ ingestedAt }) => localDate(ingestedAt, zone) === day);
 }
 
 async function readInFull(

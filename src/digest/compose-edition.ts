@@ -28,15 +28,16 @@ export interface ComposeInput {
   now: number;
 }
 
-/** Local dates (inclusive) of the news: from the day after which the channel knew nothing, or when the first of it came. */
+/**
+ * Local dates (inclusive) of the news: from the day after which the channel knew nothing, or when the first of it came.
+ * Briefs that do not say when they came in count only where no other does.
+ */
 function spanOf(
   briefs: readonly { ingestedAt: number | null }[],
   input: ComposeInput,
 ): { from: string; to: string } {
   const dates = briefs
-    .map(({ ingestedAt }) =>
-      ingestedAt === null ? input.slot.date : localDate(ingestedAt, input.rules.timezone),
-    )
+    .flatMap(({ ingestedAt }) => (ingestedAt === null ? [] : [localDate(ingestedAt, input.rules.timezone)]))
     .sort();
   const earliest = dates[0] ?? input.slot.date;
   const to = dates.at(-1) ?? input.slot.date;
@@ -72,12 +73,18 @@ export function composeEdition(input: ComposeInput): Composition {
   const { rules, slot } = input;
   const told = indexTold(input.told);
   const candidates = [...input.candidates].sort((a, b) => (a.brief.file < b.brief.file ? -1 : 1));
+  const judged = candidates.map((candidate) => ({
+    candidate,
+    reason: judgeBrief(candidate, rules, told, slot.date),
+  }));
+  const fresh = new Set(judged.flatMap(({ candidate, reason }) => (reason ? [] : [candidate.story])));
   const refused: Verdict[] = [];
   const accepted: Candidate[] = [];
-  for (const candidate of candidates) {
-    const reason = judgeBrief(candidate, rules, told, slot.date);
-    if (reason) refused.push({ file: candidate.brief.file, story: candidate.story, reason, score: null });
-    else accepted.push(candidate);
+  for (const { candidate, reason } of judged) {
+    // What is too old to be news is still one of the sources of a story that is in.
+    if (reason === null || (reason.code === 'too-old' && fresh.has(candidate.story)))
+      accepted.push(candidate);
+    else refused.push({ file: candidate.brief.file, story: candidate.story, reason, score: null });
   }
   const merged = mergeStories(accepted, told, slot.date);
   const ranking = rankStories(

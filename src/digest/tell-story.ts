@@ -8,14 +8,14 @@ import type { DifferingFigure, EditionStory } from './edition.ts';
  */
 export function tellStory(briefs: readonly Brief[]): Pick<EditionStory, 'lead' | 'sources' | 'figures'> {
   const { lead, sources, figures } = tellBriefs(briefs);
-  const names = new Map(briefs.map(({ file, sourceName }) => [file, sourceName || file]));
+  const names = new Map(briefs.map(({ file, sourceName }) => [file, sourceName]));
   return {
     lead,
     sources,
     figures: figures.map(({ what, values }): DifferingFigure => {
       const said = values.map(({ text, of, saidBy }) => ({
         value: of === '' ? text : `${of} ${text}`,
-        source: [...new Set(saidBy.map((file) => names.get(file) ?? file))].join(', '),
+        source: [...new Set(saidBy.flatMap((file) => names.get(file) || []))].join(', '),
       }));
       return { what, values: said };
     }),

@@ -14,11 +14,9 @@ export function leadLanguage(story: EditionStory, view: StoryView): Language {
 /** The bold line of a story. A title is a link, any other line is not. */
 export function leadLine(story: EditionStory, view: StoryView): Inline[] {
   const { lead, leadIsTitle } = tellBrief(story.lead, leadLanguage(story, view), view.soWhat);
-  if (leadIsTitle) return [linked(lead.text, story.lead.url, true)];
-  return [
-    { kind: 'text', text: lead.text, bold: true },
-    ...marked(view.language === 'both' ? '' : lead.mark),
-  ];
+  const mark = marked(view.language === 'both' ? '' : lead.mark);
+  if (leadIsTitle) return [linked(lead.text, story.lead.url, true), ...mark];
+  return [{ kind: 'text', text: lead.text, bold: true }, ...mark];
 }
 
 /** Whether the bold line is the title as it was written, so that it need not stand anywhere else. */

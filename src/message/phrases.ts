@@ -19,6 +19,7 @@ export const phrases = {
   alsoTold: { ko: '다른 출처', en: 'Also told by' },
   headlines: { ko: '한 줄 소식', en: 'In brief' },
   original: { ko: '원문', en: 'Original' },
+  unnamed: { ko: '이름 없는 출처', en: 'unnamed source' },
   extract: { ko: '원문에서 자동 발췌', en: 'Automatic extract' },
   machine: { ko: '기계가 쓴 요약', en: 'Machine-made summary' },
   flagHint: {

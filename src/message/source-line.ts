@@ -54,7 +54,9 @@ export function otherSources(story: EditionStory, view: StoryView): Inline[] {
     const key = `${name} ${url}`;
     if (seen.has(file) || seen.has(key)) continue;
     seen.add(key);
-    others.push([linked(name || phrase(phrases.original, view.language), url)]);
+    others.push([
+      linked(name || phrase(url === '' ? phrases.unnamed : phrases.original, view.language), url),
+    ]);
   }
   return others.length === 0
     ? []

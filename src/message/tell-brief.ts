@@ -18,6 +18,11 @@ function titleIsIn(brief: Brief, language: Language): boolean {
   return !foreign && (brief.language === 'en' || brief.language === '');
 }
 
+/** Items of a roundup without a headline are called after their first sentence, which may be cut short. */
+function isTitle(sentence: string, title: string): boolean {
+  return title.endsWith('…') ? sentence.startsWith(title.slice(0, -1)) : sentence === title;
+}
+
 /**
  * How one brief is told in a language. Korean: the bold line is the insight, else the summary's first sentence, which
  * the summary then leaves out. English: the title where it is English, else the same.
@@ -34,7 +39,7 @@ export function tellBrief(brief: Brief, language: Language, soWhat: boolean): To
   if (first !== '')
     return {
       lead: { text: first, mark: summary.mark },
-      leadIsTitle: false,
+      leadIsTitle: isTitle(first, brief.title),
       summary: { text: others.join(' '), mark: summary.mark },
     };
   return { lead: title, leadIsTitle: true, summary };

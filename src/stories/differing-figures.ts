@@ -3,7 +3,7 @@ import { type Figure, readFigures } from './figures.ts';
 
 /** One thing that is counted, and the figures given for it. */
 export interface DifferingFigures {
-  /** What is counted, in the words of the first that says it; a name where each figure is a name's share. */
+  /** What is counted, in the word used most; in Korean and English where it is told in both. */
   what: string;
   values: SaidFigure[];
 }
@@ -51,9 +51,25 @@ export function differingFigures(briefs: readonly Brief[]): DifferingFigures[] {
     const values = saidFigures(mentions);
     const speakers = new Set(mentions.map((mention) => mention.file)).size;
     if (key === '' || values.length < 2 || speakers < 2) continue;
-    found.push({ what: mentions[0]?.noun ?? '', values: values.sort((a, b) => b.value - a.value) });
+    found.push({ what: whatIsCounted(mentions), values: values.sort((a, b) => b.value - a.value) });
   }
   return found;
+}
+
+/** Readers of either language read one line: both words, where the sources use both languages. */
+function whatIsCounted(mentions: readonly Mention[]): string {
+  // A counter alone says only that something is counted.
+  const nouns = mentions.map(({ noun }) => noun).filter((noun) => !/^(?:건|개|명|회|곳).?$/.test(noun));
+  const isKorean = (noun: string) => /\p{Script=Hangul}/u.test(noun);
+  const usual = [nouns.filter(isKorean), nouns.filter((noun) => !isKorean(noun))].map(usedMost);
+  return usual.filter((noun) => noun !== '').join(' · ');
+}
+
+/** The first of those used equally. */
+function usedMost(nouns: readonly string[]): string {
+  const uses = new Map<string, number>();
+  for (const noun of nouns) uses.set(noun, (uses.get(noun) ?? 0) + 1);
+  return [...uses].reduce((best, each) => (each[1] > best[1] ? each : best), ['', 0])[0];
 }
 
 function saidFigures(mentions: Mention[]): SaidFigure[] {

@@ -43,6 +43,31 @@ describe('what is in', () => {
     expect(compose([])).toEqual({ edition: null, verdicts: [], told: [] });
   });
 
+  test('what is too old to be news is still a source of a story that is in', () => {
+    const old = { datePublished: '2025-01-05', ingestedAt: null };
+    const composed = compose([
+      makeCandidate({ file: 'fresh.md' }, { story: 'fresh.md' }),
+      makeCandidate({ file: 'late.md', ...old }, { story: 'fresh.md' }),
+      makeCandidate({ file: 'stale.md', ...old }),
+    ]);
+    expect(codes(composed)).toEqual({
+      'fresh.md': 'highlight',
+      'late.md': 'same-story',
+      'stale.md': 'too-old',
+    });
+    expect(composed.edition?.highlights[0]?.sources).toHaveLength(2);
+  });
+
+  test('briefs that do not say when they came in do not stretch the days an edition covers', () => {
+    const { edition } = compose(
+      [makeCandidate({ file: 'a.md' }), makeCandidate({ file: 'b.md', ingestedAt: null })],
+      {
+        slot: makeSlot('2026-03-12'),
+      },
+    );
+    expect(edition?.span).toEqual({ from: '2026-03-10', to: '2026-03-10' });
+  });
+
   test('a story whose briefs were told is not told again, by story or by address', () => {
     const composed = compose(
       [

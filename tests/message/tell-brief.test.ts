@@ -35,6 +35,18 @@ describe('Korean', () => {
     });
   });
 
+  test('a first sentence that is the title, or goes on where the title was cut, is the title', () => {
+    const first = '하버카트가 계산대 없는 매장을 열었다.';
+    const brief = {
+      ...makeBrief({ title: first, summary: { ko: `${first} 반응이 좋다.`, en: '' } }),
+      insight: { ko: '', en: '' },
+    };
+    expect(tellBrief(brief, 'ko', true)).toMatchObject({ lead: { text: first }, leadIsTitle: true });
+    const cut = { ...brief, title: '하버카트가 계산대 없는…' };
+    expect(tellBrief(cut, 'ko', true)).toMatchObject({ lead: { text: first }, leadIsTitle: true });
+    expect(tellBrief({ ...brief, title: '다른 제목' }, 'ko', true).leadIsTitle).toBe(false);
+  });
+
   test('with no text at all the title is the line', () => {
     const told = tellBrief(makeBrief({ insight: nothing, summary: nothing }), 'ko', true);
     expect(told).toMatchObject({ leadIsTitle: true, lead: { text: 'Harbor Cart opens store a' } });

@@ -51,7 +51,7 @@ test('shows the best-told brief first, then every source once', () => {
 test('shows the figures that differ, whose they are and who says which', () => {
   expect(tellStory([copy, post, both]).figures).toEqual([
     {
-      what: 'attacks',
+      what: '공격 · interactions',
       values: [
         { text: '16 million', value: 16e6, of: '', saidBy: ['0.md', '1.md'] },
         { text: '13 million', value: 13e6, of: 'Kestrel', saidBy: ['2.md', '1.md'] },
@@ -60,6 +60,15 @@ test('shows the figures that differ, whose they are and who says which', () => {
       ],
     },
   ]);
+});
+
+test('says what is counted in both languages where it is told in both, and never by a counter alone', () => {
+  const korean = (words: string) => ({ ...copy, file: '4.md', summary: { ko: words, en: '' } });
+  const whatOf = (words: string) => tellStory([copy, post, korean(words)]).figures.map(({ what }) => what);
+  expect(whatOf('Nordwind는 1,700만 건 이상의 상호작용을 확인했습니다.')).toEqual([
+    '상호작용 · interactions',
+  ]);
+  expect(whatOf('Nordwind는 1,700만 건을 확인했습니다.')).toEqual(['interactions']);
 });
 
 test('has no figures to show where all agree, and none for a single brief', () => {

@@ -33,9 +33,10 @@ export function readRoundup(source: SourceFile): Reading | null {
     items.map((item) => item.headline || item.text),
   );
   const outlet = outletOf(outline.title, preface.url);
-  const briefs = items.map((item, index) =>
-    itemBrief(source, item, identities[index] ?? '', preface, outlet),
-  );
+  const briefs = items.map((item, index) => ({
+    ...itemBrief(source, item, identities[index] ?? '', preface, outlet),
+    relevance: relevanceAt(index, items.length),
+  }));
   return { kind: 'roundup', because, briefs, problems: [] };
 }
 
@@ -56,6 +57,11 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
   if (!enough || itemCharacters < 30 * items.length || itemCharacters < 2 * looseCharacters) return null;
   const header = announced ? ', under the address or the date of an original' : '';
   return `${items.length} items in ${sections} ${sections === 1 ? 'section' : 'sections'}${header}`;
+}
+
+/** Roundups tell the most important first. As much above and below the middle as a pipeline's own figure may mean. */
+function relevanceAt(index: number, count: number): number {
+  return Math.round((0.7 - (0.2 * index) / Math.max(1, count - 1)) * 1000) / 1000;
 }
 
 function itemBrief(

@@ -44,6 +44,10 @@ describe('readRoundup', () => {
     expect(reading?.because).toBe('5 items in 2 sections, under the address or the date of an original');
   });
 
+  test('takes the first for the most relevant, as its makers do', () => {
+    expect(briefs.map(({ relevance }) => relevance)).toEqual([0.7, 0.65, 0.6, 0.55, 0.5]);
+  });
+
   test('reads items in every variant, with the section as category', () => {
     expect(briefs.map((brief) => [brief.title, brief.summary.ko, brief.categories])).toEqual([
       [

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { firstCandidates } from '../../src/app/first-candidates.ts';
+
+const at = Date.UTC(2026, 2, 12, 9);
+const seen = (file: string, ingestedAt: number) => ({ file, seq: 1, ingestedAt });
+const monday = Date.UTC(2026, 2, 9, 3);
+const wednesday = Date.UTC(2026, 2, 11, 3);
+const storyOf = (file: string) => file.split('-')[0] ?? '';
+const filesOf = (briefs: { file: string }[]) => briefs.map(({ file }) => file);
+
+test('the first edition holds the newest day, and everyone else who tells its stories', () => {
+  const unjudged = [
+    seen('merger-told-on-monday', monday),
+    seen('merger-told-on-wednesday', wednesday),
+    seen('merger-without-a-time', 0),
+    seen('other-of-monday', monday),
+    seen('third-without-a-time', 0),
+  ];
+  expect(filesOf(firstCandidates(unjudged, at, 'UTC', storyOf))).toEqual([
+    'merger-told-on-monday',
+    'merger-told-on-wednesday',
+    'merger-without-a-time',
+  ]);
+});
+
+test('where no file states a time everything is in', () => {
+  expect(firstCandidates([seen('a', 0), seen('b', 0)], at, 'UTC', storyOf)).toHaveLength(2);
+});

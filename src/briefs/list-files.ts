@@ -64,7 +64,7 @@ export function readListedFile(listed: ListedFile): SourceFile | { reason: strin
   try {
     const bytes = readFileSync(listed.path);
     const hash = createHash('sha256').update(bytes).digest('hex');
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     if (text.includes('\0')) return { reason: 'It is not a text file: move it out of the briefs folder.' };
     return { file: listed.file, text, hash };
   } catch (error) {
@@ -72,6 +72,12 @@ export function readListedFile(listed: ListedFile): SourceFile | { reason: strin
       return { reason: 'It is not UTF-8 text: save it again with the encoding UTF-8.' };
     return { reason: `It cannot be read (${codeOf(error)}): check that the bot may read it.` };
   }
+}
+
+/** Windows saves "Unicode" as UTF-16 with a mark at its start. */
+function encodingOf(bytes: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 function* listFolder({ where, name }: Found, walk: Walk): Generator<undefined, void> {

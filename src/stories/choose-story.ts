@@ -62,8 +62,8 @@ function followed(compared: readonly Compared[]): Pick<Assignment, 'followUpOf' 
   let best: Compared | null = null;
   for (const candidate of compared) {
     if (candidate.pair.label !== 'follow-up' || !candidate.earlier) continue;
-    if (!best || candidate.pair.related > best.pair.related) best = candidate;
+    if (!best || candidate.pair.follows > best.pair.follows) best = candidate;
   }
   if (!best) return { followUpOf: null, score: 0, why: 'Nothing like it was told in the weeks before.' };
-  return { followUpOf: best.story, score: best.pair.related, why: best.pair.why() };
+  return { followUpOf: best.story, score: best.pair.follows, why: best.pair.why() };
 }

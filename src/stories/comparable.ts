@@ -15,6 +15,12 @@ function bridgeOf(terms: StoryTerms): Comparable {
   return { title: terms.titleNames, english: terms.bridge, core: terms.bridge };
 }
 
+/** What is done: the words that are no names, in a language that both are told in; null where there is none. */
+export function plainWords(a: StoryTerms, b: StoryTerms): [Uint32Array, Uint32Array] | null {
+  if (a.hasEnglish && b.hasEnglish) return [a.plain, b.plain];
+  return a.hasKorean && b.hasKorean ? [a.korean, b.korean] : null;
+}
+
 /** Names and figures that must agree where nothing else can be compared: fewer name only who it is about. */
 const enoughNames = 4;
 /** Rarity beyond the common that Korean words must share where both briefs tell in Korean. */

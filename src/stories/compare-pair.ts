@@ -2,7 +2,7 @@ import { tellEnough } from './comparable.ts';
 import { daysApart } from './days-apart.ts';
 import type { Neighbourhood } from './neighbourhood.ts';
 import { type PairFeatures, pairFeatures } from './pair-features.ts';
-import { aloneWeights, relatedWeights, sameWeights, weigh } from './pair-weights.ts';
+import { type Measures, type PairWeights, weigh } from './pair-weights.ts';
 import { sharedWords } from './shared-words.ts';
 import type { StoryTerms } from './story-terms.ts';
 import type { Ties } from './ties.ts';
@@ -13,8 +13,10 @@ export interface PairComparison {
   label: 'same' | 'follow-up' | 'different';
   /** 0..1: how surely they tell the same event. */
   score: number;
-  /** 0..1: how surely they belong together, as one event or as a later development. */
-  related: number;
+  /** 0..1: how surely one is a later development of the other, where they do not tell the same event. */
+  follows: number;
+  /** What was weighed; null where addresses or titles decided. */
+  measures: Measures | null;
   /** In one sentence, why it was judged so. */
   why(): string;
 }
@@ -24,6 +26,7 @@ export interface ComparisonContext {
   vocabulary: Vocabulary;
   neighbourhood: Neighbourhood;
   ties: Ties;
+  weights: PairWeights;
 }
 
 /** A pair as it is judged before third briefs are heard. */
@@ -35,9 +38,9 @@ export interface PairAlone {
   score: number;
 }
 
-/** Scores from which a pair is one event, or belongs together. */
-const sameFrom = 0.5;
-const relatedFrom = 0.5;
+/** Scores from which a pair is one event, or a later development. */
+const sameFrom = 0.45;
+const followsFrom = 0.35;
 /** Days after which a later development is news of its own. */
 const followUpDays = 14;
 /** Days within which an equal title is a reprint; words a title needs so that it is not equal by chance. */
@@ -48,13 +51,13 @@ const reprintWords = 5;
 export function compareAlone(
   a: StoryTerms,
   b: StoryTerms,
-  { vocabulary, neighbourhood }: Omit<ComparisonContext, 'ties'>,
+  { vocabulary, neighbourhood, weights }: Omit<ComparisonContext, 'ties'>,
 ): PairAlone {
   if (isSameAddress(a, b)) return decided('same', 1, 'Both have the same address.');
   if (isReprint(a, b)) return decided('same', 0.99, 'Both have the same title.');
   const features = pairFeatures(a, b, vocabulary, neighbourhood);
   if (features.series === 1) return decided('different', 0, 'Two issues of one series.');
-  return { verdict: null, features, score: weigh(features, aloneWeights) };
+  return { verdict: null, features, score: weigh(features, weights.alone) };
 }
 
 /** Judges a pair by itself and by what third briefs say of it. */
@@ -66,19 +69,19 @@ export function comparePair(
 ): PairComparison {
   if (alone.verdict) return alone.verdict;
   const measures = { ...alone.features, ...context.ties.company(a, b) };
-  const score = weigh(measures, sameWeights);
-  const related = weigh(measures, relatedWeights);
+  const score = weigh(measures, context.weights.same);
+  const follows = weigh(measures, context.weights.follows);
   const days = daysApart(a, b);
   const why = () => sharedWords(a, b, days, context.vocabulary);
   const enough = tellEnough(a, b, context.vocabulary);
-  if (score >= sameFrom && enough) return { label: 'same', score, related, why };
-  if (related >= relatedFrom && enough && days <= followUpDays)
-    return { label: 'follow-up', score, related, why };
-  return { label: 'different', score, related, why };
+  if (score >= sameFrom && enough) return { label: 'same', score, follows, measures, why };
+  if (follows >= followsFrom && enough && days <= followUpDays)
+    return { label: 'follow-up', score, follows, measures, why };
+  return { label: 'different', score, follows, measures, why };
 }
 
 function decided(label: 'same' | 'different', score: number, reason: string): PairAlone {
-  return { verdict: { label, score, related: Math.ceil(score), why: () => reason }, features: null, score };
+  return { verdict: { label, score, follows: 0, measures: null, why: () => reason }, features: null, score };
 }
 
 /** A host alone is the address of many articles. */

@@ -10,12 +10,6 @@ export function daysApart(a: StoryTerms, b: StoryTerms): number {
   return Math.max(0, stated - laterOf(a, b).lateDays);
 }
 
-/** The earlier day of the two; the stated one where only one states it. */
-export function earlierDay(a: StoryTerms, b: StoryTerms): number {
-  if (Number.isNaN(a.day)) return Number.isNaN(b.day) ? Math.min(a.seenDay, b.seenDay) : b.day;
-  return Number.isNaN(b.day) ? a.day : Math.min(a.day, b.day);
-}
-
 /** The brief that tells later; the second where it cannot be told. */
 export function laterOf(a: StoryTerms, b: StoryTerms): StoryTerms {
   return a.day > b.day ? a : b;

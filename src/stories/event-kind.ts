@@ -38,6 +38,17 @@ export function eventKinds(text: string): number {
   return bits;
 }
 
+/** Of the kinds of event that either tells, those that both tell: 0..1; 0 where neither tells any. */
+export function sharedKinds(a: number, b: number): number {
+  return a === 0 || b === 0 ? 0 : countBits(a & b) / countBits(a | b);
+}
+
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
 /** True for a title that explains or judges an event instead of telling it. */
 export function isAfterthought(title: string): boolean {
   return afterthought.test(title);

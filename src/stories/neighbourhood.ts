@@ -1,4 +1,5 @@
 import { daysApart } from './days-apart.ts';
+import { overlap } from './overlap.ts';
 import type { StoryTerms } from './story-terms.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -15,8 +16,10 @@ export interface Neighbourhood {
   remove(terms: StoryTerms): void;
   /** The briefs of the same weeks that are most like a brief, the most alike first; itself is none of them. */
   near(terms: StoryTerms, limit: number): Neighbour[];
-  /** How many briefs are nearer to one of two than they are to each other, the worse of the two; 10 at most. */
+  /** How many briefs are nearer to one of two than the other is, the better of the two; 10 at most. */
   rank(a: StoryTerms, b: StoryTerms): number;
+  /** How alike two are, as a share of how alike either is to anyone else: 0..1, a half where it is as much. */
+  margin(a: StoryTerms, b: StoryTerms): number;
 }
 
 /** Days between two tellings of one event, at most: slow outlets follow after two weeks and more. */
@@ -30,6 +33,8 @@ const listed: readonly Listed[] = ['core', 'title', 'korean'];
 const lookupRarity = 2.6;
 /** Entries of one term that are looked at, latest first. */
 const lookupLimit = 200;
+/** Likeness of anyone else that is taken for granted: in a folder of ten everything stands alone. */
+const leastOther = 0.05;
 /** Neighbours of a brief that are kept. */
 const keptNeighbours = 10;
 
@@ -110,9 +115,25 @@ export function createNeighbourhood(vocabulary: Vocabulary): Neighbourhood {
     return found === -1 ? keptNeighbours : found;
   }
 
+  function likeness(a: StoryTerms, b: StoryTerms): number {
+    let sum = 0;
+    for (const which of listed) sum += weights[which] * overlap(a[which], b[which], vocabulary).cosine;
+    return sum;
+  }
+
+  /** How alike the nearest of a brief is, the other of the pair left out. */
+  function likestBut(other: StoryTerms, terms: StoryTerms): number {
+    const found = nearest(terms).find((near) => near.terms !== other && places.has(near.terms));
+    return found?.likeness ?? 0;
+  }
+
   return {
     near,
-    rank: (a, b) => Math.max(before(a, b), before(b, a)),
+    rank: (a, b) => Math.min(before(a, b), before(b, a)),
+    margin(a, b) {
+      const others = Math.max(likestBut(b, a), likestBut(a, b));
+      return Math.min(1, likeness(a, b) / (leastOther + others) / 2);
+    },
     add(terms, neighbours) {
       for (const { terms: other, likeness } of neighbours ?? []) {
         const place = places.get(other);

@@ -8,6 +8,7 @@ import {
   type PairComparison,
 } from './compare-pair.ts';
 import { createNeighbourhood } from './neighbourhood.ts';
+import { type PairWeights, pairWeights } from './pair-weights.ts';
 import { type StoryTerms, storyTerms, termsOf } from './story-terms.ts';
 import { createTies } from './ties.ts';
 import { createVocabulary } from './vocabulary.ts';
@@ -47,15 +48,21 @@ const leastLikeness = 0.06;
 /** Members of a story that are asked. */
 const askedMembers = 8;
 
-/** @param saved assignments of an earlier run; briefs named there take their old places without being compared. */
-export function createStoryIndex(saved: readonly SavedAssignment[] = []): StoryIndex {
+/**
+ * @param saved assignments of an earlier run; briefs named there take their old places without being compared
+ * @param weights what pairs are judged by; others only where they are being learned
+ */
+export function createStoryIndex(
+  saved: readonly SavedAssignment[] = [],
+  weights: PairWeights = pairWeights,
+): StoryIndex {
   const vocabulary = createVocabulary();
   const neighbourhood = createNeighbourhood(vocabulary);
   const ties = createTies((terms) => {
     const near = neighbourhood.near(terms, comparedNeighbours);
     return near.map(({ terms: other }) => [other, compareAlone(other, terms, context).score]);
   });
-  const context: ComparisonContext = { vocabulary, neighbourhood, ties };
+  const context: ComparisonContext = { vocabulary, neighbourhood, ties, weights };
   const before = new Map(saved.map((assignment) => [assignment.file, assignment]));
   const members = new Map<string, Member>();
   const tellings = new Map<string, Set<string>>();

@@ -21,6 +21,8 @@ export interface StoryTerms {
   title: Uint32Array;
   /** Latin words of the title and of the summaries. */
   english: Uint32Array;
+  /** Those of them that are no names: what is done, not by whom. */
+  plain: Uint32Array;
   /** Latin words of the title, the first two sentences and the key points, with the figures: what a brief is about. */
   core: Uint32Array;
   /** Korean words of title and summary. */
@@ -40,8 +42,8 @@ export interface StoryTerms {
   /** The title without marks, for reprints. */
   plainTitle: string;
   series: SeriesTitle;
-  /** The kinds of event the title tells, as bits. */
-  titleKinds: number;
+  /** The kinds of event that title and lead tell, as bits. */
+  kinds: number;
   afterthought: boolean;
 }
 
@@ -85,6 +87,7 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     seenDay: Math.floor(firstSeenAt / dayMs),
     title: ids(stems(title)),
     english: ids(stems(words)),
+    plain: ids(stems(words.filter((word) => !isName(word)))),
     core: ids([
       ...stems([...title, ...lead, ...points, ...korean.filter(isName)].filter(isLatin)),
       ...figures,
@@ -99,7 +102,7 @@ export function storyTerms(brief: Brief, firstSeenAt: number, vocabulary: Vocabu
     hasKorean: korean.filter((word) => !isLatin(word)).length >= 3,
     plainTitle: numbered(withoutLabel(brief.title)),
     series: seriesTitle(brief.title),
-    titleKinds: eventKinds(brief.title),
+    kinds: eventKinds(believed ? `${brief.title}\n${opening}\n${brief.summary.ko}` : brief.title),
     afterthought: isAfterthought(brief.title),
   };
 }

@@ -4,8 +4,6 @@ import type { StoryTerms } from './story-terms.ts';
 export interface Company {
   /** How surely the best witness tells the same as both, 0..1: one outlet often bridges the words of two others. */
   witness: number;
-  /** How surely one of the two tells the same as a brief that the other has nothing to do with, 0..1. */
-  rival: number;
 }
 
 /** How surely a brief and its neighbours tell one event, each pair judged alone. */
@@ -46,16 +44,9 @@ export function createTies(scoresOf: (terms: StoryTerms) => Iterable<[StoryTerms
       const ofA = tiesOf(a);
       const ofB = tiesOf(b);
       let witness = 0;
-      let rival = 0;
-      for (const [other, score] of ofA) {
-        if (other === b) continue;
-        const shared = ofB.get(other) ?? 0;
-        witness = Math.max(witness, Math.min(score, shared));
-        rival = Math.max(rival, score * (1 - shared));
-      }
-      for (const [other, score] of ofB)
-        if (other !== a) rival = Math.max(rival, score * (1 - (ofA.get(other) ?? 0)));
-      return { witness, rival };
+      for (const [other, score] of ofA)
+        if (other !== b) witness = Math.max(witness, Math.min(score, ofB.get(other) ?? 0));
+      return { witness };
     },
   };
 }

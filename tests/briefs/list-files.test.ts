@@ -124,6 +124,14 @@ describe('readListedFile', () => {
     expect(plain).not.toEqual(marked);
   });
 
+  test('reads what Windows saves as Unicode', () => {
+    const text = '가 – a';
+    const little = Buffer.from(text, 'utf16le');
+    const big = Buffer.from(little).swap16();
+    expect(read(Buffer.concat([Buffer.from([0xff, 0xfe]), little]))).toMatchObject({ text });
+    expect(read(Buffer.concat([Buffer.from([0xfe, 0xff]), big]))).toMatchObject({ text });
+  });
+
   test('a Korean file in an old encoding says how to save it', () => {
     expect(read(Buffer.from([0xc1, 0xf5, 0xb7, 0xf9]))).toEqual({
       reason: 'It is not UTF-8 text: save it again with the encoding UTF-8.',

@@ -135,8 +135,8 @@ describe('createStoryIndex', () => {
       ['a-port-gazette.md', 'b-north-wire.md'],
       ['a-port-gazette.md', 'c-port-gazette.md'],
     ] as const) {
-      const { score, related, label } = index.compare(a, b) as PairComparison;
-      expect(index.compare(b, a)).toMatchObject({ score, related, label });
+      const { score, follows, label } = index.compare(a, b) as PairComparison;
+      expect(index.compare(b, a)).toMatchObject({ score, follows, label });
     }
   });
 

@@ -10,7 +10,7 @@ const [a, b, c, d] = ['a', 'b', 'c', 'd'].map((file) =>
 ) as [Terms, Terms, Terms, Terms];
 type Terms = ReturnType<typeof storyTerms>;
 
-test('a third brief that tells the same as both is a witness, one that tells the same as one a rival', () => {
+test('a third brief that tells the same as both is a witness, one that tells the same as one is none', () => {
   const ties = createTies(() => []);
   ties.add(a, []);
   ties.add(b, [[a, 0.2]]);
@@ -18,22 +18,22 @@ test('a third brief that tells the same as both is a witness, one that tells the
     [a, 0.9],
     [b, 0.7],
   ]);
-  expect(ties.company(a, b)).toEqual({ witness: 0.7, rival: 0.9 * (1 - 0.7) });
+  expect(ties.company(a, b)).toEqual({ witness: 0.7 });
   ties.add(d, [[a, 0.8]]);
-  expect(ties.company(a, b)).toEqual({ witness: 0.7, rival: 0.8 });
+  expect(ties.company(a, b)).toEqual({ witness: 0.7 });
 });
 
 test('a pair is no witness of itself, and a removed brief is heard no more', () => {
   const ties = createTies(() => []);
   ties.add(a, []);
   ties.add(b, [[a, 0.9]]);
-  expect(ties.company(a, b)).toEqual({ witness: 0, rival: 0 });
+  expect(ties.company(a, b)).toEqual({ witness: 0 });
   ties.add(c, [
     [a, 0.9],
     [b, 0.7],
   ]);
   ties.remove(c);
-  expect(ties.company(a, b)).toEqual({ witness: 0, rival: 0 });
+  expect(ties.company(a, b)).toEqual({ witness: 0 });
 });
 
 test('a brief that was taken in without its neighbours asks for them once', () => {

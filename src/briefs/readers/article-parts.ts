@@ -23,7 +23,10 @@ const address = /https?:\/\/[^\s)>\]"']+/;
 const addressLine =
   /^(?:[-*>\s]*)(?:\**(?:url|link|source(?: url)?|original|원문(?: url| 링크)?|출처|canonical)\**\s*[:：]\s*\**\s*)?<?(https?:\/\/[^\s>]+)>?\s*$/iu;
 const authorLine =
-  /^(?:\**(?:author|by|written by|von|autor|par|por|글|작성자|저자|기자)\**\s*[:：]|by|von|par|글)\s*\**\s*(\S.{0,60}?)\**$/iu;
+  /^(?:\**(?:author|by|written by|von|autor|par|por|글|작성자|저자|기자|著者|作者|记者|記者|執筆|文)\**\s*[:：]|(?:by|von|par|글)\s)\s*\**\s*(\S.{0,60}?)\**$/iu;
+/** `홍길동 기자 gildong@…`, `[서울=하버뉴스] 홍길동 기자 =`: a reporter's line of its own. */
+const reporterLine =
+  /^(?:[[(][^\])]{1,30}[\])]\s*)?(\p{Script=Hangul}{2,4})\s?(?:선임|수석|전문|객원)?\s?기자(?:\s*[=/|·]?\s*[(<]?\S+@\S+[)>]?)?\s*=?$/u;
 const dateLine =
   /^\**(?:published(?: on)?|date|posted(?: on)?|updated(?: on)?|veröffentlicht(?: am)?|stand|publié le|발행일|게시일|작성일|입력|등록|날짜)\**\s*[:：]?\s*(.{6,60})$/iu;
 const sourceLine =
@@ -31,7 +34,7 @@ const sourceLine =
 const editorOf =
   /(?:[Ee]ditor(?:-in-[Cc]hief)?|[Rr]edakteur(?:in)?|[Cc]hefredakteur(?:in)?|[Rr]eporter|[Jj]ournalist(?:in)?)\s+(?:of|at|for|von|bei|der|des)\s+((?:\p{Lu}[\p{L}\p{N}&.-]*\s?){1,4})/u;
 const copyright =
-  /^(?:©|\([Cc]\)|Copyright)\s*(?:©\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:\p{Lu}[\p{L}\p{N}&.-]*\s?){1,4})/mu;
+  /^(?:©|ⓒ|\([Cc]\)|Copyright)\s*(?:(?:©|ⓒ|\([Cc]\))\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:[\p{Lu}\p{Script=Hangul}][\p{L}\p{N}&-]*(?:\.(?=\p{L}))?\s?){1,4})/mu;
 const dateline =
   /^(?:on\s+|am\s+)?(\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\.?\s+\p{L}{3,9}\s+\d{4}|\d{4}년\s*\d{1,2}월\s*\d{1,2}일|\d{4}-\d{2}-\d{2})[,\s–—:(-]/iu;
 const listed = /^\s*(?:[*+•‣▪◦·-]|\d{1,2}[.)])\s+(.*)$/u;
@@ -54,7 +57,7 @@ export function articleParts(text: string): ArticleParts {
   for (const line of end === -1 ? lines : lines.slice(0, end)) {
     const heading = /^#{1,6}\s/.test(line);
     if (line.trim() === '' || /^\s*(?:[-*_=]\s*){3,}$/.test(line) || isFurniture(line)) continue;
-    if (takeStatement(parts, line.trim())) continue;
+    if (/^\s*\|.*\|\s*$/.test(line) || takeStatement(parts, line.trim())) continue;
     const point = listed.exec(line);
     const words = markdownText(heading ? line.replace(/^#+\s+/, '') : (point?.[1] ?? line));
     if (words !== '') body.push({ words, point: point !== null && !heading, heading });
@@ -92,8 +95,14 @@ function takeStatement(parts: ArticleParts, line: string): boolean {
   }
   const byline = authorLine.exec(line);
   if (byline && !/[.!?。]$/.test(line)) {
-    parts.author ||= markdownText(byline[1] ?? '').replace(/\s*[|·,(].*$/u, '');
+    const author = markdownText(byline[1] ?? '').replace(/\s*(?:[|·,(]|\d{4}[-.年]).*$/u, '');
+    parts.author ||= author;
     parts.datePublished ||= statedDate(line);
+    return true;
+  }
+  const reporter = reporterLine.exec(line);
+  if (reporter) {
+    parts.author ||= reporter[1] ?? '';
     return true;
   }
   if (line.length <= 40 && parts.datePublished === '' && statedDate(line) !== '') {
@@ -103,19 +112,38 @@ function takeStatement(parts: ArticleParts, line: string): boolean {
   return false;
 }
 
-/** The first line that reads like a headline: a heading, or a line longer than a label before the first long paragraph. */
+/**
+ * The line that reads most like a headline: a heading; else, before the first paragraph, a line longer than the name of a
+ * site that is no sentence; else one longer than a label; else the last label.
+ */
 function titleIndex(body: { words: string; point: boolean; heading: boolean }[]): number {
-  const head = body.slice(0, 6);
-  const marked = head.findIndex((line) => line.heading);
+  const head = body.slice(0, 8);
+  const marked = head.slice(0, 6).findIndex((line) => line.heading);
   if (marked !== -1) return marked;
-  return head.findIndex((line) => !line.point && !isLabel(line.words) && line.words.length <= 250);
+  const first = head.findIndex(({ words }) => isParagraph(words));
+  const above = (first === -1 ? head : head.slice(0, first)).map((line, index) => ({ ...line, index }));
+  const lines = above.filter(({ words, point }) => !point && words.length <= 250);
+  const found =
+    lines.find(({ words }) => widthOf(words) >= siteWidth && !/[.。!:,]$/u.test(words)) ??
+    lines.find(({ words }) => widthOf(words) >= labelWidth) ??
+    lines.at(-1);
+  if (found) return found.index;
+  return head.findIndex(({ words, point }) => !point && words.length <= 250);
 }
 
-/** A word or two, such as the name of a section of the site. */
-function isLabel(words: string): boolean {
+/** Names of sections, and of sites, are narrower than these, in letters; a wide one counts as two. */
+const labelWidth = 16;
+const siteWidth = 24;
+
+function widthOf(words: string): number {
   const wide =
     words.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return words.length + wide < 16;
+  return words.length + wide;
+}
+
+/** Two sentences, or one that is longer than any headline. */
+function isParagraph(words: string): boolean {
+  return isRunningText(words) && (/[.!?。！？]["”’)]?\s*\S/u.test(words.slice(20)) || widthOf(words) > 160);
 }
 
 /** Sentences, as against a sub-heading, a question that heads an answer, a caption or a label. */

@@ -10,7 +10,14 @@ const furniture: RegExp[] = [
   /^(?:read(?:ing)? (?:time[:\s]*)?(?:about )?)?\d+\s*(?:minutes?|mins?)\.?\s*(?:read(?:ing)?(?: time)?)?$/iu,
   /^(?:read(?:ing)?(?: time)?|lesezeit|temps de lecture|읽는 시간)[:\s]+(?:about |ca\.? )?\d+.{0,20}$/iu,
   /^\d+\s*(?:분 (?:읽기|소요)|(?:초|분|시간|일|주|개월|년) ?전).{0,40}$/u,
+  /^(?:listen|anhören|듣기)\s*[·:|]?\s*\d+:\d+.{0,12}$/iu,
+  /^(?:分享到|シェア|共有)[:：]?.{0,40}$/u,
+  /^(?:(?:share|tweet|post|pin|save) (?:on|to|via|this)|e-?mail this|print this|gift this)\b.{0,60}$/iu,
   // Cookies, newsletters, accounts.
+  /^(?:we|wir) (?:use|verwenden) cookies\b.*$/iu,
+  /^.{0,160}\b(?:by (?:signing up|subscribing|continuing)|unsubscribe(?: any ?time)?|manage preferences|view (?:this email )?in (?:your )?browser|forward this email|our (?:free )?newsletter|newsletter abonnieren|in your inbox|privacy policy|terms of (?:service|use)|cookie policy)\b.{0,160}$/iu,
+  /^(?:continue reading.{0,30}|this article (?:originally |first )?appeared in\b.{0,80}|tags?\s*[:：].{0,120}|저작권자?.{0,80}|.{0,60}무단 ?전재.{0,60}|제보는.{0,60})$/iu,
+  /^(?:hi|hello|hey|dear|good (?:morning|evening)|안녕하세요)\b.{0,30}[,!.]$/iu,
   /^(?:we use cookies|this (?:site|website) uses cookies|diese (?:website|seite) verwendet cookies|accept (?:all )?cookies|cookie (?:settings|notice|policy)|이 (?:사이트|웹사이트)는 쿠키).*$/iu,
   /^(?:accept|accept all|reject all|alle akzeptieren|ablehnen|manage preferences|동의|모두 동의)$/iu,
   /^(?:subscribe|sign up|sign in|log ?in|register|abonnieren|anmelden|구독(?:하기)?|로그인|회원가입)(?: (?:now|here|to|for) ?.{0,60})?$/iu,
@@ -37,7 +44,7 @@ function isNavigation(line: string): boolean {
 
 /** From such a line on, nothing belongs to the article any more. */
 const afterword =
-  /^(?:#+\s*)?(?:leave a (?:reply|comment)|post a comment|schreibe einen kommentar|kommentar (?:schreiben|hinterlassen)|laisser un commentaire|deja un comentario|댓글(?: ?(?:쓰기|달기|남기기|작성))?|💬?\s*(?:comments?|kommentare|댓글)\s*(?:\(\d+\)|\d+)?|about the author|über den autor|à propos de l['’]auteur|작성자 소개|기자 소개|related (?:articles|posts|stories|reading)|you (?:may|might) also like|read (?:next|more)|mehr zum thema|ähnliche (?:artikel|beiträge)|관련 ?(?:기사|글|뉴스)|recommended(?: for you)?|more from .{2,40}|더 읽을거리|추천 기사)[:.]?$/iu;
+  /^(?:#+\s*)?(?:leave a (?:reply|comment)|post a comment|schreibe einen kommentar|kommentar (?:schreiben|hinterlassen)|laisser un commentaire|deja un comentario|댓글(?: ?(?:쓰기|달기|남기기|작성))?|💬?\s*(?:comments?|kommentare|댓글)\s*(?:\(\d+\)|\d+)?|about the author|über den autor|à propos de l['’]auteur|작성자 소개|기자 소개|related (?:articles|posts|stories|reading)|you (?:may|might) also like|read (?:next|more)|mehr zum thema|ähnliche (?:artikel|beiträge)|관련 ?(?:기사|글|뉴스)|많이 본 (?:뉴스|기사)|인기 ?(?:뉴스|기사)|주요 ?뉴스|이 시각 (?:주요)?뉴스|関連記事|相关(?:阅读|文章|新闻)|推荐阅读|most (?:read|popular)|trending(?: now)?|that['’]s (?:it|all)(?: for (?:this|the) week| for today)?|recommended(?: for you)?|more from .{2,40}|더 읽을거리|추천 기사)[:.!]?$/iu;
 
 const hashtags = /^(?:[#＃]?[\p{L}\p{N}_]+\s+)?(?:[#＃][\p{L}\p{N}_]+[\s,]*){2,}$/u;
 

@@ -35,7 +35,7 @@ export function extractSummary(paragraphs: string[], points: string[], language:
     length += sentence.length;
   }
   const summary = [...chosen].sort((a, b) => a - b).map((index) => sentences[index] ?? '');
-  return { summary: summary.join(' '), keyPoints: figurePoints(points) };
+  return { summary: summary.join(/^(?:ja|zh)$/.test(language) ? '' : ' '), keyPoints: figurePoints(points) };
 }
 
 /** The first entry for each set of figures: lists of numbers repeat what the text's own list says. */

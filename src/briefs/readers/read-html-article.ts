@@ -3,12 +3,14 @@ import { parseHTML } from 'linkedom';
 import { plainLine } from '../plain-text.ts';
 import { articleBrief } from './article-brief.ts';
 import { type ArticleParts, articleParts } from './article-parts.ts';
+import { htmlMarkdown } from './html-markdown.ts';
 import { isArticle } from './read-plain-article.ts';
 import type { Reading, SourceFile } from './reader.ts';
 import { statedDate } from './stated-date.ts';
 
-const htmlStart = /^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b/i;
-const blocks = 'p, li, h1, h2, h3, h4, h5, h6, blockquote, pre, td, figcaption';
+/** What a saved web page begins with. */
+export const htmlStart =
+  /^\uFEFF?\s*(?:<!--[\s\S]*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main)\b/i;
 
 /** Reads a saved web page: the article is found by Mozilla's Readability, the rest of the page is left out. */
 export function readHtmlArticle(source: SourceFile): Reading | null {
@@ -32,27 +34,25 @@ function pageParts(html: string): ArticleParts | null {
   const time = stated('time[datetime]', 'datetime');
   const article = new Readability(document).parse();
   if (!article) return null;
-  const title = plainLine(article.title ?? '');
-  const parts = articleParts(`# ${title}\n\n${contentLines(article.content ?? '')}`);
+  const site = plainLine(article.siteName ?? '');
+  const title = withoutSite(plainLine(article.title ?? ''), site);
+  const parts = articleParts(`# ${title}\n\n${htmlMarkdown(article.content ?? '')}`);
   return {
     ...parts,
     title,
     url: url || parts.url,
-    author: plainLine(article.byline ?? '').replace(/^(?:by|von)\s+/i, '') || parts.author,
-    outlet: plainLine(article.siteName ?? '') || parts.outlet,
+    author: authorOf(plainLine(article.byline ?? '')) || parts.author,
+    outlet: site || parts.outlet,
     datePublished: statedDate(article.publishedTime ?? '') || statedDate(time) || parts.datePublished,
   };
 }
 
-/** Readability's result as lines: one for each paragraph, list entries marked. */
-function contentLines(content: string): string {
-  const { document } = parseHTML(`<!doctype html><html><body>${content}</body></html>`);
-  const lines: string[] = [];
-  for (const element of document.querySelectorAll(blocks)) {
-    if (element.querySelector(blocks)) continue;
-    const words = plainLine(element.textContent ?? '');
-    const heading = /^H[1-6]$/.test(element.tagName);
-    if (words !== '') lines.push(element.tagName === 'LI' ? `- ${words}` : heading ? `## ${words}` : words);
-  }
-  return lines.join('\n\n');
+/** `Headline | The Site` without the site. */
+function withoutSite(title: string, site: string): string {
+  const [, before = '', after = ''] = /^(.+?)\s+[|–—:-]\s+([^|–—]+)$/u.exec(title) ?? [];
+  return site !== '' && after.toLowerCase() === site.toLowerCase() ? before : title;
+}
+
+function authorOf(byline: string): string {
+  return byline.replace(/^(?:by|von)\s+/i, '').replace(/\s*기자(?:\s.*)?$/u, '');
 }

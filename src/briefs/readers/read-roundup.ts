@@ -24,7 +24,7 @@ const asideSection =
  */
 export function readRoundup(source: SourceFile): Reading | null {
   const outline = outlineRoundup(source.text);
-  const preface = readRoundupPreface(outline.preface);
+  const preface = readRoundupPreface(outline.title, outline.preface);
   const items = placedItems(outline);
   const because = roundupSigns(outline, preface, items);
   if (because === null) return null;
@@ -51,7 +51,11 @@ function placedItems(outline: RoundupOutline): PlacedItem[] {
 function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: PlacedItem[]): string | null {
   const sections = new Set(items.map((item) => item.section)).size;
   const itemCharacters = items.reduce((sum, item) => sum + item.headline.length + item.text.length, 0);
-  const looseCharacters = outline.sections.flatMap((section) => section.paragraphs).join('').length;
+  // A list under no heading may be the list of an article: what stands above it counts as running text.
+  const above = outline.sections[0]?.label === '' ? outline.preface : [];
+  const looseCharacters = [...above, ...outline.sections.flatMap((section) => section.paragraphs)].join(
+    '',
+  ).length;
   const announced = preface.url !== '' || preface.summarisedAt !== null;
   const enough = announced ? items.length >= 3 : items.length >= 6 && sections >= 2;
   if (!enough || itemCharacters < 30 * items.length || itemCharacters < 2 * looseCharacters) return null;
@@ -93,8 +97,11 @@ function itemBrief(
   };
 }
 
-/** The name behind the last `|` of the title, else the host of the original. */
+/** The name behind the last `|` of the title, else the host of the original, else the title before its number or date. */
 function outletOf(title: string, url: string): string {
   const named = /\|\s*([^|]{2,40})$/u.exec(title)?.[1]?.trim();
-  return named ?? addressKey(url).split('/')[0] ?? '';
+  const host = addressKey(url).split('/')[0] ?? '';
+  if (named ?? host) return named ?? host;
+  const series = title.replace(/\s*(?:[—–|:：#(,]|\s-\s|\b\d|제\s?\d).*$/u, '').trim();
+  return series.length <= 40 ? series : '';
 }

@@ -1,4 +1,5 @@
 import { readHtmlArticle } from './read-html-article.ts';
+import { readHtmlRoundup } from './read-html-roundup.ts';
 import { readPlainArticle } from './read-plain-article.ts';
 import { readRoundup } from './read-roundup.ts';
 import type { Reader, Reading, SourceFile } from './reader.ts';
@@ -7,7 +8,12 @@ import type { Reader, Reading, SourceFile } from './reader.ts';
 export type SourceReading = Reading | (Omit<Reading, 'kind'> & { kind: null });
 
 /** The readers of documents without front matter, the surest sign first. */
-export const documentReaders: readonly Reader[] = [readHtmlArticle, readRoundup, readPlainArticle];
+export const documentReaders: readonly Reader[] = [
+  readHtmlRoundup,
+  readHtmlArticle,
+  readRoundup,
+  readPlainArticle,
+];
 
 /** Gives a file to the first reader that knows its kind by what it looks like; its name is never looked at. */
 export function readSource(source: SourceFile, readers: readonly Reader[]): SourceReading {

@@ -9,21 +9,32 @@ export interface RoundupItem {
   url: string;
 }
 
-/** `**Headline** — text`, `**[Headline]** — text`, `**Headline:** text`, also with the headline as a link. */
-const boldHeadline = /^\*\*(.+?)\*\*(?:\s*([—–:|]|-(?=\s))\s*|\s*$)([\s\S]*)$/u;
-const colonHeadline = /^\*\*(.+?)\s*[:：]\*\*\s*([\s\S]*)$/u;
-const linkHeadline = /^(\[[^\]]+\]\(https?:[^)\s]+\))\s*(?:[—–:|]|-(?=\s))\s*([\s\S]*)$/u;
+/**
+ * How items begin that have a headline; each pattern gives the headline and what is told.
+ * A bold word or a link at the start of a sentence is no headline.
+ */
+const headlines: readonly RegExp[] = [
+  // `**Headline:** text`
+  /^\*\*(.+?)\s*[:：]\*\*\s*([\s\S]*)$/u,
+  // `**Headline** — text`, `**[Headline]** — text`, `**Headline**` with the text below it
+  /^\*\*(.+?)\*\*(?:\s*(?:[—–:：|]|-(?=\s))\s*|\s*\n\s*|\s*$)([\s\S]*)$/u,
+  // `**A whole sentence.** text`
+  /^\*\*(.{8,}?)[.!。]\*\*\s+([\s\S]+)$/u,
+  // `[Headline](address) — text`; without a mark between, the link must be longer than a name
+  /^(\[[^\]]+\]\(https?:[^)\s]+\))\s*(?:[—–:：|]|-(?=\s)|\n)\s*([\s\S]*)$/u,
+  /^(\[(?=[^\]]{16,})[^\]\s]+(?:\s[^\]\s]+){2,}\]\(https?:[^)\s]+\))\s*([\s\S]*)$/u,
+  // `Headline – text`, with the only dash of its line and no full stop before it
+  /^([^\n—–*.]{8,70}?)\s+[—–]\s+([^\n—–]{12,}(?:\n[\s\S]*)?)$/u,
+];
 const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
-/** Reads the Markdown of one item. A bold word at the start of a sentence is no headline. */
+/** Reads the Markdown of one item. */
 export function readRoundupItem(markdown: string): RoundupItem {
   const source = markdown.trim();
-  const colon = colonHeadline.exec(source);
-  if (colon) return item(colon[1] ?? '', colon[2] ?? '');
-  const bold = boldHeadline.exec(source);
-  if (bold) return item(bold[1] ?? '', bold[3] ?? '');
-  const linked = linkHeadline.exec(source);
-  if (linked) return item(linked[1] ?? '', linked[2] ?? '');
+  for (const pattern of headlines) {
+    const [, headline, text = ''] = pattern.exec(source) ?? [];
+    if (headline !== undefined) return item(headline, text);
+  }
   return { headline: '', text: markdownText(source), url: '' };
 }
 

@@ -17,14 +17,24 @@ const addressLabel =
 const publishedLabel = /^(?:발행일|게시일|작성일|날짜|published(?:\s+on)?|date(?:\s+published)?)$/iu;
 const summarisedLabel = /^(?:요약일|번역일|정리일|summari[sz]ed(?:\s+on)?|translated(?:\s+on)?)$/iu;
 
+/** A line that states something of the roundup, also where it is written as an entry of a list. */
+export function isPrefaceLine(line: string): boolean {
+  const [, label = ''] = labelled.exec(line) ?? [];
+  return [addressLabel, publishedLabel, summarisedLabel].some((pattern) => pattern.test(label));
+}
+
+/** Lines longer than this are sentences, and a date in them is what they tell. */
+const dateLineLimit = 60;
+
 /** Korea has no summer time: its clock is always nine hours ahead of UTC. */
 const koreaAheadMs = 9 * 60 * 60 * 1000;
 
 /**
- * Reads the labelled lines of a roundup. A date of publication goes before the day of the summary.
+ * Reads what stands above a roundup's items. A date of publication goes before the day of the summary, and a labelled
+ * one before one in the title or in a line of its own.
  * Hours are Korean time: the labels are Korean, and a zone is never written.
  */
-export function readRoundupPreface(lines: string[]): RoundupPreface {
+export function readRoundupPreface(title: string, lines: string[]): RoundupPreface {
   let url = '';
   let published = '';
   let summarised = '';
@@ -40,7 +50,13 @@ export function readRoundupPreface(lines: string[]): RoundupPreface {
   }
   if (url === '')
     url = lines.map((line) => address.exec(line)?.[0]).find((found) => found !== undefined) ?? '';
-  return { url, datePublished: published || summarised || statedDate(url), summarisedAt };
+  const unlabelled = [title, ...lines.filter((line) => line.length <= dateLineLimit)].map(statedDate);
+  return {
+    url,
+    datePublished:
+      published || summarised || statedDate(url) || (unlabelled.find((date) => date !== '') ?? ''),
+    summarisedAt,
+  };
 }
 
 function koreanInstant(date: string, value: string): number | null {

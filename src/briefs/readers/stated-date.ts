@@ -15,7 +15,7 @@ const months = new Map(
   ].flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 );
 const monthName = `(${[...months.keys()].sort((a, b) => b.length - a.length).join('|')})`;
-const numeric = /(?<!\d)(20\d\d|19\d\d)\s?[-./년]\s?(\d{1,2})\s?[-./월]\s?(\d{1,2})(?!\d)/u;
+const numeric = /(?<!\d)(20\d\d|19\d\d)\s?[-./년年]\s?(\d{1,2})\s?[-./월月]\s?(\d{1,2})(?!\d)/u;
 const compact = /(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)/;
 const monthFirst = new RegExp(
   `(?<!\\p{L})${monthName}\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(20\\d\\d|19\\d\\d)`,

@@ -132,3 +132,136 @@ describe('readRoundup', () => {
     expect(read('# Groceries\n- milk\n- bread\n- eggs\n')).toBeNull();
   });
 });
+
+describe('roundups of other makers', () => {
+  const told = (text: string) =>
+    read(text)?.briefs.map((brief) => [
+      brief.title,
+      brief.summary.ko || brief.summary.en,
+      brief.categories[0] ?? '',
+    ]);
+
+  test('links under no heading, with a mark between or without', () => {
+    const links = `# Morning links, 2026-03-12
+
+https://links.example/0312
+
+- [Nordwind raises $420 million](https://a.example/n?utm_source=x) — The lab closed a Series C.
+- [Kestrel 2.0 is out](https://b.example/k) - It handles 262K tokens.
+- [Basel robots get a benchmark](https://d.example/r) 1,200 household tasks, free to use.
+- [Orrin](https://c.example/o) says a rival copied its app last year.
+`;
+    expect(told(links)).toEqual([
+      ['Nordwind raises $420 million', 'The lab closed a Series C.', ''],
+      ['Kestrel 2.0 is out', 'It handles 262K tokens.', ''],
+      ['Basel robots get a benchmark', '1,200 household tasks, free to use.', ''],
+      ['Orrin says a rival copied its app last year.', 'Orrin says a rival copied its app last year.', ''],
+    ]);
+    expect(read(links)?.briefs[0]).toMatchObject({ url: 'https://a.example/n', datePublished: '2026-03-12' });
+  });
+
+  test('plain text: sections marked with squares, headlines before a dash', () => {
+    const plain = `오늘의 브리핑
+2026.03.12
+출처: https://brief.example/0312
+
+■ 커머스
+• 하버카트, 무인 매장 12곳 개점 – 하버카트가 서울에 무인 매장 12곳을 열었습니다.
+• "배송비 0원" 페레그린 선언 – 페레그린이 3만원 이상 주문의 배송비를 없앴습니다.
+
+【광고】
+• 오린이 검색 광고 예산을 30% 줄입니다.
+`;
+    expect(told(plain)).toEqual([
+      ['하버카트, 무인 매장 12곳 개점', '하버카트가 서울에 무인 매장 12곳을 열었습니다.', '커머스'],
+      ['"배송비 0원" 페레그린 선언', '페레그린이 3만원 이상 주문의 배송비를 없앴습니다.', '커머스'],
+      ['오린이 검색 광고 예산을 30% 줄입니다.', '오린이 검색 광고 예산을 30% 줄입니다.', '광고'],
+    ]);
+  });
+
+  test('a bold headline with paragraphs or a list below it, and sub-headings in quotes', () => {
+    const several = `# 소식 | 나침반
+**원문 URL**: https://compass.example/7
+
+### 제품
+* **Nordwind 7B 공개**
+
+  Nordwind가 가중치를 공개했습니다.
+
+  3주 만에 120만 회 내려받았습니다.
+* **Kestrel 2.0**
+    - 262K 컨텍스트를 지원합니다.
+    - 가격은 40% 내렸습니다.
+
+## 물류
+### "로봇 1,200대 투입" 페레그린 발표
+페레그린이 물류센터에 로봇 1,200대를 투입합니다.
+`;
+    expect(told(several)).toEqual([
+      ['Nordwind 7B 공개', 'Nordwind가 가중치를 공개했습니다. 3주 만에 120만 회 내려받았습니다.', '제품'],
+      ['Kestrel 2.0', '262K 컨텍스트를 지원합니다. 가격은 40% 내렸습니다.', '제품'],
+      ['"로봇 1,200대 투입" 페레그린 발표', '페레그린이 물류센터에 로봇 1,200대를 투입합니다.', '물류'],
+    ]);
+  });
+
+  test('an English letter without an address: bold sentences, the date and the name of its title', () => {
+    const sentence = (head: string) => `**${head}.** It is the largest since 2023.`;
+    const letter = `# The Morning Cart — Issue 214
+*March 12, 2026 · 6 min read*
+
+## 🛒 Big carts
+${sentence('Harbor Cart opens 12 stores without tills')}
+
+${sentence('Orrin cuts search ads by 30%')}
+
+${sentence('Kestrel 2.0 ships at last')}
+
+## 📦 Small parcels
+${sentence('Peregrine drops delivery fees')}
+
+${sentence('Nordwind raises $420 million')}
+
+${sentence('Basel robots get a benchmark')}
+`;
+    expect(told(letter)?.[1]).toEqual([
+      'Orrin cuts search ads by 30%',
+      'It is the largest since 2023.',
+      'Big carts',
+    ]);
+    expect(read(letter)?.briefs[5]).toMatchObject({
+      sourceName: 'The Morning Cart',
+      datePublished: '2026-03-12',
+    });
+  });
+
+  test('a table: the first cell is the headline', () => {
+    const table = `# Funding roundup
+Source: https://fund.example/9
+Date: March 12, 2026
+
+| Company | News | Lead |
+|---|:--|---|
+| Nordwind | The lab raised $420 million in a Series C. | Halden |
+| Kestrel | The model maker raised $30 million for chips. | Basel Ventures |
+| Orrin | The chain raised €12 million to open 40 shops. | |
+`;
+    expect(told(table)?.slice(0, 2)).toEqual([
+      ['Nordwind', 'The lab raised $420 million in a Series C. · Halden', ''],
+      ['Kestrel', 'The model maker raised $30 million for chips. · Basel Ventures', ''],
+    ]);
+    expect(told(table)).toHaveLength(3);
+  });
+
+  test('an article with a list in it is none', () => {
+    const article = `# How Harbor Cart cut its delivery bill
+Source: https://howto.example/delivery
+
+Harbor Cart cut its delivery bill by 30% in a year, the grocer said on Tuesday. Others can copy its three changes.
+
+- Routes are planned the evening before.
+- Parcels below two kilograms go by bicycle.
+- Crates are collected on the next visit.
+`;
+    expect(read(article)).toBeNull();
+  });
+});

@@ -173,6 +173,94 @@ describe('readSource', () => {
     expect(reading.problems[0]?.reason).toMatch(/^(Not recognised|The file is empty)/);
   });
 
+  test('reads a Korean page: the headline below the name of the site, the reporter, the outlet of its copyright line', () => {
+    const page = `IT 전문 매체 하버뉴스
+페레그린, 물류센터에 로봇 1,200대 투입…"인건비 20% 절감"
+입력 2026.03.12. 오전 9:12 수정 2026.03.12. 오후 1:02
+홍길동 기자 gildong@harbor.example
+공유하기
+페레그린 푸드가 물류센터 세 곳에 로봇 1,200대를 투입한다고 12일 밝혔다. 인건비를 20% 줄일 수 있다고 본다.
+김서연 대표는 "내년에는 두 배로 늘리겠다"고 말했다.
+Copyright ⓒ 하버뉴스. 무단전재 및 재배포 금지
+많이 본 뉴스
+1. 오린, 앱 9개 개편`;
+    expect(read(page).briefs[0]).toMatchObject({
+      title: '페레그린, 물류센터에 로봇 1,200대 투입…"인건비 20% 절감"',
+      author: '홍길동',
+      sourceName: '하버뉴스',
+      datePublished: '2026-03-12',
+      keyPoints: [],
+      summary: {
+        ko: '페레그린 푸드가 물류센터 세 곳에 로봇 1,200대를 투입한다고 12일 밝혔다. 인건비를 20% 줄일 수 있다고 본다.',
+      },
+    });
+  });
+
+  test('reads Japanese: the date, the author, sentences without spaces between', () => {
+    const page = `ノルドウィンド、4億2000万ドルを調達
+2026年3月12日 9:00
+著者：山田太郎
+チューリッヒの研究所ノルドウィンドは12日、4億2000万ドルを調達したと発表した。主導したのはハルデンだ。
+関連記事
+ケストレル2.0が登場`;
+    expect(read(page).briefs[0]).toMatchObject({
+      language: 'ja',
+      author: '山田太郎',
+      datePublished: '2026-03-12',
+      keyPoints: [
+        'チューリッヒの研究所ノルドウィンドは12日、4億2000万ドルを調達したと発表した。主導したのはハルデンだ。',
+      ],
+    });
+  });
+
+  test('leaves out what a newsletter and a shop window of a site put around the text', () => {
+    const letter = `View this email in your browser
+Hi there,
+Big week for small shops. Let's get to it.
+Harbor Cart goes till-free this week
+Share on X (Opens in new window)
+Listen · 4:12 min
+Harbor Cart opened twelve shops without tills on Tuesday, its largest launch. Shoppers scan in with a phone and walk out.
+By signing up you agree to our terms of service.
+We use cookies to improve your experience.
+That's it for this week!
+Forward this email to a friend who may open 99 shops · Unsubscribe`;
+    expect(read(letter).briefs[0]).toMatchObject({
+      title: 'Harbor Cart goes till-free this week',
+      summary: {
+        en: 'Harbor Cart opened twelve shops without tills on Tuesday, its largest launch. Shoppers scan in with a phone and walk out.',
+      },
+    });
+  });
+
+  test('a short line is the headline where there is no longer one', () => {
+    const brief = read(
+      'Kestrel 2\n\nKestrel shipped its second model on Thursday in Basel. It costs 40% less than the first.',
+    ).briefs[0];
+    expect(brief?.title).toBe('Kestrel 2');
+  });
+
+  test('reads a saved newsletter as a roundup, and takes the site out of the title of an article', () => {
+    const item = (head: string) =>
+      `<li><strong>${head}</strong> — It happened in Basel on <a href="https://x.example/1">Tuesday</a>.</li>`;
+    const list = (...heads: string[]) => `<ul>${heads.map(item).join('')}</ul>`;
+    const letter = `<html><head><title>Weekly carts, 12 March 2026</title><meta property="og:site_name" content="Carts"></head><body><h1>Weekly carts</h1><p><a href="https://carts.example/12">Read online</a></p><h2>Top</h2>${list('Nordwind raises money', 'Kestrel ships a model', 'Orrin sues a rival')}<h2>Research</h2>${list('Robots get a benchmark', 'Maps for bees', 'Cheaper chips')}</body></html>`;
+    const reading = read(letter);
+    expect(reading.kind).toBe('roundup');
+    expect(reading.because).toMatch(/^a web page with 6 items in 2 sections/);
+    expect(reading.briefs[0]).toMatchObject({
+      title: 'Nordwind raises money',
+      summary: { en: 'It happened in Basel on Tuesday.' },
+      sourceName: 'Carts',
+      datePublished: '2026-03-12',
+      categories: ['Top'],
+    });
+    const text =
+      'Orrin will close 40 of its 310 shops this year, the chain said on Thursday. Online orders rose 60% in a quarter. ';
+    const page = `<html><head><title>Orrin to close 40 shops | Port Gazette</title><meta property="og:site_name" content="Port Gazette"></head><body><article><h1>Orrin to close 40 shops</h1><p>${text.repeat(2)}</p><p>${text.repeat(3)}</p></article></body></html>`;
+    expect(read(page).briefs[0]?.title).toBe('Orrin to close 40 shops');
+  });
+
   test('never looks at the name', () => {
     const named = ['a.md', 'b.txt', 'c.html', 'brief', 'd.json'].map((file) => read(copied, file));
     expect(new Set(named.map((reading) => reading.because)).size).toBe(1);

@@ -1,0 +1,85 @@
+import { parseHTML } from 'linkedom';
+
+/** What is used of a node of the page; `tagName` and `getAttribute` only where `nodeType` is 1. */
+interface PageNode {
+  nodeType: number;
+  textContent: string | null;
+  tagName: string;
+  childNodes: Iterable<PageNode>;
+  getAttribute(name: string): string | null;
+}
+
+const skipped = new Set([
+  'SCRIPT',
+  'STYLE',
+  'NOSCRIPT',
+  'TEMPLATE',
+  'SVG',
+  'IFRAME',
+  'FORM',
+  'BUTTON',
+  'IMG',
+]);
+const blocks = new Set(
+  'P LI UL OL DIV SECTION ARTICLE MAIN BODY HEADER FOOTER BLOCKQUOTE PRE TABLE TBODY THEAD TR TD TH FIGURE FIGCAPTION H1 H2 H3 H4 H5 H6'.split(
+    ' ',
+  ),
+);
+
+/** HTML as lines of Markdown: headings, entries of lists, paragraphs; bold words and links keep their marks. */
+export function htmlMarkdown(html: string): string {
+  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+  const lines: string[] = [];
+  writeBlock(document.body, '', lines);
+  return lines.join('\n\n');
+}
+
+/** @param mark what begins the first line: `- ` for the entry of a list */
+function writeBlock(element: PageNode, mark: string, lines: string[]): void {
+  let open = '';
+  let first = mark;
+  function close(): void {
+    const words = open.replace(/\s+/g, ' ').trim();
+    if (words !== '') {
+      lines.push(`${first}${words}`);
+      if (first === '- ') first = '  ';
+    }
+    open = '';
+  }
+  for (const node of element.childNodes) {
+    const child = node.nodeType === 1 ? node : null;
+    if (!child || !isBlock(child)) {
+      open += child ? inlineMarkdown(child) : node.nodeType === 3 ? (node.textContent ?? '') : '';
+      continue;
+    }
+    close();
+    const level = /^H([1-6])$/.exec(child.tagName)?.[1];
+    writeBlock(child, level ? `${'#'.repeat(Number(level))} ` : child.tagName === 'LI' ? '- ' : first, lines);
+    if (first === '- ') first = '  ';
+  }
+  close();
+}
+
+function isBlock(element: PageNode): boolean {
+  return (
+    blocks.has(element.tagName) ||
+    [...element.childNodes].some((node) => node.nodeType === 1 && isBlock(node))
+  );
+}
+
+function inlineMarkdown(element: PageNode): string {
+  if (skipped.has(element.tagName)) return '';
+  if (element.tagName === 'BR') return ' ';
+  const words = [...element.childNodes]
+    .map((node) =>
+      node.nodeType === 1 ? inlineMarkdown(node) : node.nodeType === 3 ? (node.textContent ?? '') : '',
+    )
+    .join('');
+  const text = words.trim();
+  if (text === '') return words;
+  if (/^(?:B|STRONG)$/.test(element.tagName) && !text.includes('**'))
+    return words.replace(text, () => `**${text}**`);
+  const address = element.tagName === 'A' ? (element.getAttribute('href') ?? '') : '';
+  if (!/^https?:\/\/[^\s)]+$/.test(address) || text.includes('[')) return words;
+  return words.replace(text, () => `[${text}](${address})`);
+}

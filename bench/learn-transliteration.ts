@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import { englishLetters, fitsUnit, LONGEST_CHUNK, soundUnits } from '../src/search/sound-units.ts';
+import { chunksOf, englishLetters, LONGEST_CHUNK, soundUnits } from '../src/search/sound-units.ts';
 
 /**
  * Learns how Korean spells foreign words from the names of the alias file that say the same in Hangul and in Latin letters,
@@ -102,7 +102,7 @@ function set(table: Float64Array[], i: number, j: number, value: number): void {
 }
 
 function chance(unit: string, chunk: string, known: Counts): number {
-  if (!fitsUnit(unit, chunk)) return 0;
+  if (!chunksOf(unit)(chunk)) return 0;
   const counted = known.get(unit);
   const byChance =
     (LENGTHS[chunk.length] ?? 0) * [...chunk].reduce((p, letter) => p * (letters.get(letter) ?? 0), 1);

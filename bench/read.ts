@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { listFiles, readListedFile } from '../src/briefs/list-files.ts';
@@ -6,6 +6,7 @@ import { readFrontMatter } from '../src/briefs/readers/read-front-matter.ts';
 import { documentReaders, readSource } from '../src/briefs/readers/read-source.ts';
 import { openBriefCore } from '../src/library/open-brief-core.ts';
 import { parseAliases } from '../src/search/alias-table.ts';
+import { manyFiles } from './many-files.ts';
 
 /**
  * How long reading takes, and what is wrong with the files.
@@ -15,7 +16,7 @@ const [folder = 'config/sample-briefs', count = '0'] = process.argv.slice(2);
 const root = mkdtempSync(path.join(tmpdir(), 'bench-read-'));
 
 await measure(folder);
-if (Number(count) > 0) await measure(multiply(folder, Number(count)));
+if (Number(count) > 0) await measure(manyFiles(folder, Number(count), path.join(root, 'many')));
 rmSync(root, { recursive: true });
 
 async function measure(briefs: string): Promise<void> {
@@ -67,27 +68,6 @@ function timed<T>(name: string, work: () => T): T {
   const result = work();
   console.log(`${name}: ${ms(performance.now() - startedAt)}, ${cpu(before)}; ${memory()}`);
   return result;
-}
-
-/** Copies with a title and an id of their own, a thousand to a folder. */
-function multiply(from: string, wanted: number): string {
-  const into = path.join(root, 'many');
-  const originals = listFiles(from).files.map(({ path: where, file }) => ({
-    text: readFileSync(where, 'utf8'),
-    file,
-  }));
-  for (let index = 0; index < wanted; index += 1) {
-    const original = originals[index % originals.length];
-    if (!original) break;
-    const below = path.join(into, String(Math.floor(index / 1_000)));
-    if (index % 1_000 === 0) mkdirSync(below, { recursive: true });
-    const round = Math.floor(index / originals.length);
-    const text = original.text
-      .replace(/^title: "/m, `title: "${round} `)
-      .replace(/^(canonical_url: "[^"]+)"/m, `$1?page=${round}"`);
-    writeFileSync(path.join(below, `${index}-${path.basename(original.file)}`), text);
-  }
-  return into;
 }
 
 function ms(span: number): string {

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
 import type { Brief } from '../src/briefs/brief.ts';
+import { hostileQuery } from '../tests/search/hostile-query.ts';
 import { briefsIn } from './briefs-in.ts';
 import { generatedBriefs, variedBriefs } from './generated-briefs.ts';
+import { measureMainLoop } from './main-loop.ts';
 import { type JudgedQuery, scoreRankings } from './score-ranking.ts';
 import { type Engine, engines } from './search-engines.ts';
 
@@ -14,6 +17,7 @@ const SIZES = [3000, 100_000];
 /** Engines whose index of 100,000 briefs does not fit the heap or takes many minutes are measured at 3,000 only. */
 const LARGE = new Set(['sowhat', 'MiniSearch as it comes', 'SQLite FTS5, porter']);
 const ROUNDS = 5;
+const HOSTILE = 2000;
 
 const [folder, ...sets] = process.argv.slice(2);
 const real = folder === undefined ? [] : briefsIn(folder);
@@ -46,7 +50,9 @@ for (const size of SIZES) {
     if (size > 10_000 && !LARGE.has(name)) continue;
     measure(name, build, briefs);
   }
+  if (size === SIZES[0]) measureHostile(briefs);
 }
+await measureMainLoop('config/sample-briefs', SIZES[0] ?? 0);
 
 function measure(name: string, build: (briefs: readonly Brief[]) => Engine, briefs: readonly Brief[]): void {
   globalThis.gc?.();
@@ -58,14 +64,12 @@ function measure(name: string, build: (briefs: readonly Brief[]) => Engine, brie
   const heapMb = (process.memoryUsage().heapUsed - heapBefore) / 1e6;
   const now = Date.UTC(2026, 5, 30);
   for (const query of queries) engine.search(query, now);
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const query of queries) {
-      const at = performance.now();
-      engine.search(query, now);
-      times.push(performance.now() - at);
-    }
-  }
+  // Each query's quickest of a few rounds: what it takes when nothing else on the machine gets in its way.
+  const times = queries.map((query) => {
+    let quickest = Number.POSITIVE_INFINITY;
+    for (let round = 0; round < ROUNDS; round++) quickest = Math.min(quickest, timeOf(engine, query, now));
+    return quickest;
+  });
   times.sort((a, b) => a - b);
   const at = (share: number) =>
     (times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0).toFixed(2);
@@ -75,6 +79,28 @@ function measure(name: string, build: (briefs: readonly Brief[]) => Engine, brie
       `heap ${heapMb.toFixed(0).padStart(4)} MB${engine.fileMb === undefined ? '' : `  file ${engine.fileMb.toFixed(0)} MB`}${reopened === undefined ? '' : `  open to first answer ${reopened.toFixed(0)} ms`}`,
   );
   engine.close();
+}
+
+/** The worst of many queries that nobody means, each as often as the others. */
+function measureHostile(briefs: readonly Brief[]): void {
+  const engine = engines.sowhat?.(briefs);
+  if (!engine) return;
+  const now = Date.UTC(2026, 5, 30);
+  const times = fc
+    .sample(hostileQuery, { numRuns: HOSTILE, seed: 1 })
+    .map((query) => ({ query, ms: Math.min(...[1, 2, 3].map(() => timeOf(engine, query, now))) }))
+    .sort((a, b) => b.ms - a.ms);
+  const [worst] = times;
+  console.log(
+    `  worst of ${HOSTILE} hostile queries: ${worst?.ms.toFixed(1)} ms for ${JSON.stringify(worst?.query.slice(0, 60))}`,
+  );
+  engine.close();
+}
+
+function timeOf(engine: Engine, query: string, now: number): number {
+  const at = performance.now();
+  engine.search(query, now);
+  return performance.now() - at;
 }
 
 /** What people might type about generated briefs: titles' words, misspelt ones, Korean ones with endings, absent ones. */

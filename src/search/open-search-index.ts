@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs';
 import Database from 'libsql';
 import type { AliasTable } from './alias-table.ts';
+import { openBriefCounts } from './brief-counts.ts';
 import { createTables, LAYOUT } from './index-schema.ts';
 import { openMatchReader } from './match-reader.ts';
 import { searchBriefs } from './search-briefs.ts';
@@ -28,6 +29,7 @@ export function openSearchIndex(path: string, options: IndexOptions): SearchInde
     vocabulary: openVocabulary(db),
     matches: openMatchReader(db),
     sources: openSourceNames(db),
+    counts: openBriefCounts(db),
     aliases: options.aliases,
   };
   return {

@@ -1,6 +1,7 @@
 import type Database from 'libsql';
 import type { AliasTable } from './alias-table.ts';
 import type { Group } from './alternative.ts';
+import type { BriefCounts } from './brief-counts.ts';
 import { slug, TAG } from './fields-of-brief.ts';
 import { findGroups } from './find-groups.ts';
 import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
@@ -25,6 +26,7 @@ export interface Library {
   vocabulary: Vocabulary;
   matches: MatchReader;
   sources: SourceNames;
+  counts: BriefCounts;
   aliases: AliasTable;
 }
 
@@ -46,10 +48,9 @@ export function searchBriefs(library: Library, query: string, options: SearchOpt
   const reading = readingOf(groups, read, whole?.name ?? source?.name);
   const from = options.offset ?? 0;
   const hits = ranked.slice(from, from + options.limit);
-  const files = library.db.prepare('SELECT file FROM briefs WHERE id = ?').raw();
   return {
     hits: hits.map((hit) => ({
-      file: (files.get(hit.id) as [string])[0],
+      file: library.counts.file(hit.id),
       score: hit.score,
       why: whyOf(hit, groups),
     })),
@@ -64,12 +65,7 @@ function rank(library: Library, groups: readonly Group[], filter: Filter): Ranke
     if (!isNarrow(filter)) return [];
     return library.matches.all(filter).map((id, i) => ({ id, score: 1 / (1 + i), coverage: 1, by: [] }));
   }
-  const { briefs, newest } = library.db
-    .prepare('SELECT count(*) AS briefs, coalesce(max(id), 0) AS newest FROM briefs')
-    .get() as {
-    briefs: number;
-    newest: number;
-  };
+  const { briefs, newest } = library.counts.all();
   const found = findGroups(groups, filter, briefs, library);
   const rarities = raritiesOf(found, briefs);
   const unknown = rarities.reduce(

@@ -8,10 +8,6 @@ export const LONGEST_CHUNK = 3;
 const OF_VOWEL = /^(?:[aeiouywh]{1,3}|[aeiouy]{0,2}[rl]e?|[aeiou]{1,2}gh|[aeiou]{1,2}r{1,2})$/;
 const OF_CONSONANT = /^(?:[^aeiou]{1,3}|[^aeiou]{1,2}e|[tcsg]i|[^aeiou]u|ghe?)$/;
 
-/** What the patterns said: at most some ten thousand chunks of three letters. */
-const vowels = new Map<string, boolean>();
-const consonants = new Map<string, boolean>();
-
 /** The sounds of a Hangul word one by one: 포드 is ㅍ ㅗ ㄷ ㅡ; a final consonant has a hyphen before it, the silent ㅇ is none. */
 export function soundUnits(hangul: string): string[] {
   const units: string[] = [];
@@ -27,13 +23,22 @@ export function soundUnits(hangul: string): string[] {
   return units;
 }
 
-/** Whether letters may stand for a sound at all: vowels for a vowel, consonants for a consonant, nothing for either. */
-export function fitsUnit(unit: string, chunk: string): boolean {
-  if (chunk === '') return true;
-  const [pattern, known] = VOWELS.includes(unit) ? [OF_VOWEL, vowels] : [OF_CONSONANT, consonants];
-  const fits = known.get(chunk) ?? pattern.test(chunk);
-  known.set(chunk, fits);
-  return fits;
+/** Which letters may stand for a sound at all: vowels for a vowel, consonants for a consonant, nothing for either. */
+export function chunksOf(unit: string): (chunk: string) => boolean {
+  return VOWELS.includes(unit) ? ofVowel : ofConsonant;
+}
+
+const ofVowel = remembering(OF_VOWEL);
+const ofConsonant = remembering(OF_CONSONANT);
+
+/** What a pattern said of each chunk: at most some ten thousand chunks of three letters. */
+function remembering(pattern: RegExp): (chunk: string) => boolean {
+  const known = new Map([['', true]]);
+  return (chunk) => {
+    const fits = known.get(chunk) ?? pattern.test(chunk);
+    known.set(chunk, fits);
+    return fits;
+  };
 }
 
 /** The letters a to z of a Latin word or name, without blanks and accents. */

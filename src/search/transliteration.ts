@@ -1,4 +1,4 @@
-import { fitsUnit, LONGEST_CHUNK, soundUnits } from './sound-units.ts';
+import { chunksOf, LONGEST_CHUNK, soundUnits } from './sound-units.ts';
 import { CHUNK_ODDS, FOREIGN_ODDS } from './transliteration-odds.ts';
 
 const HUNDREDTH = 0.01;
@@ -9,6 +9,8 @@ const IMPOSSIBLE = -1e9;
 const MOST_FOREIGN = 5;
 
 interface Unit {
+  /** Whether letters may stand for this sound. */
+  fits(chunk: string): boolean;
   rare: number;
   odds: Map<string, number>;
 }
@@ -21,7 +23,7 @@ const units = new Map<string, Unit>(
         const [, letters = '', hundredths = ''] = /^([a-z]*)(-?\d+)$/.exec(chunk) ?? [];
         return [letters, Number(hundredths) * HUNDREDTH];
       });
-      return [unit, { rare: Number(rare) * HUNDREDTH, odds: new Map(odds) }];
+      return [unit, { fits: chunksOf(unit), rare: Number(rare) * HUNDREDTH, odds: new Map(odds) }];
     }),
 );
 const syllables = new Map(
@@ -46,7 +48,7 @@ export function spellingOdds(hangul: string, latin: string): number {
       const before = odds[from] ?? IMPOSSIBLE;
       if (before === IMPOSSIBLE) continue;
       for (let to = from; to <= length && to - from <= LONGEST_CHUNK; to++) {
-        const sum = before + chunkOdds(name, unit, latin.slice(from, to));
+        const sum = before + chunkOdds(unit, latin.slice(from, to));
         if (sum > (next[to] ?? IMPOSSIBLE)) next[to] = sum;
       }
     }
@@ -55,10 +57,10 @@ export function spellingOdds(hangul: string, latin: string): number {
   return odds[length] ?? IMPOSSIBLE;
 }
 
-function chunkOdds(name: string, unit: Unit, chunk: string): number {
+function chunkOdds(unit: Unit, chunk: string): number {
   const known = unit.odds.get(chunk);
   if (known !== undefined) return known;
-  return fitsUnit(name, chunk) ? unit.rare + (LENGTHS[chunk.length] ?? 0) : IMPOSSIBLE;
+  return unit.fits(chunk) ? unit.rare + (LENGTHS[chunk.length] ?? 0) : IMPOSSIBLE;
 }
 
 /** Log odds that a Hangul word is a foreign one, by its syllables: 디스틸 sounds foreign, 설악산 Korean. */

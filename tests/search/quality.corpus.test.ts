@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { briefsIn } from '../../bench/briefs-in.ts';
 import { type JudgedQuery, scoreRankings } from '../../bench/score-ranking.ts';
@@ -6,9 +7,12 @@ import { parseAliases } from '../../src/search/alias-table.ts';
 import { openSearchIndex } from '../../src/search/open-search-index.ts';
 
 const folder = process.env.CORPUS_DIR;
-const SETS = ['', '-2', '-3', '-4', '-5', '-6', '-7', '-8', '-9', '-10'].map(
-  (end) => `tests/search/corpus-queries${end}.json`,
-);
+const ROUNDS = 'tests/search/judged';
+
+interface Round {
+  now: string;
+  queries: JudgedQuery[];
+}
 
 /** The judged queries name the files of the real briefs; without those there is nothing to measure. */
 describe.skipIf(folder === undefined)('search over the real briefs', () => {
@@ -17,9 +21,9 @@ describe.skipIf(folder === undefined)('search over the real briefs', () => {
       aliases: parseAliases(readFileSync('config/aliases.yaml', 'utf8')),
     });
     index.update({ put: briefsIn(folder ?? ''), remove: [] });
-    const sets = SETS.map(
-      (set) => JSON.parse(readFileSync(set, 'utf8')) as { now: string; queries: JudgedQuery[] },
-    );
+    const sets = readdirSync(ROUNDS)
+      .filter((file) => file.endsWith('.json'))
+      .map((file) => JSON.parse(readFileSync(path.join(ROUNDS, file), 'utf8')) as Round);
     const queries = sets.flatMap((set) => set.queries);
     const now = Date.parse(sets[0]?.now ?? '');
     const quality = scoreRankings(queries, (query) =>

@@ -3,6 +3,7 @@ import { channelPlans } from '../app/channel-plans.ts';
 import { createEngine } from '../app/create-engine.ts';
 import { openDiscordSide, openSlackSide } from '../app/open-sides.ts';
 import { productionTiming } from '../app/timing.ts';
+import { secretsOf } from '../config/secrets-of.ts';
 import type { PlatformName } from '../digest/edition.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
@@ -31,12 +32,7 @@ export async function post(
   const access = trial?.environment ?? setup.environment;
   const logger = createLogger({
     level: 'warn',
-    secrets: [
-      access.slack?.botToken,
-      access.slack?.appToken,
-      access.discord?.token,
-      setup.environment.gitToken,
-    ],
+    secrets: secretsOf({ ...setup.environment, ...access }),
     descriptor: 2,
     readable: process.stderr.isTTY,
   });

@@ -3,6 +3,7 @@ import { openFillIn } from '../app/fill-in-briefs.ts';
 import { productionTiming } from '../app/timing.ts';
 import { startApp } from '../app.ts';
 import { readVariables } from '../config/environment.ts';
+import { secretsOf } from '../config/secrets-of.ts';
 import { startHealth } from '../health/start-health.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
@@ -27,14 +28,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
   const modelKey = variables[setup.settings.processing?.apiKeyEnv ?? ''];
   const logger = createLogger({
     level: setup.environment.logLevel,
-    secrets: [
-      access.slack?.botToken,
-      access.slack?.appToken,
-      access.discord?.token,
-      setup.environment.databaseUrl,
-      setup.environment.gitToken,
-      modelKey,
-    ],
+    secrets: secretsOf({ ...setup.environment, ...access }, [modelKey]),
     descriptor: 1,
     readable: process.stdout.isTTY,
   });

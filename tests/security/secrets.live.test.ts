@@ -16,11 +16,12 @@ beforeAll(async () => {
     DISCORD_TOKEN: sandbox.discordToken,
     DISCORD_API_URL: sandbox.discordApiUrl,
     GIT_TOKEN: 'ghp_inventedTokenForTheBriefs',
+    MODEL_API_KEY: 'sk-inventedKeyOfTheModel',
   };
 });
 afterAll(() => sandbox.close());
 
-const secretNames = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'DISCORD_TOKEN', 'GIT_TOKEN'];
+const secretNames = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN', 'DISCORD_TOKEN', 'GIT_TOKEN', 'MODEL_API_KEY'];
 
 function secretsIn(text: string, given: Record<string, string>): string[] {
   return secretNames.filter((name) => given[name] !== undefined && text.includes(given[name]));
@@ -49,7 +50,9 @@ async function stopped(program: Program): Promise<void> {
 
 test('a running bot at log level trace: no secret in logs, metrics or status', async () => {
   const port = await freePort();
-  const folder = ownersFolder(settings(`health: { port: ${port} }\n`));
+  // A model that cannot be reached, so that there are errors of it, too.
+  const model = 'processing: { url: "http://127.0.0.1:1/v1", model: m, apiKeyEnv: MODEL_API_KEY }';
+  const folder = ownersFolder(settings(`health: { port: ${port} }\n${model}\n`));
   const bot = startProgram(folder, ['start', '--config', 'sowhat.yaml'], env);
   try {
     await until(
@@ -86,6 +89,19 @@ test.each([
   expect(secretsIn(bot.printed(), given)).toEqual([]);
   expect(bot.printed()).not.toContain('hush-db-password');
 });
+
+test.each(['doctor', 'doctor --json', 'status', 'post --channel ko', 'check', 'preview --channel dc'])(
+  'no secret in what “%s” says, where the database cannot be reached',
+  async (command) => {
+    const given = { ...env, DATABASE_URL: 'postgres://bot:hush-db-password@127.0.0.1:1/x' };
+    const folder = ownersFolder(settings(''));
+    const run = startProgram(folder, [...command.split(' '), '--config', 'sowhat.yaml'], given);
+    await run.ended;
+    expect(run.printed()).not.toBe('');
+    expect(secretsIn(run.printed(), given)).toEqual([]);
+    expect(run.printed()).not.toContain('hush-db-password');
+  },
+);
 
 test('a private repository that cannot be reached: its token is in no error', async () => {
   const given = { ...env };

@@ -4,15 +4,17 @@ WORKDIR /build
 COPY package.json package-lock.json .npmrc tsconfig.json ./
 RUN npm ci --ignore-scripts
 COPY src src
-RUN npm run build
+RUN npm run build && find dist -name '*.map' -delete
 
 # What the program needs to run, for the C library of the last stage.
 FROM node:20.20.2-alpine3.22 AS modules
 WORKDIR /modules
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --ignore-scripts \
+RUN apk add --no-cache binutils \
+ && strip /usr/local/bin/node \
+ && npm ci --omit=dev --ignore-scripts \
  && rm -rf node_modules/@libsql/*-gnu \
- && find node_modules -type f \( -name '*.map' -o -name '*.d.ts' -o -name '*.d.mts' -o -name '*.d.cts' -o -name '*.md' \) -delete
+ && find node_modules -type f \( -name '*.map' -o -name '*.ts' -o -name '*.mts' -o -name '*.cts' -o -name '*.md' \) -delete
 
 FROM alpine:3.22
 RUN apk add --no-cache libstdc++ git openssh-client-default \
@@ -30,7 +32,6 @@ ENV NODE_ENV=production HOME=/tmp
 USER sowhat
 VOLUME ["/app/data", "/app/digests"]
 # Asks /healthz where the settings name a port for it; otherwise a living process is taken for healthy.
-HEALTHCHECK --interval=30s --timeout=5s --start-period=60s \
-  CMD ["node", "-e", "const port = require('yaml').parse(require('fs').readFileSync('config/sowhat.yaml', 'utf8')).health?.port; if (port) fetch(`http://127.0.0.1:${port}/healthz`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
+HEALTHCHECK --interval=30s --timeout=5s --start-period=60s CMD ["node", "bin/healthcheck.js"]
 ENTRYPOINT ["node", "bin/sowhat.js"]
 CMD ["start"]

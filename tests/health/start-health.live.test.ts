@@ -1,3 +1,8 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import type { ChannelHealth } from '../../src/health/channel-health.ts';
 import { type HealthServer, startHealth } from '../../src/health/start-health.ts';
@@ -47,4 +52,16 @@ test('a port that is taken is an error, not a silence', async () => {
   await expect(startHealth({ port, isReady: () => true, channels: async () => [] })).rejects.toThrow(
     'EADDRINUSE',
   );
+});
+
+test.each([
+  ['a living bot', (port: number) => `health: { port: ${port} }\n`, 0],
+  ['a bot that does not answer', () => 'health: { port: 1 }\n', 1],
+  ['settings without a port', () => 'channels: []\n', 0],
+])('the check of the image, with %s', async (_what, settings, code) => {
+  server = await startHealth({ port: 0, isReady: () => true, channels: async () => [] });
+  const file = path.join(mkdtempSync(path.join(tmpdir(), 'sowhat-health-')), 'sowhat.yaml');
+  writeFileSync(file, settings(server.port));
+  const child = spawn(process.execPath, ['bin/healthcheck.js', file]);
+  expect((await once(child, 'exit'))[0]).toBe(code);
 });

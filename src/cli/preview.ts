@@ -42,7 +42,7 @@ export async function preview(
     const candidates = flags.explain ? await explained(verdicts, library) : [];
     if (flags.json) sayJson(flags.explain ? { ...shown, candidates } : shown);
     else if (flags.explain) sayCandidates(candidates);
-    else if (edition === null) say(`Nothing new for ${entry.name}.`);
+    else if (edition === null) say(sayNothing(entry.name, verdicts.length));
     else if (flags.open) await openPreview(edition, setup.stateDir);
     else say(showEdition(edition, terminalLook(process.stdout)));
   } finally {
@@ -57,6 +57,12 @@ interface ExplainedCandidate {
   /** The story's, by which it is ranked; null for a brief that is out before ranking. */
   score: number | null;
   reason: string;
+}
+
+/** A channel that was told everything shows nothing, which looks like a fault to whoever tries a preview. */
+function sayNothing(name: string, candidates: number): string {
+  if (candidates === 0) return `Nothing new for ${name}: no brief has come in for it.`;
+  return `Nothing new for ${name}. Why each of ${candidates} briefs is out: npx sowhat preview --channel ${name} --explain`;
 }
 
 /** Every candidate with why it is in or out, the best first. */

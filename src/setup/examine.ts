@@ -42,7 +42,10 @@ export async function* examine(options: ExamineOptions): AsyncGenerator<Finding>
   yield checkNode(options.node.version, options.node.wanted);
   yield checkZone(options.zone, Intl.supportedValuesOf('timeZone').length);
   yield* checkFiles(options.settingsPath, options.problems);
-  if (briefsFolder !== null) yield checkBriefs(briefsFolder, surveyBriefs(briefsFolder), clock());
+  // A trial reads the samples, which nobody adds to.
+  const isTrial = environment !== null && environment.slack === null && environment.discord === null;
+  if (briefsFolder !== null)
+    yield checkBriefs(briefsFolder, surveyBriefs(briefsFolder), isTrial ? null : clock());
   for (const folder of options.folders) yield checkWriting(folder);
   if (settings !== null) yield* checkSchedules(settings, clock(), options.nextDue);
   if (environment === null) return;

@@ -119,6 +119,8 @@ describe('the briefs', () => {
       ok: false,
       says: expect.stringMatching(/The newest came 3\d days ago\.$/),
     });
+    // On trial the samples are read, which nobody adds to.
+    expect(checkBriefs('b', survey, null).ok).toBe(true);
   });
 
   test('that are not there, cannot be read, or are none', () => {
@@ -131,9 +133,11 @@ describe('the briefs', () => {
     expect(checkBriefs('empty', surveyBriefs(empty), july)).toMatchObject({
       ok: false,
       says: 'empty holds no briefs in 0 files.',
+      mend: 'Set briefs.folder in the settings to the folder your pipeline writes to.',
     });
     writeFileSync(path.join(empty, 'note.md'), 'Milk');
     const survey = surveyBriefs(empty);
+    expect(checkBriefs('b', survey, july).mend).toBe('See why, file by file: npx sowhat check');
     expect(checkBriefs('b', { ...survey, briefs: 3 }, july)).toMatchObject({
       ok: false,
       says: expect.stringContaining('1 file cannot be read'),

@@ -38,9 +38,13 @@ export function previewHtml(options: PreviewOptions): string {
     options.language === 'ko'
       ? { phone: '휴대전화', desk: '데스크톱', light: '밝게', dark: '어둡게' }
       : { phone: 'Phone', desk: 'Desktop', light: 'light', dark: 'dark' };
-  const phones = options.panes.flatMap((pane) =>
-    (['light', 'dark'] as const).map((theme) =>
-      frame(pane, `${nameOf(pane)} · ${words[theme]}`, 'phone', inner(pane, theme, styles, options)),
+  const phones = (['light', 'dark'] as const).map((theme) =>
+    h(
+      'div.sheet-pair',
+      {},
+      options.panes.map((pane) =>
+        frame(pane, `${nameOf(pane)} · ${words[theme]}`, 'phone', inner(pane, theme, styles, options)),
+      ),
     ),
   );
   const desks = options.panes.map((pane) =>

@@ -5,8 +5,11 @@ const dayMs = 86_400_000;
 /** A pipeline that has delivered nothing for so long has probably stopped. */
 const staleMs = 7 * dayMs;
 
-/** Whether there are briefs, whether all can be read, and whether new ones come. */
-export function checkBriefs(folder: string, survey: Survey, now: number): Finding {
+/**
+ * Whether there are briefs, whether all can be read, and whether new ones come.
+ * @param now epoch ms; null where no new ones are waited for
+ */
+export function checkBriefs(folder: string, survey: Survey, now: number | null): Finding {
   const name = 'briefs';
   if (survey.problem !== null)
     return bad(
@@ -24,7 +27,7 @@ export function checkBriefs(folder: string, survey: Survey, now: number): Findin
     );
   const says = `${folder}: ${saySurvey(survey)}`;
   if (survey.unreadable > 0) return bad(name, `${says}.`, 'See which, and why: npx sowhat check');
-  const age = survey.newestAt === null ? 0 : now - survey.newestAt;
+  const age = survey.newestAt === null || now === null ? 0 : now - survey.newestAt;
   if (age > staleMs)
     return bad(
       name,

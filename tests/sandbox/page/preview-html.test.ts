@@ -41,21 +41,21 @@ function frames(html: string): string[] {
   );
 }
 
-test('each pane stands at phone width in light and dark, and at desktop width', () => {
+test('both platforms stand side by side at phone width, in light and in dark, and at desktop width', () => {
   const html = preview();
   const captions = [...html.matchAll(/<figcaption>([^<]*)</g)].map(([, caption]) => caption);
   expect(captions).toEqual([
     'Slack #team-ko · 밝게',
-    'Slack #team-ko · 어둡게',
     'Discord #team-ko · 밝게',
+    'Slack #team-ko · 어둡게',
     'Discord #team-ko · 어둡게',
     'Slack #team-ko',
     'Discord #team-ko',
   ]);
   expect(frames(html).map((document) => /data-theme="(\w+)"/.exec(document)?.[1])).toEqual([
     'light',
-    'dark',
     'light',
+    'dark',
     'dark',
     'auto',
     'auto',
@@ -65,7 +65,7 @@ test('each pane stands at phone width in light and dark, and at desktop width', 
 test('the messages are there, the thread below its count, and nothing hostile in them is live', () => {
   const html = preview();
   expect(html).not.toContain('<script');
-  const [slack = '', , discord = ''] = frames(html);
+  const [slack = '', discord = ''] = frames(html);
   for (const document of [slack, discord]) {
     expect(document).not.toContain('<script');
     expect(document).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');

@@ -59,6 +59,12 @@ function plainData(document: Document): unknown {
  * Reads the text of `sowhat.yaml`. Every problem is reported at once, with its line and a mend.
  */
 export function readSettings(text: string): SettingsReading {
+  const marked = text.split('\n').findIndex((line) => line.startsWith('<<<<<<< '));
+  if (marked >= 0) {
+    const message =
+      'git marked a place that both you and an upgrade changed: keep the lines you want, remove the others and the marks (<<<<<<<, =======, >>>>>>>)';
+    return { settings: null, problems: [{ line: marked + 1, setting: '', message }] };
+  }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
   if (document.errors.length > 0) {

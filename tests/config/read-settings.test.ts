@@ -17,6 +17,19 @@ function problemsOf(text: string): string[] {
 }
 
 describe('readSettings', () => {
+  test('a place that git could not merge at an upgrade is one problem, which says what it is', () => {
+    const text = `${minimal}channels: []
+<<<<<<< Updated upstream
+health: { port: 1 }
+=======
+health: { port: 9464 }
+>>>>>>> Stashed changes
+`;
+    const { problems } = readSettings(text);
+    expect(problems).toMatchObject([{ message: expect.stringMatching(/^git marked a place/) }]);
+    expect(text.split('\n')[(problems[0]?.line ?? 0) - 1]).toBe('<<<<<<< Updated upstream');
+  });
+
   test('fills in the defaults', () => {
     expect(readSettings(minimal).settings).toEqual({
       briefs: { folder: './briefs' },

@@ -6,6 +6,7 @@ import { WebClient } from '@slack/web-api';
 import { type APIApplication, type APIUser, Routes } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { createEngine } from '../src/app/create-engine.ts';
+import { keepArchive } from '../src/app/keep-archive.ts';
 import { productionTiming } from '../src/app/timing.ts';
 import { type ChannelPlan, targetOf } from '../src/delivery/channel-plan.ts';
 import type { Platform } from '../src/delivery/platform.ts';
@@ -148,8 +149,7 @@ const engine = createEngine({
   platforms: [platform],
   channels: () => plans,
   operator: () => null,
-  archiveDir: path.join(folder, 'digests'),
-  feeds: () => ({ baseUrl: null }),
+  archive: keepArchive({ store, archiveDir: path.join(folder, 'digests'), feeds: () => ({ baseUrl: null }) }),
   checkpoint: () => {},
 });
 engine.start();

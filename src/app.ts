@@ -4,10 +4,13 @@ import { createAnswerer } from './answers/create-answerer.ts';
 import { answerSources } from './app/answer-sources.ts';
 import { channelPlans } from './app/channel-plans.ts';
 import { createEngine } from './app/create-engine.ts';
+import { editorOf } from './app/editor-of.ts';
 import { every } from './app/every.ts';
 import { explainBrief } from './app/explain-brief.ts';
 import type { FillIn } from './app/fill-in-briefs.ts';
+import { keepArchive } from './app/keep-archive.ts';
 import { keepConnected } from './app/keep-connected.ts';
+import { keepEdits } from './app/keep-edits.ts';
 import { openLiveSettings } from './app/live-settings.ts';
 import { manageChannels } from './app/manage-channels.ts';
 import { numberBriefs } from './app/number-briefs.ts';
@@ -88,13 +91,24 @@ export async function startApp(options: AppOptions): Promise<App> {
   warnOfTokens(settings(), options.environment, logger);
 
   const instance = randomUUID();
+  const archive = keepArchive({ store, archiveDir: options.archiveDir, feeds: () => settings().feeds });
   const delivery = createEngine({
     ...options,
     platforms,
     channels: () => channelPlans(live.now(), workspaces),
     operator: () => settings().operator,
-    feeds: () => settings().feeds,
+    archive,
     instance,
+  });
+
+  const editor = editorOf({ store, library, settings, clock });
+  const edits = keepEdits({
+    store,
+    editor,
+    archive,
+    scan: () => library.scan(),
+    logger,
+    clock,
   });
 
   const entryAt = (spot: { platform: PlatformName; channel: string }) =>
@@ -227,6 +241,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     } else if (mistakes !== null) await delivery.mended('settings');
     await delivery.tick();
     await postWeekly(settings().channels, workspaces);
+    await edits.run();
   }
 
   let unfilled: string | null = null;

@@ -57,7 +57,7 @@ program
 
 withCommon(program.command('check'))
   .description('check the settings and every brief; exit 1 if anything is wrong')
-  .option('--json', 'print {briefs, problems, quarantined, kinds}')
+  .option('--json', 'print {briefs, problems, quarantined, retracted, kinds}')
   .action(async (flags) => (await import('./cli/check.ts')).check(flags));
 
 withPlaces(program.command('init'))
@@ -131,6 +131,19 @@ withCommon(config.command('reset'))
   .description('take back what was set in the chat: the settings file counts again')
   .option('--channel <name>', 'of this channel alone; of all when left out')
   .action(async (flags) => (await import('./cli/config.ts')).configReset(flags));
+
+withCommon(program.command('retract'))
+  .description('take a brief back: out of every message, archive, feed, search and later edition')
+  .argument('<file>', 'the brief, as its path below the briefs folder')
+  .option('--undo', 'put it back')
+  .option('--json', 'print {files, undone, messages, channels}')
+  .action(async (file, flags) => (await import('./cli/retract.ts')).retract(file, flags));
+
+withCommon(program.command('correct'))
+  .description('show a brief as its file reads now, marked as corrected, wherever it was told')
+  .argument('<file>', 'the brief, as its path below the briefs folder')
+  .option('--json', 'print {files, messages, channels}')
+  .action(async (file, flags) => (await import('./cli/correct.ts')).correct(file, flags));
 
 withCommon(program.command('stories'))
   .description('list the stories: which briefs tell the same event')

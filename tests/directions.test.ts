@@ -54,10 +54,11 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
   answers: { from: ['briefs', 'stories', 'search', 'digest', 'message', 'library'], touches: [] },
   follows: { from: ['digest', 'answers'], touches: [] },
   store: {
-    from: ['briefs', 'stories', 'digest', 'message', 'answers', 'follows', 'delivery'],
+    from: ['briefs', 'stories', 'digest', 'message', 'answers', 'follows', 'delivery', 'editing'],
     touches: ['kysely', 'libsql', 'pg', 'node:fs'],
   },
   delivery: { from: ['briefs', 'digest', 'message', 'answers'], touches: ['node-cron', 'croner', 'pino'] },
+  editing: { from: ['briefs', 'digest', 'message', 'answers', 'delivery'], touches: [] },
   slack: {
     from: ['briefs', 'digest', 'message', 'answers', 'delivery'],
     touches: ['@slack/bolt', '@slack/web-api', '@slack/types', '@slack/socket-mode', 'pino', 'zod', 'undici'],

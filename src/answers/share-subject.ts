@@ -58,7 +58,7 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
       : ((await options.reach(spot.platform)?.postable(speaker.id, channels)) ?? []);
   }
 
-  /** Shares through a channel, once per answer: the shared message has the answer's own id. */
+  /** Shares through a channel, once per answer. */
   async function share(
     { pressed, kept, language }: AnswerPress,
     view: Shareable,
@@ -70,8 +70,13 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
     if (shares >= sharesAnHour) return talk.say(answerPhrases.sharedOften, pressed, language);
     const shownIn = options.rulesAt(spot) === null ? language : talk.rules(spot).language;
     const show = { ...(await talk.showing(view, spot, language)), language: shownIn };
+    // The public copy is an answer of its own: it outlives the private one, and says who shared it.
+    const id = options.makeId('share', kept.id);
+    const { shareTo: _offered, ...shown } = view;
+    const body: View = { ...shown, sharedBy: speaker.name };
+    await store.keepAnswer({ ...kept, id, body, createdAt: clock() });
     await options.requestPost({
-      id: kept.id,
+      id,
       kind: 'share',
       platform: spot.platform,
       workspace: spot.workspace,
@@ -91,6 +96,8 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
     const { speaker, spot } = pressed;
     if (delivered.kind !== 'share' || delivered.person !== speaker.id)
       return talk.say(answerPhrases.notYours, pressed, language);
+    // First, so that no later edit of its stories brings it back.
+    await store.forgetAnswer(delivered.request);
     const text = answerPhrases.unshared(speaker.name);
     const shown = delivered.language === 'both' ? [text.ko, text.en] : [text[delivered.language]];
     const latest: Button = {

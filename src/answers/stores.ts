@@ -40,11 +40,14 @@ export interface KeptAnswer {
 export interface AnswerStore {
   delivered(id: string): Promise<DeliveredMessage | null>;
   deliveredAs(platform: PlatformName, channel: string, messageId: string): Promise<DeliveredMessage | null>;
+  /** An edition with its stories as they read now. */
   edition(key: string): Promise<Edition | null>;
   /** The newest edition of the channel; with channel null, the newest of the platform's workspace. */
   latestEdition(platform: PlatformName, workspace: string, channel: string | null): Promise<Edition | null>;
   keepAnswer(answer: KeptAnswer): Promise<void>;
+  /** An answer with its stories as they read now. */
   answer(id: string): Promise<KeptAnswer | null>;
+  forgetAnswer(id: string): Promise<void>;
   /** How many answers this person shared in the channel since then. */
   sharesSince(platform: PlatformName, person: string, since: number): Promise<number>;
 }

@@ -56,7 +56,8 @@ export function createTalk(options: AnswererOptions): Talk {
     const { timezone, soWhat } = rules(spot);
     const edition = 'edition' in view ? await store.edition(view.edition) : null;
     const sharing = { here: spot.isDirect !== true, elsewhere: options.otherChannels(spot).length > 0 };
-    return { language, today: localDate(clock(), timezone), soWhat, edition, sharing, pageSize };
+    const today = localDate(clock(), timezone);
+    return { language, today, soWhat, zone: timezone, edition, sharing, pageSize };
   }
 
   async function keep(body: View | FormView, language: Language): Promise<string> {

@@ -34,6 +34,8 @@ export interface Topic {
 /** Where an answer can be shared, and where it was: once is enough. */
 export interface Sharing {
   isShared?: true;
+  /** It is the channel's copy: the name of who shared it. */
+  sharedBy?: string;
   /** Name of the other channel that it was shared with. */
   sharedWith?: string;
   /** The channels offered, once they were asked for. */

@@ -2,6 +2,7 @@ import type { Bilingual, Brief } from '../briefs/brief.ts';
 import type { Reason } from '../digest/edition.ts';
 import { explain } from '../digest/explain.ts';
 import { localDate } from '../digest/local-date.ts';
+import { localTime } from '../digest/local-time.ts';
 
 /** A verdict as it was stored with its edition. */
 export interface StoredVerdict {
@@ -87,11 +88,5 @@ function whenOf(edition: string): string {
 }
 
 function localMinute(at: number, zone: string): string {
-  const clock = new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at);
-  return `${localDate(at, zone)}T${clock}`;
+  return `${localDate(at, zone)}T${localTime(at, zone)}`;
 }

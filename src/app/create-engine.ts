@@ -6,7 +6,6 @@ import type { Platform } from '../delivery/platform.ts';
 import type { Library } from '../library/library.ts';
 import type { Store } from '../store/open-store.ts';
 import { composeForChannels } from './compose-for-channels.ts';
-import { keepArchive } from './keep-archive.ts';
 import type { Timing } from './timing.ts';
 
 export interface EngineOptions {
@@ -15,9 +14,8 @@ export interface EngineOptions {
   platforms: readonly Platform[];
   channels: () => readonly ChannelPlan[];
   operator: DeliveryOptions['operator'];
-  archiveDir: string;
-  /** Feeds beside the archive; null for none. */
-  feeds: () => { baseUrl: string | null } | null;
+  /** Writes what was posted into the archive. */
+  archive: DeliveryOptions['onEditionsPosted'];
   logger: Logger;
   clock: () => number;
   timing: Timing;
@@ -37,7 +35,7 @@ export function createEngine(options: EngineOptions): Delivery {
     channels: options.channels,
     operator: options.operator,
     compose: composeForChannels({ library, ledger: store, clock, freshMs }),
-    onEditionsPosted: keepArchive(options),
+    onEditionsPosted: options.archive,
     log: options.logger,
     clock,
     timing: timing.delivery,

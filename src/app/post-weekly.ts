@@ -77,7 +77,7 @@ export function createWeeklyPosts(options: WeeklyOptions) {
   }
 
   async function request(entry: ChannelSettings, target: Target, id: string, weekly: Weekly): Promise<void> {
-    const { language, soWhat, name } = entry;
+    const { language, soWhat, name, timezone: zone } = entry;
     const body: View = { kind: 'weekly', weekly };
     await store.keepAnswer({ id, language: language === 'en' ? 'en' : 'ko', body, createdAt: clock() });
     await requestPost({
@@ -88,7 +88,7 @@ export function createWeeklyPosts(options: WeeklyOptions) {
       language,
       edition: null,
       stories: weekly.stories.map(({ story }) => story.id),
-      message: weeklyMessage(weekly, { language, soWhat, chart: await chartOf(weekly, entry) }),
+      message: weeklyMessage(weekly, { language, soWhat, zone, chart: await chartOf(weekly, entry) }),
       person: '',
     });
     logger.info({ channel: name, stories: weekly.total }, 'a weekly roll-up is stored');

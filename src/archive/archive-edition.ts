@@ -1,8 +1,10 @@
 import type { Edition, EditionStory } from '../digest/edition.ts';
+import { filesOf, storiesOfEdition } from '../digest/with-edits.ts';
 import { headerGroup, headlineGroups, viewOf } from '../message/edition-parts.ts';
 import { phrase } from '../message/in-language.ts';
 import type { Group, MessageLanguage } from '../message/message.ts';
 import { phrases } from '../message/phrases.ts';
+import { isRemoved } from '../message/removed-story.ts';
 import { storyGroup } from '../message/story-group.ts';
 import { archivePath } from './archive-path.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -26,8 +28,9 @@ function listed(key: string, values: readonly string[]): string[] {
 }
 
 function frontMatter(edition: Edition, language: MessageLanguage, messageIds: readonly string[]): string {
-  const stories = [...edition.highlights, ...edition.headlines, ...edition.rest];
-  const files = stories.flatMap(({ lead, sources }) => [lead.file, ...sources.map(({ file }) => file)]);
+  // What was taken back is named nowhere.
+  const stories = storiesOfEdition(edition).filter((story) => !isRemoved(story));
+  const files = stories.flatMap(filesOf);
   return [
     '---',
     `edition: ${quoted(edition.key)}`,

@@ -8,6 +8,7 @@ import { followBriefs } from './follow-briefs.ts';
 import { lookAtChatSettings } from './look-at-chat-settings.ts';
 import { openBriefs } from './open-briefs.ts';
 import { placeOf, statePlace } from './read-setup.ts';
+import { retractedFiles } from './retracted-files.ts';
 import { say, sayJson } from './say.ts';
 
 /** Checks the settings and every brief; exit code 1 when anything is wrong. */
@@ -37,15 +38,17 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
   const found = place.folder === '' ? null : await readAll(place, flags, logger);
   problems.push(...(found?.problems ?? []));
   const quarantined = found?.quarantined ?? [];
+  const retracted = found?.retracted ?? [];
   const kinds = found?.kinds ?? [];
   const briefs = found?.briefs ?? 0;
 
-  if (flags.json) sayJson({ briefs, problems, quarantined, kinds });
+  if (flags.json) sayJson({ briefs, problems, quarantined, retracted, kinds });
   else {
     say(`${briefs} briefs in ${kinds.length} files`);
     const other = kinds.filter(({ kind }) => kind !== 'brief' && kind !== null);
     for (const { file, kind, because } of other) say(`  ${file}: read as ${kind}, because ${because}`);
     for (const { file, reason } of quarantined) say(`– ${file}: kept out: ${reason}`);
+    for (const file of retracted) say(`– ${file}: retracted by the editors`);
     for (const { file, reason } of problems) say(`✗ ${file}: ${reason}`);
     if (problems.length === 0) {
       say(
@@ -60,7 +63,9 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
 
 async function readAll(place: BriefsPlace, flags: CommonFlags, logger: ReturnType<typeof createLogger>) {
   const pulling: Problem[] = [];
-  const opened = await openBriefs(place.folder, flags.data, flags, logger, 'no search');
+  const opened = await openBriefs(place.folder, flags.data, flags, logger, 'no search', () =>
+    retractedFiles(flags),
+  );
   const library = followBriefs(opened, place, flags.data, (error) => {
     if (error) pulling.push({ file: 'briefs.git', reason: error.message });
   });
@@ -68,9 +73,10 @@ async function readAll(place: BriefsPlace, flags: CommonFlags, logger: ReturnTyp
     const report = await library.scan();
     return {
       // What the gate keeps out was read all the same.
-      briefs: (await library.list()).length + report.quarantined.length,
+      briefs: (await library.list()).length + report.quarantined.length + report.retracted.length,
       problems: [...pulling, ...report.problems, ...report.retrying],
       quarantined: report.quarantined,
+      retracted: report.retracted,
       kinds: await library.kinds(),
     };
   } finally {

@@ -6,13 +6,17 @@ import { openLibrary } from '../library/open-library.ts';
 import { parseAliases } from '../search/alias-table.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 
-/** Opens the library over one briefs folder, its caches in the data folder. Nothing is read before the first scan. */
+/**
+ * Opens the library over one briefs folder, its caches in the data folder. Nothing is read before the first scan.
+ * @param retracted briefs that the editors took back; null for those that the caches know
+ */
 export async function openBriefs(
   folder: string,
   dataDir: string,
   flags: Pick<CommonFlags, 'config' | 'data'>,
   logger: Pick<Logger, 'error'>,
   use: 'search' | 'no search',
+  retracted: () => Promise<readonly string[] | null>,
 ): Promise<Library> {
   const folders = [{ path: folder, prefix: '' }];
   const aliases =
@@ -22,6 +26,7 @@ export async function openBriefs(
     dataDir,
     processedDir: processedDir(flags),
     aliases,
+    retracted,
     logger,
     clock: Date.now,
   });

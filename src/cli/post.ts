@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { channelPlans } from '../app/channel-plans.ts';
 import { createEngine } from '../app/create-engine.ts';
+import { keepArchive } from '../app/keep-archive.ts';
 import { openDiscordSide, openSlackSide } from '../app/open-sides.ts';
 import { productionTiming } from '../app/timing.ts';
 import { secretsOf } from '../config/secrets-of.ts';
@@ -37,7 +38,7 @@ export async function post(
     readable: process.stderr.isTTY,
   });
   const library = followBriefs(
-    await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search'),
+    await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search', store.retractedFiles),
     setup.briefs,
     flags.data,
     (error) => error && logger.warn(error.message),
@@ -61,8 +62,7 @@ export async function post(
     platforms,
     channels: () => channelPlans(setup, workspaces),
     operator: () => setup.settings.operator,
-    archiveDir: setup.archiveDir,
-    feeds: () => setup.settings.feeds,
+    archive: keepArchive({ store, archiveDir: setup.archiveDir, feeds: () => setup.settings.feeds }),
     instance: randomUUID(),
     checkpoint: () => {},
   });

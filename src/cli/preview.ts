@@ -29,7 +29,14 @@ export async function preview(
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
   const setup = await withChatSettings(fileSetup, store);
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
+  const library = await openBriefs(
+    setup.briefsFolder,
+    setup.stateDir,
+    flags,
+    logger,
+    'no search',
+    store.retractedFiles,
+  );
   try {
     const entry = entryNamed(setup, flags.channel ?? setup.settings.channels[0]?.name ?? '');
     const composed = await composeNow(entry, instantOf(flags.at), { library, store, clock: Date.now });

@@ -4,6 +4,7 @@ import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
 import { readSetup } from './read-setup.ts';
+import { retractedFiles } from './retracted-files.ts';
 import { instantOf, say, sayJson } from './say.ts';
 
 export interface SearchFlags extends CommonFlags {
@@ -18,7 +19,7 @@ export interface SearchFlags extends CommonFlags {
 export async function search(words: string | undefined, flags: SearchFlags): Promise<void> {
   const folder = flags.briefs ?? readSetup(flags).briefsFolder;
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const library = await openBriefs(folder, flags.data, flags, logger, 'search');
+  const library = await openBriefs(folder, flags.data, flags, logger, 'search', () => retractedFiles(flags));
   try {
     const report = await library.scan();
     for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');

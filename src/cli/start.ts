@@ -36,9 +36,10 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     logger.error({ err: error }, 'a promise was left without an answer'),
   );
 
+  const store = await openStore({ ...placeOf(setup), clock: Date.now });
   const pulling: { trouble: Error | null; tell(): Promise<void> } = { trouble: null, tell: async () => {} };
   const library = followBriefs(
-    await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'search'),
+    await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'search', store.retractedFiles),
     setup.briefs,
     flags.data,
     (error) => {
@@ -47,7 +48,6 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
       void pulling.tell();
     },
   );
-  const store = await openStore({ ...placeOf(setup), clock: Date.now });
   library.onScan((report) => {
     const { problems, quarantined, added, changed, removed } = report;
     if (added + changed + removed > 0)

@@ -19,7 +19,14 @@ export async function status(flags: CommonFlags & { json?: boolean }): Promise<v
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
   const setup = await withChatSettings(fileSetup, store);
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
+  const library = await openBriefs(
+    setup.briefsFolder,
+    setup.stateDir,
+    flags,
+    logger,
+    'no search',
+    store.retractedFiles,
+  );
   try {
     const workspaces = await knownWorkspaces(store);
     const engine = createEngine({
@@ -28,8 +35,7 @@ export async function status(flags: CommonFlags & { json?: boolean }): Promise<v
       platforms: [],
       channels: () => channelPlans(setup, workspaces),
       operator: () => null,
-      archiveDir: setup.archiveDir,
-      feeds: () => setup.settings.feeds,
+      archive: async () => {},
       logger,
       clock: Date.now,
       timing: productionTiming,

@@ -6,6 +6,7 @@ import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
 import { readSetup } from './read-setup.ts';
+import { retractedFiles } from './retracted-files.ts';
 import { say, sayJson } from './say.ts';
 
 export interface StoriesFlags extends CommonFlags {
@@ -34,7 +35,9 @@ export async function stories(flags: StoriesFlags): Promise<void> {
   const pairs = flags.pairs === undefined ? null : readPairs(flags.pairs);
   const folder = flags.briefs ?? readSetup(flags).briefsFolder;
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const library = await openBriefs(folder, flags.data, flags, logger, 'no search');
+  const library = await openBriefs(folder, flags.data, flags, logger, 'no search', () =>
+    retractedFiles(flags),
+  );
   try {
     const report = await library.scan();
     for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');

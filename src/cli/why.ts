@@ -1,6 +1,8 @@
 import path from 'node:path';
 import { explainBrief } from '../app/explain-brief.ts';
 import type { Problem } from '../briefs/brief.ts';
+import { explain } from '../digest/explain.ts';
+import type { ScanReport } from '../library/library.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
@@ -23,7 +25,14 @@ export async function why(file: string, flags: WhyFlags): Promise<void> {
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
   const setup = await withChatSettings(fileSetup, store);
-  const library = await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'no search');
+  const library = await openBriefs(
+    setup.briefsFolder,
+    setup.stateDir,
+    flags,
+    logger,
+    'no search',
+    store.retractedFiles,
+  );
   try {
     const entry = entryNamed(setup, flags.channel);
     const report = await library.scan();
@@ -51,7 +60,7 @@ export async function why(file: string, flags: WhyFlags): Promise<void> {
 function heldBack(
   file: string,
   folder: string,
-  report: { problems: Problem[]; retrying: Problem[]; quarantined: Problem[] },
+  report: Pick<ScanReport, 'problems' | 'retrying' | 'quarantined' | 'retracted'>,
 ): Problem[] {
   const unread = [...report.problems, ...report.retrying];
   const say = (problems: Problem[], why: string) =>
@@ -67,6 +76,10 @@ function heldBack(
   return [
     ...say(unread, 'It is in no edition, for it cannot be read'),
     ...say(report.quarantined, 'It is in no edition, for it is kept out'),
+    ...filesNamed(file, folder, report.retracted).map((name) => ({
+      file: name,
+      reason: explain({ reason: { code: 'retracted' } }, 'en'),
+    })),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Edition } from './edition.ts';
 import { addDays, localDate } from './local-date.ts';
 import { changesOf, mostChanged } from './topic-changes.ts';
 import type { Weekly, WeeklyStory } from './weekly.ts';
+import { storiesOfEdition } from './with-edits.ts';
 
 const storiesAtMost = 5;
 const changesNamed = 3;
@@ -56,7 +57,7 @@ function storiesIn(editions: WeeklyInput['editions'], { since, until }: Span): W
     .filter(({ edition: { composedAt } }) => composedAt > since && composedAt <= until)
     .sort((a, b) => a.edition.slot.dueAt - b.edition.slot.dueAt);
   for (const { edition, links } of inSpan)
-    for (const story of [...edition.highlights, ...edition.headlines, ...edition.rest])
+    for (const story of storiesOfEdition(edition).filter(({ edited }) => edited?.kind !== 'retracted'))
       found.set(story.id, { story, date: edition.slot.date, link: links.get(story.id) ?? '' });
   return [...found.values()].sort(
     (a, b) =>

@@ -1,4 +1,5 @@
 import type { Brief, Language } from '../briefs/brief.ts';
+import type { EditKind } from './edits.ts';
 
 export type PlatformName = 'slack' | 'discord';
 export type EditionLanguage = Language | 'both';
@@ -66,6 +67,8 @@ export interface EditionStory {
   /** The told story this one continues. */
   updateOf: ToldStory | null;
   score: number;
+  /** What the editors did to it after it was told, and when (epoch ms). A retracted story holds nothing any more. */
+  edited?: { kind: EditKind; at: number };
 }
 
 /** Where and when a channel was told a story. */
@@ -112,7 +115,8 @@ export type Reason =
   | { code: 'already-told'; edition: string; date: string }
   | { code: 'below-confidence'; confidence: number; floor: number }
   | { code: 'too-old'; published: string; maxAgeDays: number }
-  | { code: 'outside-topics'; topics: string[] };
+  | { code: 'outside-topics'; topics: string[] }
+  | { code: 'retracted' };
 
 export interface Verdict {
   file: string;

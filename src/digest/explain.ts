@@ -56,6 +56,11 @@ function sentences(reason: Reason): Say {
         ko: `${reason.published}에 나온 기사라 이 채널의 기준인 ${reason.maxAgeDays}일보다 오래되었습니다.`,
         en: `It was published on ${reason.published}, more than this channel’s ${reason.maxAgeDays} days ago.`,
       };
+    case 'retracted':
+      return {
+        ko: '편집자가 삭제한 소식이라 어느 브리핑에도 싣지 않습니다.',
+        en: 'It was retracted by the editors, so it is in no edition.',
+      };
     case 'outside-topics':
       return {
         ko: `이 채널의 주제(${reason.topics.join(', ')})에 해당하지 않습니다.`,

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../briefs/brief.ts';
 import { plainLine } from '../briefs/plain-text.ts';
 import type { Edition, EditionStory } from '../digest/edition.ts';
+import { viewOf } from '../message/edition-parts.ts';
+import { phrases } from '../message/phrases.ts';
+import { isRemoved } from '../message/removed-story.ts';
 import { storyGroup } from '../message/story-group.ts';
 import { tellBrief } from '../message/tell-brief.ts';
 import { webLink } from '../message/web-link.ts';
@@ -17,6 +20,8 @@ export interface FeedEntry {
   html: string;
   /** Epoch ms. */
   publishedAt: number;
+  /** Epoch ms; later than published where the editors changed it. */
+  updatedAt: number;
 }
 
 /** A feed is what a reader asks for every hour: it holds the newest only. */
@@ -40,10 +45,13 @@ export function feedEntries(editions: readonly Edition[], language: Language): F
     .slice(0, longest)
     .map(({ story, edition, soWhat }) => ({
       id: uuidOf(story.id),
-      title: plainLine(tellBrief(story.lead, language, soWhat).lead.text),
+      title: isRemoved(story)
+        ? phrases.removed[language]
+        : plainLine(tellBrief(story.lead, language, soWhat).lead.text),
       url: webLink(story.lead.url),
-      html: renderHtml([storyGroup(story, { language, today: edition.slot.date, soWhat })]),
+      html: renderHtml([storyGroup(story, { ...viewOf(edition, language), soWhat })]),
       publishedAt: edition.slot.dueAt,
+      updatedAt: Math.max(edition.slot.dueAt, story.edited?.at ?? 0),
     }));
 }
 

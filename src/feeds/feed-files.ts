@@ -28,7 +28,7 @@ function atomOf(entries: readonly FeedEntry[], { language, baseUrl, ledger }: Fe
     xml: { lang: language },
     id: uuidOf(`${ledger} ${language}`),
     title: { value: titles[language] },
-    updated: new Date(entries[0]?.publishedAt ?? 0),
+    updated: new Date(Math.max(0, ...entries.map(({ updatedAt }) => updatedAt))),
     authors: [{ name: 'Sowhat' }],
     links:
       baseUrl === null
@@ -37,11 +37,11 @@ function atomOf(entries: readonly FeedEntry[], { language, baseUrl, ledger }: Fe
             { rel: 'self', type: 'application/atom+xml', href: `${baseUrl}/feed.${language}.xml` },
             { rel: 'alternate', href: `${baseUrl}/index.md` },
           ],
-    entries: entries.map(({ id, title, url, html, publishedAt }) => ({
+    entries: entries.map(({ id, title, url, html, publishedAt, updatedAt }) => ({
       id,
       title: { value: title },
       published: new Date(publishedAt),
-      updated: new Date(publishedAt),
+      updated: new Date(updatedAt),
       links: url === '' ? [] : [{ rel: 'alternate', href: url }],
       content: { type: 'html', value: html },
     })),
@@ -56,12 +56,13 @@ function jsonOf(entries: readonly FeedEntry[], { language, baseUrl }: FeedOption
     ...(baseUrl === null
       ? {}
       : { home_page_url: `${baseUrl}/index.md`, feed_url: `${baseUrl}/feed.${language}.json` }),
-    items: entries.map(({ id, title, url, html, publishedAt }) => ({
+    items: entries.map(({ id, title, url, html, publishedAt, updatedAt }) => ({
       id,
       title,
       ...(url === '' ? {} : { url }),
       content_html: html,
       date_published: new Date(publishedAt),
+      ...(updatedAt > publishedAt ? { date_modified: new Date(updatedAt) } : {}),
     })),
   });
 }

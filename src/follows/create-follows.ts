@@ -74,7 +74,7 @@ export function createFollows(options: FollowsOptions): Follows {
       const channel = await channelOf(reader);
       if (channel === null) return;
       const language = (await readers.language(reader)) ?? follows.at(-1)?.language ?? 'ko';
-      const message = showNews(view, { ...plainly, language, today: date });
+      const message = showNews(view, { ...plainly, language, zone, today: date });
       await options.answers.keepAnswer({ id: request, language, body: view, createdAt: clock() });
       await options.checkpoint('before-ledger');
       await options.requestPost({

@@ -48,6 +48,8 @@ export interface ScanReport {
   retrying: Problem[];
   /** Briefs held back by the gate. */
   quarantined: Problem[];
+  /** Briefs held back because the editors took them back. */
+  retracted: string[];
   ms: number;
 }
 

@@ -13,8 +13,11 @@ import type { Shelves, StoryAssigner } from './shelve.ts';
 
 /** The library without its thread. Answers that may be large come in pages. */
 export interface Core {
-  /** `now`: epoch ms, the time at which what is new counts as first seen. */
-  scan(now: number): Promise<ScanReport>;
+  /**
+   * `now`: epoch ms, the time at which what is new counts as first seen. `retracted`: briefs to hold back whatever
+   * their text; null (or left out) for the same as at the last scan.
+   */
+  scan(now: number, retracted?: readonly string[] | null): Promise<ScanReport>;
   list(after: string, limit: number): LibraryBrief[];
   kinds(after: string, limit: number): FileKind[];
   members(offset: number, limit: number): { file: string; story: string }[];
@@ -51,7 +54,7 @@ export function openCore(options: CoreOptions): Core {
   const cache = openBriefCache(db);
   const search = options.openSearch(paths.search);
   let shelves: Shelves | null = null;
-  let running: Promise<ScanReport> | null = null;
+  let running: { key: string; report: Promise<ScanReport> } | null = null;
 
   /** What only a scan needs is loaded by the first one. */
   async function openShelves(pause: () => Promise<void>): Promise<Shelves> {
@@ -64,21 +67,31 @@ export function openCore(options: CoreOptions): Core {
     }
     return { cache, search, stories: openStories, records };
   }
-  async function scan(now: number): Promise<ScanReport> {
+  async function scan(
+    now: number,
+    retracted: readonly string[] | null,
+    before: Promise<unknown> | undefined,
+  ): Promise<ScanReport> {
+    await before?.catch(() => undefined);
     const pause = pauser();
     shelves ??= await openShelves(pause);
-    return scanFolders(folders, options.processedDir ?? null, shelves, reading, now, pause);
+    return scanFolders(folders, options.processedDir ?? null, shelves, reading, retracted, now, pause);
   }
   function close(): void {
     search.close();
     db.close();
   }
   return {
-    scan: (now) => {
-      running ??= scan(now).finally(() => {
-        running = null;
-      });
-      return running;
+    scan: (now, retracted = null) => {
+      const key = JSON.stringify(retracted);
+      if (running?.key === key) return running.report;
+      const mine = { key, report: scan(now, retracted, running?.report) };
+      running = mine;
+      const over = () => {
+        if (running === mine) running = null;
+      };
+      mine.report.then(over, over);
+      return mine.report;
     },
     list: cache.list,
     kinds: cache.kinds,

@@ -12,6 +12,8 @@ export interface LibraryOptions {
   processedDir?: string | null;
   /** Names that mean the same, for the search; null where nobody will search. */
   aliases: AliasTable | null;
+  /** Briefs that the editors took back, asked before each scan; null for the same as at the last one. */
+  retracted?: () => Promise<readonly string[] | null>;
   logger: { error(fields: object, message: string): void };
   /** Epoch ms; what a scan finds new counts as first seen then. */
   clock: () => number;
@@ -36,7 +38,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   await thread.call('list', '', 0);
   return {
     scan: async () => {
-      const report = await thread.call('scan', clock());
+      const report = await thread.call('scan', clock(), (await options.retracted?.()) ?? null);
       for (const listener of listeners) listener(report);
       return report;
     },

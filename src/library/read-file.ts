@@ -3,6 +3,7 @@ import type { ListedFile } from '../briefs/list-files.ts';
 import type { SourceReading } from '../briefs/readers/read-source.ts';
 import type { FileWithProcessed, TextWithProcessed } from '../processing/load-processed.ts';
 import type { FileRecord } from './brief-cache.ts';
+import { isRetractedAsBefore, retractedProblem } from './retracted.ts';
 
 /** How files become briefs; arguments, so that the scan knows no reader. */
 export interface Reading {
@@ -22,16 +23,22 @@ export interface ReadFile {
 const freshMs = 2_000;
 
 /** True where the disk says that a file is as it was read last, and it needs no second look. */
-export function isUnchanged(listed: ListedFile, known: FileRecord | undefined): boolean {
+export function isUnchanged(
+  listed: ListedFile,
+  known: FileRecord | undefined,
+  retracted: ReadonlySet<string>,
+): boolean {
   if (!known || known.failures === 1 || known.hash === '') return false;
+  if (!isRetractedAsBefore(known, retracted)) return false;
   return known.mtime === listed.mtimeMs && known.size === listed.size;
 }
 
-/** Reads a file that is new or not as it was. `now` is epoch ms. */
+/** Reads a file that is new or not as it was. `retracted`: which of its briefs are; `now` is epoch ms. */
 export function readFile(
   reading: Reading,
   listed: ListedFile,
   known: FileRecord | undefined,
+  retracted: ReadonlySet<string>,
   now: number,
 ): ReadFile {
   const { file, size } = listed;
@@ -45,7 +52,7 @@ export function readFile(
     because: '',
     failures: 0,
     problems: [],
-    quarantined: [],
+    quarantined: [...retracted].map(retractedProblem),
   };
   const source = reading.load(listed);
   if ('reason' in source) {
@@ -55,20 +62,30 @@ export function readFile(
   }
   const { hash } = source;
   // A checkout gives every file a new time: the same bytes are the same briefs.
-  if (known && known.hash === hash && known.failures !== 1)
+  if (known && known.hash === hash && known.failures !== 1 && isRetractedAsBefore(known, retracted))
     return { record: { ...known, mtime, size }, briefs: null };
   const { kind, because, briefs, problems, link } = reading.read(source);
   const failures = problems.length === 0 ? 0 : known?.failures && known.hash === hash ? 2 : 1;
+  const held = new Set(retracted);
   const quarantined = briefs.flatMap((brief) => {
+    if (held.has(brief.file)) return [];
     const arrivedAt = brief.ingestedAt ?? now;
     // What a whole page or roundup holds besides is not this brief's fault.
     const written = kind === 'brief' ? { raw: source.text, ...(link !== undefined && { link }) } : {};
     const reason = reading.gate(brief, { arrivedAt, ...written });
     return reason === null ? [] : [{ file: brief.file, reason }];
   });
-  const held = new Set(quarantined.map((problem) => problem.file));
+  for (const { file: kept } of quarantined) held.add(kept);
   return {
-    record: { ...blank, hash, kind, because, failures, problems, quarantined },
+    record: {
+      ...blank,
+      hash,
+      kind,
+      because,
+      failures,
+      problems,
+      quarantined: [...blank.quarantined, ...quarantined],
+    },
     briefs: briefs.filter((brief) => !held.has(brief.file)),
   };
 }

@@ -4,10 +4,12 @@ import { withProcessed } from '../processing/load-processed.ts';
 import type { FileRecord } from './brief-cache.ts';
 import type { BriefsFolder, ScanReport } from './library.ts';
 import { isUnchanged, type Reading, readFile } from './read-file.ts';
+import { bySource, isRetraction, retractedIn } from './retracted.ts';
 import { emptyChange, type FolderChange, type Shelves, shelve } from './shelve.ts';
 
 /** Files put on the shelves together, soon after they were read. */
 const filesAtOnce = 50;
+const none: ReadonlySet<string> = new Set();
 
 /** Brings the shelves up to the folders, in the order of the paths; new briefs count as first seen at `now` (epoch ms). */
 export async function scanFolders(
@@ -15,18 +17,22 @@ export async function scanFolders(
   processedDir: string | null,
   shelves: Shelves,
   reading: Reading,
+  /** Briefs that the editors took back; null: the same as at the last scan. */
+  retracted: readonly string[] | null,
   now: number,
   pause: () => Promise<void>,
 ): Promise<ScanReport> {
   const startedAt = performance.now();
   const listing = await listFolders(folders, pause);
   const change = emptyChange();
+  const retractions = retracted && bySource(retracted);
   let parsed = 0;
   const files = processedDir === null ? listing.files : withProcessed(listing.files, processedDir);
   for (const listed of files) {
     const known = shelves.records.get(listed.file);
-    if (isUnchanged(listed, known)) continue;
-    const read = readFile(reading, listed, known, now);
+    const held = retractions?.get(listed.file) ?? (retractions ? none : retractedIn(known));
+    if (isUnchanged(listed, known, held)) continue;
+    const read = readFile(reading, listed, known, held, now);
     if (read.briefs) parsed += 1;
     change.read.push(read);
     if (change.read.length >= filesAtOnce) await shelve(shelves, change, now, pause);
@@ -75,9 +81,12 @@ function report(
   const problems: Problem[] = [...listing.problems];
   const retrying: Problem[] = [];
   const quarantined: Problem[] = [];
+  const retracted: string[] = [];
   for (const record of records.values()) {
     if (record.problems.length > 0) (record.failures === 1 ? retrying : problems).push(...record.problems);
-    if (record.quarantined.length > 0) quarantined.push(...record.quarantined);
+    for (const problem of record.quarantined)
+      if (isRetraction(problem)) retracted.push(problem.file);
+      else quarantined.push(problem);
   }
   const { added, changed, removed } = change;
   return {
@@ -89,6 +98,7 @@ function report(
     problems,
     retrying,
     quarantined,
+    retracted,
     ms,
   };
 }

@@ -84,5 +84,7 @@ async function planShelving(
   }
   for (const file of change.gone) remove.push(...cache.ofSource(file).map((brief) => brief.file));
   change.removed += remove.length;
-  return { put, remove };
+  // Another program on the same cache may have taken a held brief off the shelf, but not out of our search.
+  const held = change.read.flatMap(({ record }) => record.quarantined.map(({ file }) => file));
+  return { put, remove: [...new Set([...remove, ...held])] };
 }

@@ -12,7 +12,8 @@ const itemsPerGroup = 5;
 
 /** How an edition's stories are shown in a language. */
 export function viewOf(edition: Edition, language: MessageLanguage): StoryView {
-  return { language, today: edition.slot.date, soWhat: edition.rules.soWhat };
+  const { soWhat, timezone } = edition.rules;
+  return { language, today: edition.slot.date, soWhat, zone: timezone };
 }
 
 /** Stories that the skim message does not show: behind the button. */

@@ -36,6 +36,8 @@ export const phrases = {
     en: `Update to ${when.en} story`,
   }),
   updateOfToday: { ko: '오늘 앞서 전한 소식의 후속', en: 'Update to an earlier story of today' },
+  removed: { ko: '편집자가 삭제했습니다', en: 'Removed by the editors' },
+  corrected: (when: Bilingual): Bilingual => ({ ko: `정정 ${when.ko}`, en: `Corrected ${when.en}` }),
   noNews: (last: Bilingual): Bilingual => ({
     ko: `새 브리핑 없음 · 마지막 ${last.ko}`,
     en: `No new briefs · last one ${last.en}`,

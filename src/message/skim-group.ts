@@ -3,6 +3,7 @@ import { inLanguage, ownText } from './in-language.ts';
 import { linked, marked, words } from './inlines.ts';
 import { leadIsTitle, leadLine } from './lead-line.ts';
 import type { Block, Group } from './message.ts';
+import { isRemoved, removedGroup } from './removed-story.ts';
 import { sourceLine } from './source-line.ts';
 import type { StoryView } from './story-view.ts';
 
@@ -29,6 +30,7 @@ function middle(story: EditionStory, view: StoryView): Block[] {
 
 /** A story at a glance: the bold line, `→` the so-what, the source. */
 export function skimGroup(story: EditionStory, view: StoryView): Group {
+  if (isRemoved(story)) return removedGroup(view);
   const withTitle = view.language !== 'both' && !leadIsTitle(story, view);
   return {
     blocks: [

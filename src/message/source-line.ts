@@ -1,5 +1,6 @@
 import type { EditionStory, ToldStory } from '../digest/edition.ts';
-import { daysBetween } from '../digest/local-date.ts';
+import { daysBetween, localDate } from '../digest/local-date.ts';
+import { localTime } from '../digest/local-time.ts';
 import { dateWords, weekdayWords } from './calendar-words.ts';
 import { phrase } from './in-language.ts';
 import { dotted, linked, words } from './inlines.ts';
@@ -15,6 +16,16 @@ export function ageOf(story: EditionStory, view: StoryView): Inline[] {
   const days = daysBetween(datePublished, view.today);
   if (days === null || days <= oldAfterDays) return [];
   return [words(phrase(dateWords(datePublished, view.today), view.language))];
+}
+
+/** “Corrected 09:40” in the reader's zone, with the day where it is another one; nothing where nothing was mended. */
+export function correctedMark({ edited }: EditionStory, { language, today, zone }: StoryView): Inline[] {
+  if (edited?.kind !== 'corrected') return [];
+  const time = localTime(edited.at, zone);
+  const day = localDate(edited.at, zone);
+  const { ko, en } = dateWords(day, today);
+  const when = day === today ? { ko: time, en: time } : { ko: `${ko} ${time}`, en: `${en}, ${time}` };
+  return [{ kind: 'text', text: phrase(phrases.corrected(when), language), bold: true }];
 }
 
 /** “Update to Tuesday's story”, linked to the message that told it. */
@@ -43,6 +54,7 @@ export function sourceLine(story: EditionStory, view: StoryView, withTitle: bool
     how,
     machine,
     story.updateOf ? [updateLine(story.updateOf, view)] : [],
+    correctedMark(story, view),
   ]);
 }
 

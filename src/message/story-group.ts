@@ -6,6 +6,7 @@ import { keyPointBlocks, labelledList } from './key-point-blocks.ts';
 import { leadIsTitle, leadLanguage, leadLine } from './lead-line.ts';
 import type { Block, Group, MessageLanguage } from './message.ts';
 import { phrases } from './phrases.ts';
+import { isRemoved, removedGroup } from './removed-story.ts';
 import { otherSources, sourceLine } from './source-line.ts';
 import type { StoryView } from './story-view.ts';
 import { tellBrief } from './tell-brief.ts';
@@ -64,6 +65,7 @@ function pointsFor(lead: Pick<Brief, 'keyPoints' | 'keyPointsIn'>, language: Mes
 
 /** A story in full: summary, so-what, key points, figures that differ, the original and its other sources. */
 export function storyGroup(story: EditionStory, view: StoryView): Group {
+  if (isRemoved(story)) return removedGroup(view);
   const others = otherSources(story, view);
   const withTitle = view.language !== 'both' && !leadIsTitle(story, view);
   return {

@@ -7,4 +7,6 @@ export interface StoryView {
   today: string;
   /** Whether so-whats and insights are shown. */
   soWhat: boolean;
+  /** The reader's IANA zone, for times of the day. */
+  zone: string;
 }

@@ -6,20 +6,23 @@ import { phrase } from './in-language.ts';
 import { linked, words } from './inlines.ts';
 import type { Block, Group, Inline, Message, MessageLanguage } from './message.ts';
 import { skimGroup } from './skim-group.ts';
+import type { StoryView } from './story-view.ts';
 import { weeklyPhrases } from './weekly-phrases.ts';
 
 /** How a roll-up is told. */
 export interface WeeklyShow {
   language: MessageLanguage;
   soWhat: boolean;
+  /** The channel's IANA zone. */
+  zone: string;
   /** The chart of topics, PNG as base64; null to tell it in words alone. */
   chart: string | null;
 }
 
 /** The week in one message: the best stories, what rose and fell, and a chart of it. A quiet week is short. */
-export function weeklyMessage(weekly: Weekly, { language, soWhat, chart }: WeeklyShow): Message {
+export function weeklyMessage(weekly: Weekly, { language, soWhat, zone, chart }: WeeklyShow): Message {
   const span = spanWords(weekly.span, weekly.span.to);
-  const stories = weekly.stories.map((each) => storyGroup(each, weekly, { language, soWhat }));
+  const stories = weekly.stories.map((each) => storyGroup(each, weekly, { language, soWhat, zone }));
   return {
     language,
     push: firstWords(stories),
@@ -45,7 +48,7 @@ function countWords(weekly: Weekly, language: MessageLanguage): string {
 function storyGroup(
   { story, date, link }: WeeklyStory,
   weekly: Weekly,
-  view: { language: MessageLanguage; soWhat: boolean },
+  view: Omit<StoryView, 'today'>,
 ): Group {
   const { blocks } = skimGroup(story, { ...view, today: weekly.span.to });
   const when = phrase(weeklyPhrases.toldOn(weekdayWords(date)), view.language);

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
-import type { AnswerStore, DeliveredMessage } from '../answers/stores.ts';
-import type { Edition } from '../digest/edition.ts';
+import type { AnswerStore, DeliveredMessage, KeptAnswer } from '../answers/stores.ts';
+import type { View } from '../answers/view.ts';
+import { readEdition, readView } from './read-edited.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
 /** What answers read of the ledger, and the private answers kept for their buttons. */
@@ -32,7 +33,7 @@ export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'editi
         .where('status', '!=', 'withdrawn');
       if (channel !== null) query = query.where('channel', '=', channel);
       const row = await query.orderBy('composedAt', 'desc').limit(1).executeTakeFirst();
-      return row ? (JSON.parse(row.bodyJson) as Edition) : null;
+      return readEdition(db, row);
     },
 
     async keepAnswer({ body, ...answer }) {
@@ -44,10 +45,12 @@ export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'editi
     },
 
     async answer(id) {
-      const row = await db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
-      if (!row) return null;
-      const { bodyJson, ...answer } = row;
-      return { ...answer, body: JSON.parse(bodyJson) };
+      const answer = await readAnswer(db, id);
+      return answer && { ...answer, body: await readView(db, answer.body as View, answer.createdAt) };
+    },
+
+    async forgetAnswer(id) {
+      await db.deleteFrom('answers').where('id', '=', id).execute();
     },
 
     async sharesSince(platform, person, since) {
@@ -63,6 +66,14 @@ export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'editi
       return Number(row.count);
     },
   };
+}
+
+/** An answer as it was kept, whatever the editors did since. */
+export async function readAnswer(db: Kysely<Tables>, id: string): Promise<KeptAnswer | null> {
+  const row = await db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
+  if (!row) return null;
+  const { bodyJson, ...answer } = row;
+  return { ...answer, body: JSON.parse(bodyJson) };
 }
 
 function deliveredMessage(row: DeliveryRow): DeliveredMessage {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Target, targetKey } from '../delivery/channel-plan.ts';
 import type { Edition } from '../digest/edition.ts';
+import { readEditions } from './read-edited.ts';
 import type { Tables } from './tables.ts';
 
 /** What was posted, for the archive's feeds. */
@@ -25,7 +26,7 @@ export function createArchiveLedger(db: Kysely<Tables>): ArchiveLedger {
         .orderBy('key')
         .limit(limit)
         .execute();
-      return rows.map((row) => JSON.parse(row.bodyJson) as Edition);
+      return readEditions(db, rows);
     },
 
     async editionsSince(target, date) {
@@ -42,9 +43,9 @@ export function createArchiveLedger(db: Kysely<Tables>): ArchiveLedger {
         db,
         rows.map(({ key }) => key),
       );
-      return rows.map(({ key, bodyJson }) => ({
-        edition: JSON.parse(bodyJson) as Edition,
-        links: new Map(parts.filter(({ chain }) => chain === key).flatMap(({ links }) => links)),
+      return (await readEditions(db, rows)).map((edition) => ({
+        edition,
+        links: new Map(parts.filter(({ chain }) => chain === edition.key).flatMap(({ links }) => links)),
       }));
     },
   };

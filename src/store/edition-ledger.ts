@@ -1,9 +1,9 @@
 import { type Kysely, sql } from 'kysely';
 import { targetKey } from '../delivery/channel-plan.ts';
 import type { DeliveryStore, EditionStanding, PostedEdition } from '../delivery/delivery-store.ts';
-import type { Edition } from '../digest/edition.ts';
 import { inChunks } from './in-chunks.ts';
 import { perItem } from './per-item.ts';
+import { readEdition, readEditions } from './read-edited.ts';
 import { sentParts } from './sent-parts.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
@@ -21,7 +21,7 @@ export function createEditionLedger(db: Kysely<Tables>): EditionLedger {
         .select('bodyJson')
         .where('key', '=', key)
         .executeTakeFirst();
-      return row ? (JSON.parse(row.bodyJson) as Edition) : null;
+      return readEdition(db, row);
     },
 
     async partsOf(edition) {
@@ -56,10 +56,8 @@ export function createEditionLedger(db: Kysely<Tables>): EditionLedger {
       const posted: PostedEdition[] = [];
       for (const chunk of inChunks(keys, 500)) {
         const rows = await db.selectFrom('editions').select('bodyJson').where('key', 'in', chunk).execute();
-        for (const { bodyJson } of rows) {
-          const edition = JSON.parse(bodyJson) as Edition;
+        for (const edition of await readEditions(db, rows))
           posted.push({ edition, parts: parts.get(edition.key) ?? [] });
-        }
       }
       return posted;
     },

@@ -267,9 +267,26 @@ async function keepReaders(db: Kysely<never>): Promise<void> {
   await index(db, 'follow_matches', 'request');
 }
 
+async function createEdits(db: Kysely<never>): Promise<void> {
+  await table(db, 'edits', {
+    file: 'text',
+    kind: 'text',
+    at: 'bigint',
+    author: 'text',
+    brief_json: 'text?',
+    others_json: 'text',
+    is_undone: 'bigint',
+    settled_at: 'bigint?',
+  })
+    .addPrimaryKeyConstraint('edits_pk', ['file', 'kind'])
+    .execute();
+  await index(db, 'deliveries', 'edition', 'kind');
+}
+
 /** In order of name. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-ledger': { up: createLedger },
   '002-overrides': { up: createOverrides },
+  '003-edits': { up: createEdits },
   '004-readers': { up: keepReaders },
 };

@@ -2,11 +2,13 @@ import type { OverrideStore } from '../answers/manage/override-store.ts';
 import type { ReaderStore } from '../answers/reader-store.ts';
 import type { AnswerStore } from '../answers/stores.ts';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import type { EditStore } from '../editing/edit-store.ts';
 import type { FollowStore } from '../follows/follow-store.ts';
 import { createAnswerLedger } from './answer-ledger.ts';
 import { type ArchiveLedger, createArchiveLedger } from './archive-ledger.ts';
 import { type BriefLedger, createBriefLedger } from './brief-ledger.ts';
 import { createDeliveryLedger } from './delivery-ledger.ts';
+import { createEditLedger } from './edit-ledger.ts';
 import { createEditionLedger } from './edition-ledger.ts';
 import { createFollowLedger } from './follow-ledger.ts';
 import { createHealthLedger } from './health-ledger.ts';
@@ -18,11 +20,13 @@ import { createRevisionLedger } from './revision-ledger.ts';
 import { createSlotLedger } from './slot-ledger.ts';
 import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
 import { StoreError } from './store-error.ts';
+import { createTellings } from './tellings.ts';
 
 /** Everything the program remembers. Instants are epoch ms. */
 export interface Store
   extends DeliveryStore,
     AnswerStore,
+    EditStore,
     BriefLedger,
     SmallLedger,
     ArchiveLedger,
@@ -61,6 +65,8 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     ...createAnswerLedger(db),
     ...createRevisionLedger(db),
     ...createOverrideLedger(db),
+    ...createEditLedger(db),
+    ...createTellings(db),
     ...createBriefLedger(db, place.clock),
     ...small,
     readers: createReaderLedger(db),

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import type { Tables } from './tables.ts';
+import { wantRevision } from './want-revision.ts';
 
 /** What posted messages are to show instead: one row a message, the newest wish counts. */
 export function createRevisionLedger(
@@ -17,21 +18,7 @@ export function createRevisionLedger(
       return rows.map(({ id }) => id);
     },
 
-    async wantRevision(delivery, payload, now) {
-      const fresh = {
-        payloadJson: JSON.stringify(payload),
-        wantedAt: now,
-        attempts: 0,
-        nextAt: now,
-        isDone: 0,
-        advice: '',
-      };
-      await db
-        .insertInto('revisions')
-        .values({ delivery, ...fresh })
-        .onConflict((conflict) => conflict.column('delivery').doUpdateSet(fresh))
-        .execute();
-    },
+    wantRevision: (delivery, payload, now) => wantRevision(db, delivery, payload, now),
 
     async openRevisions(platform, workspace, now, limit) {
       const rows = await db

@@ -63,6 +63,14 @@ export function createSmallLedger(db: Kysely<Tables>, clock: () => number): Smal
       await db
         .deleteFrom('answers')
         .where('createdAt', '<', now - 30 * day)
+        // What a channel shows is kept: it may have to be taken back one day.
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb.selectFrom('deliveries').select('id').whereRef('deliveries.chain', '=', 'answers.id'),
+            ),
+          ),
+        )
         .execute();
       await db
         .deleteFrom('deliveries')

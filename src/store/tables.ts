@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { DeliveryKind, DeliveryStatus, SlotOutcome } from '../delivery/delivery-store.ts';
 import type { PlatformName } from '../digest/edition.ts';
+import type { EditKind } from '../digest/edits.ts';
 import type { MessageLanguage } from '../message/message.ts';
 
 /** Instants are epoch ms; `*Json` columns hold JSON text; a flag is 0 or 1. */
@@ -159,6 +160,17 @@ export interface Tables {
     at: number;
     undoes: string | null;
   };
+  /** `kind` retracted or corrected; `settledAt` null while messages or the archive may not show it yet. */
+  edits: {
+    file: string;
+    kind: EditKind;
+    at: number;
+    author: string;
+    briefJson: string | null;
+    othersJson: string;
+    isUndone: number;
+    settledAt: number | null;
+  };
 }
 
 export type DeliveryRow = Selectable<Tables['deliveries']>;
@@ -187,4 +199,5 @@ export const tableNames = [
   'revisions',
   'overrides',
   'overrideChanges',
+  'edits',
 ] as const satisfies readonly (keyof Tables)[];

@@ -112,15 +112,16 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const file = settingsFile(settingsPath);
   const reading = file.read();
   if (reading.settings === null) throw new Error(JSON.stringify(reading.problems));
+  const store = await openStore({ dataDir: stateDir, clock });
   const library = await openLibrary({
     folders: [{ path: briefsDir, prefix: '' }],
     dataDir: stateDir,
     aliases: parseAliases(''),
+    retracted: store.retractedFiles,
     logger,
     clock,
   });
   await library.scan();
-  const store = await openStore({ dataDir: stateDir, clock });
   const close = async () => {
     await library.close();
     await store.close();

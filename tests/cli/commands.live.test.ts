@@ -88,3 +88,23 @@ test('what the gate keeps out is listed apart from problems, without exit 1; why
   const unknown = await sowhat('why', 'nowhere.md', '--channel', 'marketing-ko');
   expect(unknown).toMatchObject({ code: 1, err: expect.stringContaining('There is no brief nowhere.md') });
 });
+
+test('retract holds a brief back from everything, check and why say so, and --undo puts it back', async () => {
+  const held = '2026-07-03/2026-07-03__model_notebook__cobaltine-distillation-accounts.md';
+  const other = '2026-07-03/2026-07-03__lab_ledger__cobaltine-okapi-distillation-claim.md';
+  const found = async () =>
+    JSON.parse((await sowhat('search', 'distillation', '--at', at, '--json')).out) as { file: string }[];
+  const near = await sowhat('retract', held.replace('accounts', 'acounts'));
+  expect([near.code, near.err]).toEqual([1, expect.stringContaining(`Did you mean ${held}?`)]);
+  const { out } = await sowhat('retract', held);
+  expect(out).toContain('No message told it.');
+  expect(out).toContain(`still told by ${other}`);
+  expect((await found()).map(({ file }) => file)).not.toContain(held);
+  expect((await sowhat('check')).out).toContain(`${held}: retracted by the editors`);
+  expect((await sowhat('why', held, '--channel', 'marketing-ko', '--at', at)).out).toContain(
+    'retracted by the editors',
+  );
+  expect((await sowhat('correct', held)).err).toContain('put it back first');
+  expect((await sowhat('retract', '--undo', held)).out).toContain('put back');
+  expect((await found()).map(({ file }) => file)).toContain(held);
+}, 300_000);

@@ -212,6 +212,62 @@ describe('what stands in the way', () => {
     expect(await core.scan(now)).toMatchObject({ quarantined: [], added: 1 });
   });
 
+  test('a retracted brief is out of everything, through re-reading and lost caches, until it is put back', async () => {
+    put('a.md', brief('Lanterns'));
+    put('b.md', brief('Turbines'));
+    await core.scan(now, []);
+    expect(await core.scan(now, ['a.md'])).toMatchObject({
+      removed: 1,
+      retracted: ['a.md'],
+      quarantined: [],
+      problems: [],
+    });
+    const isOut = () =>
+      expect([files(), found('lanterns'), core.newest(9, now).length]).toEqual([['b.md'], [], 1]);
+    isOut();
+    expect(await core.scan(now, ['a.md'])).toMatchObject({ parsed: 0, removed: 0 });
+    // A program that does not know what is retracted leaves it as it is.
+    expect(await core.scan(now)).toMatchObject({ parsed: 0, retracted: ['a.md'] });
+    put('a.md', brief('Lanterns again'), new Date(now));
+    expect(await core.scan(now, ['a.md'])).toMatchObject({ added: 0, retracted: ['a.md'] });
+    isOut();
+    core.close();
+    for (const name of readdirSync(path.join(root, 'data'))) rmSync(path.join(root, 'data', name));
+    open();
+    await core.scan(now, ['a.md']);
+    isOut();
+    expect(await core.scan(now, [])).toMatchObject({ added: 1, retracted: [] });
+    expect([files(), found('lanterns')]).toEqual([['a.md', 'b.md'], ['a.md']]);
+  });
+
+  test('one item of a file may be retracted, and one that is not there', async () => {
+    put('a.md', brief('Lanterns'));
+    const retracted = ['a.md#9', 'gone.md'];
+    expect(await core.scan(now, retracted)).toMatchObject({ added: 1, retracted: ['a.md#9'] });
+    expect(await core.scan(now, retracted)).toMatchObject({ parsed: 0 });
+    expect(files()).toEqual(['a.md']);
+  });
+
+  test('a retraction while a scan is under way counts at the end of both', async () => {
+    put('a.md', brief('Lanterns'));
+    const [before, after] = await Promise.all([core.scan(now, []), core.scan(now, ['a.md'])]);
+    expect([before.added, after.removed, files()]).toEqual([1, 1, []]);
+  });
+
+  test('what another program took off the shelf is taken out of the search as well', async () => {
+    put('a.md', brief('Lanterns'));
+    await core.scan(now, []);
+    const other = openBriefCore({
+      folders: [{ path: path.join(root, 'briefs'), prefix: '' }],
+      dataDir: path.join(root, 'data'),
+      aliases: null,
+    });
+    await other.scan(now, ['a.md']);
+    other.close();
+    await core.scan(now, ['a.md']);
+    expect([files(), found('lanterns')]).toEqual([[], []]);
+  });
+
   test.each(['library', 'search', 'both'])('the caches may be lost: %s', async (which) => {
     put('a.md', brief('Lanterns'));
     await core.scan(now);

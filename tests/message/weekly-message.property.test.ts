@@ -23,6 +23,7 @@ test('both platforms take it, whatever the topics and stories are called', () =>
       const message = weeklyMessage(makeWeek({ ...given, stories }), {
         language,
         soWhat: true,
+        zone: 'Asia/Seoul',
         chart: 'AAAA',
       });
       for (const part of splitMessage(message, slackRenderer.fits))

@@ -10,7 +10,9 @@ const png = Buffer.from('not looked at').toString('base64');
 
 describe('what it says', () => {
   test('in Korean, with everything the chart shows in words', () => {
-    const text = plainMessage(weeklyMessage(makeWeek(), { language: 'ko', soWhat: true, chart: png }));
+    const text = plainMessage(
+      weeklyMessage(makeWeek(), { language: 'ko', soWhat: true, zone: 'Asia/Seoul', chart: png }),
+    );
     expect(text).toBe(`계산대가 사라지고 있다.
 → 무인 결제를 시험해 볼 때다.
 Outlet a · Harbor Cart opens store a · 화요일 브리핑
@@ -26,14 +28,21 @@ Outlet a · Harbor Cart opens store a · 화요일 브리핑
 
   test('a quiet week is short', () => {
     const week = makeWeek({ charted: [], rose: [], fell: [], total: 1, sources: 1 });
-    const text = plainMessage(weeklyMessage(week, { language: 'en', soWhat: true, chart: null }));
+    const text = plainMessage(
+      weeklyMessage(week, { language: 'en', soWhat: true, zone: 'Asia/Seoul', chart: null }),
+    );
     expect(text).toContain('1 story · 1 source · A quiet week.');
     expect(text).not.toContain('Topics');
   });
 });
 
 test('the picture travels in the payload, and the message names it', () => {
-  const message = weeklyMessage(makeWeek(), { language: 'both', soWhat: true, chart: png });
+  const message = weeklyMessage(makeWeek(), {
+    language: 'both',
+    soWhat: true,
+    zone: 'Asia/Seoul',
+    chart: png,
+  });
   for (const renderer of [slackRenderer, discordRenderer]) {
     const payload = renderer.render(message, { id: 'a'.repeat(24), silent: true, mentionRole: null });
     const { body, uploads } = takeUploads(payload);

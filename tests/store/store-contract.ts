@@ -2,8 +2,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Target } from '../../src/delivery/channel-plan.ts';
 import type { Decision, Mark, NewDelivery } from '../../src/delivery/delivery-store.ts';
 import type { Edition } from '../../src/digest/edition.ts';
+import type { BriefEdit } from '../../src/digest/edits.ts';
+import type { OpenEdit, Rewrite } from '../../src/editing/edit-store.ts';
 import type { StorePlace } from '../../src/store/open-database.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
+import { makeBrief } from '../digest/make-brief.ts';
+import { makeStory } from '../message/make-edition.ts';
 import { followContract } from './follow-contract.ts';
 import { readerContract } from './reader-contract.ts';
 
@@ -29,6 +33,8 @@ export function message(id: string, change: Partial<NewDelivery> = {}): NewDeliv
   };
 }
 
+const nothing = { highlights: [], headlines: [], rest: [] };
+
 export function decision(date: string, change: Partial<Decision> = {}): Decision {
   const key = `slack:T1:C1:${date}:0830`;
   const dueAt = Date.parse(`${date}T08:30:00+09:00`);
@@ -41,7 +47,7 @@ export function decision(date: string, change: Partial<Decision> = {}): Decision
     decidedAt: dueAt + 1_000,
     mark: { seq: 2, at: dueAt },
     judgedTimes: 0,
-    edition: { key, slot, composedAt: dueAt } as Edition,
+    edition: { ...nothing, key, slot, composedAt: dueAt } as unknown as Edition,
     verdicts: [{ file: 'a', story: 'a', reason: { code: 'highlight' }, score: 0.5 }],
     told: [{ story: 'a', urlKey: 'news.example/a' }],
     deliveries: [
@@ -505,6 +511,150 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect(results.map(({ outcome }) => outcome).sort()).toEqual(['overtaken', 'undone']);
       expect(await values()).toEqual({});
       await other.close();
+    });
+  });
+
+  describe('edits', () => {
+    const story = makeStory({ file: 'a' });
+    const edition = { ...nothing, key: 'slack:T1:C1:2026-06-15:0830', highlights: [story], composedAt: now };
+    const retraction = (at = now): BriefEdit => ({
+      ...{ file: 'a', kind: 'retracted', at, by: 'Emma', brief: null, others: [] },
+    });
+    const retract = async (rewrites: Rewrite[] = [], at = now) =>
+      store.edit(await store.editVersion(), { put: [retraction(at)], restore: [], at }, rewrites);
+    const restore = async (at: number) =>
+      store.edit(await store.editVersion(), { put: [], restore: ['a'], at }, []);
+    const told = () => decide(decision('2026-06-15', { edition: edition as unknown as Edition }));
+    const sent = async (id: string) => {
+      await claimOf(id);
+      const change = { status: 'sent', messageId: id, postedAt: now } as const;
+      await store.settle(id, { status: 'sending', attempts: 1 }, change);
+    };
+    const payloadOf = async (id: string) => (await claimOf(id))?.text;
+
+    test('an edition and a kept answer read as the edits say, and as before once they end', async () => {
+      await told();
+      const body = { kind: 'story', story };
+      await store.keepAnswer({ id: 'q', language: 'ko', body, createdAt: now });
+      const read = async () => [
+        (await store.edition(edition.key))?.highlights[0]?.edited?.kind,
+        (await store.latestEdition('slack', 'T1', 'C1'))?.highlights[0]?.edited?.kind,
+        ((await store.answer('q'))?.body as typeof body | undefined)?.story.edited?.kind,
+      ];
+      expect(await read()).toEqual([undefined, undefined, undefined]);
+      expect(await retract()).toBe('stored');
+      expect([await read(), await store.retractedFiles()]).toEqual([Array(3).fill('retracted'), ['a']]);
+      await store.reportFinished([edition.key]);
+      expect((await store.postedEditions(9))[0]?.highlights[0]?.lead.title).toBe('');
+      await restore(now + 1);
+      expect([await read(), await store.retractedFiles()]).toEqual([Array(3).fill(undefined), []]);
+    });
+
+    test('what was never tried is posted as it reads now; what people may see is revised', async () => {
+      await store.add(
+        ['planned', 'sent', 'unknown', 'failed'].map((id) => message(id)),
+        now,
+      );
+      await sent('sent');
+      await claimOf('unknown');
+      await store.settle('unknown', { status: 'sending', attempts: 1 }, { status: 'unknown' });
+      await claimOf('failed');
+      await store.settle('failed', { status: 'sending', attempts: 1 }, { status: 'failed' });
+      const rewrites = ['planned', 'sent', 'unknown', 'failed', 'none'];
+      await retract(rewrites.map((delivery) => ({ delivery, payload: { text: 'removed' } })));
+      const wishes = async () =>
+        (await store.openRevisions('slack', 'T1', now, 9)).map((wish) => wish.delivery);
+      expect([await payloadOf('planned'), await wishes()]).toEqual(['removed', ['sent']]);
+      // It turns out not to have been posted: then it is posted as it reads now.
+      await store.settle('unknown', { status: 'unknown', attempts: 1 }, { status: 'planned' });
+      expect((await claimOf('unknown', 1))?.text).toBe('removed');
+      const change = { status: 'sent', messageId: 'm', postedAt: now } as const;
+      await store.settle('unknown', { status: 'sending', attempts: 2 }, change);
+      expect((await wishes()).sort()).toEqual(['sent', 'unknown']);
+    });
+
+    test('of two changes made from one reading the later is refused, and made anew', async () => {
+      const version = await store.editVersion();
+      const other = await another();
+      const change = { put: [retraction()], restore: [], at: now };
+      const both = await Promise.all([store.edit(version, change, []), other.edit(version, change, [])]);
+      expect(both.sort()).toEqual(['stale', 'stored']);
+      await store.add([message('x')], now);
+      const rewrites = [{ delivery: 'x', payload: { text: 'old' } }];
+      expect(await store.rewrite(version, rewrites, now)).toBe('stale');
+      expect(await store.rewrite(await store.editVersion(), rewrites, now)).toBe('stored');
+      expect(await payloadOf('x')).toBe('old');
+      await other.close();
+    });
+
+    test('everything that tells a file is found: the edition, replies under it, shared answers', async () => {
+      await told();
+      await store.add([message('r', { kind: 'reply', edition: edition.key, parent: '2026-06-15-0' })], now);
+      await store.keepAnswer({ id: 'r', language: 'en', body: { kind: 'edition' }, createdAt: now });
+      await store.add(
+        [message('s', { kind: 'share' }), message('other', { kind: 'share', chain: 'o' })],
+        now,
+      );
+      await store.keepAnswer({ id: 's', language: 'en', body: { kind: 'story', story }, createdAt: now });
+      const another = { kind: 'story', story: makeStory({ file: 'b' }) };
+      await store.keepAnswer({ id: 'o', language: 'en', body: another, createdAt: now });
+      await store.add([message('n', { kind: 'notice' })], now);
+      const found = await store.tellingsOf(['a']);
+      const shown = found.map(({ chain, parts }) => [
+        chain,
+        ...parts.map(({ kind, under }) => [kind, under]),
+      ]);
+      expect(shown).toEqual([
+        [edition.key, ['skim', null], ['story', 'skim']],
+        ['r', ['reply', 'skim']],
+        ['s', ['share', null]],
+      ]);
+      await retract();
+      expect(await store.tellingsOf(['a'])).toEqual(found);
+      expect(await store.tellingsOf(['none'])).toEqual([]);
+    });
+
+    test('an edit is open until it is settled, and seen by others for a while longer', async () => {
+      await retract();
+      const open = { file: 'a', kind: 'retracted', at: now };
+      expect(await store.openEdits(now + 100)).toEqual([open]);
+      await restore(now + 1);
+      await store.settleEdit(open as OpenEdit, now + 2);
+      const ended = { ...open, at: now + 1 } as OpenEdit;
+      expect(await store.openEdits(now + 100)).toEqual([ended]);
+      await store.settleEdit(ended, now + 2);
+      expect(await store.openEdits(now + 100)).toEqual([]);
+      expect(await store.openEdits(now + 2)).toEqual([ended]);
+    });
+
+    test('a correction outlives a retraction, and keeps the text', async () => {
+      const mended: BriefEdit = { ...retraction(), kind: 'corrected', brief: makeBrief({ file: 'a' }) };
+      await store.edit(await store.editVersion(), { put: [mended], restore: [], at: now }, []);
+      await retract();
+      await restore(now + 1);
+      expect(await store.editsOf(['a', 'b'])).toEqual([mended]);
+    });
+
+    test('a brief that was refused as retracted is judged again when it is put back', async () => {
+      await store.noteBriefs([{ file: 'a', ingestedAt: 5 }]);
+      await retract();
+      const verdicts = [{ file: 'a', story: 'a', reason: { code: 'retracted' }, score: null }] as const;
+      await decide(decision('2026-06-15', { verdicts: [...verdicts], told: [] }));
+      const mark = { seq: 9, at: now };
+      const unjudged = async () => (await read(target, 'team-ko', mark)).unjudged;
+      expect(await unjudged()).toEqual([]);
+      await restore(now + 1);
+      expect([await unjudged(), await store.verdictsOn('a', 'team-ko')]).toEqual([['a'], []]);
+    });
+
+    test('what a channel shows is kept for as long as it may have to be taken back', async () => {
+      await store.add([message('s', { kind: 'share' })], now);
+      for (const id of ['s', 'private'])
+        await store.keepAnswer({ id, language: 'en', body: { kind: 'story', story }, createdAt: 1 });
+      await store.prune();
+      expect([(await store.answer('s'))?.id, await store.answer('private')]).toEqual(['s', null]);
+      await store.forgetAnswer('s');
+      expect(await store.answer('s')).toBeNull();
     });
   });
 

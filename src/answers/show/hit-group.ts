@@ -5,9 +5,10 @@ import { dotted, linked, marked, words } from '../../message/inlines.ts';
 import { leadLanguage, leadIsTitle as titleLeads } from '../../message/lead-line.ts';
 import type { Block, Group } from '../../message/message.ts';
 import { phrases } from '../../message/phrases.ts';
+import { isRemoved, removedGroup } from '../../message/removed-story.ts';
 import { sentences } from '../../message/sentences.ts';
 import { skimGroup } from '../../message/skim-group.ts';
-import { otherSources } from '../../message/source-line.ts';
+import { correctedMark, otherSources } from '../../message/source-line.ts';
 import type { StoryView } from '../../message/story-view.ts';
 import { tellBrief } from '../../message/tell-brief.ts';
 
@@ -16,6 +17,7 @@ import { tellBrief } from '../../message/tell-brief.ts';
  * and in the small print the date and every source.
  */
 export function hitGroup(story: EditionStory, number: number, view: StoryView): Group {
+  if (isRemoved(story)) return removedGroup(view, `${number}. `);
   const { lead } = story;
   const [headline, ...rest] = skimGroup(story, view).blocks;
   const told = tellBrief(lead, leadLanguage(story, view), view.soWhat);
@@ -43,6 +45,7 @@ export function hitGroup(story: EditionStory, number: number, view: StoryView): 
           isTitle ? [] : [words(source)],
           date === '' ? [] : [words(date)],
           others,
+          correctedMark(story, view),
         ]),
       },
     ],

@@ -7,6 +7,8 @@ export interface ShowView {
   /** Local date of the reader's channel, `YYYY-MM-DD`. */
   today: string;
   soWhat: boolean;
+  /** IANA zone of the reader's channel. */
+  zone: string;
   /** The edition that an `edition` or `rest` view is about. */
   edition: Edition | null;
   /** Where an answer may be shared: with the channel it is given in, and with others that get editions. */

@@ -41,6 +41,6 @@ export function topicMenu(topics: readonly Topic[], language: Language): Group {
   };
 }
 
-export function storyViewOf({ language, today, soWhat }: ShowView): StoryView {
-  return { language, today, soWhat };
+export function storyViewOf({ language, today, soWhat, zone }: ShowView): StoryView {
+  return { language, today, soWhat, zone };
 }

@@ -18,7 +18,7 @@ export function showShared(
   const { language } = show;
   const phrase = (text: Bilingual): string =>
     language === 'both' ? `${text.ko} · ${text.en}` : text[language];
-  const storyView: StoryView = { language, today: show.today, soWhat: show.soWhat };
+  const storyView: StoryView = { language, today: show.today, soWhat: show.soWhat, zone: show.zone };
   const stories = storiesOf(view);
   const body =
     view.kind === 'story'

@@ -1,0 +1,39 @@
+import { phrases } from '../message/phrases.ts';
+import type { CommonFlags } from './flags.ts';
+import { atEditorDesk, briefsMeant, type EditorDesk, whereWords } from './open-editor.ts';
+import { say, sayJson } from './say.ts';
+
+/** Takes a brief back wherever it was told, or puts it back. The bot may run or not. */
+export async function retract(
+  typed: string,
+  flags: CommonFlags & { undo?: boolean; json?: boolean },
+): Promise<void> {
+  await atEditorDesk(flags, 'pulls nothing', async (desk) => {
+    const files = briefsMeant(typed, desk);
+    const beside = await stillTelling(files, desk);
+    const effect = flags.undo ? await desk.editor.restore(files) : await desk.editor.retract(files, '');
+    if (flags.json) return sayJson({ files, undone: flags.undo === true, ...effect });
+    const name = files.join(', ');
+    const when = 'within a minute while the bot runs, else when it starts';
+    if (flags.undo) {
+      const shown =
+        effect.messages === 0
+          ? 'No message changes.'
+          : `${whereWords(effect, desk.setup, ['shows', 'show'])} it again ${when}.`;
+      return say(`${name} is put back into the search and later editions. ${shown}`);
+    }
+    const shown =
+      effect.messages === 0
+        ? 'No message told it.'
+        : `${whereWords(effect, desk.setup, ['says', 'say'])} “${phrases.removed.en}” instead, ${when}; nobody is notified.`;
+    say(`${name} is retracted: out of the search and of later editions. ${shown}`);
+    if (beside.length > 0) say(`The same story is still told by ${beside.join(', ')}.`);
+  });
+}
+
+/** Briefs of the same stories that stay. */
+async function stillTelling(files: readonly string[], { library }: EditorDesk): Promise<string[]> {
+  const stories = await Promise.all(files.map((file) => library.storyOf(file)));
+  const told = new Set(stories.flatMap((story) => story.files));
+  return [...told].filter((file) => !files.includes(file));
+}

@@ -193,6 +193,12 @@ export async function startApp(options: AppOptions): Promise<App> {
     answerer,
     isNewEvent,
     onReconnect: () => sweep(platform),
+    named: () => ({
+      channels: settings()
+        .channels.filter((entry) => entry.platform === 'discord')
+        .map(({ channel }) => channel),
+      servers: settings().servers,
+    }),
   });
   const connections = await keepConnected({
     open: {

@@ -26,6 +26,10 @@ export const answerPhrases = {
     ko: '아직 나온 브리핑이 없습니다. 가장 최근 소식을 보여드립니다.',
     en: 'There is no edition yet. These are the newest stories.',
   },
+  foreignServer: {
+    ko: '이 봇은 다른 팀의 것이라 여기에서는 답하지 않습니다. 이 팀의 봇이라면 운영자에게 설정 파일의 servers에 이 서버의 ID를 적어 달라고 해 주세요.',
+    en: 'This bot belongs to another team and does not answer here. If it is your team’s, ask whoever runs it to put this server’s id under servers in the settings.',
+  },
   noBriefs: {
     ko: '아직 브리핑이 없습니다. 브리핑 폴더에 파일이 들어오면 여기에 나타납니다.',
     en: 'There are no briefs yet. They appear here as soon as files arrive in the briefs folder.',

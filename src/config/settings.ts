@@ -243,6 +243,14 @@ export const Settings = z.strictObject({
   channels: z.array(ChannelSettings).superRefine(checkDistinct).default([]),
   operator: Operator.nullable().default(null),
   managers: Managers.default({ slack: [], discord: [] }),
+  /** Discord servers to answer in, beside those of the channels. */
+  servers: z
+    .array(
+      z
+        .string({ error: 'is a server id, in quotes' })
+        .regex(/^\d{17,20}$/, 'is a server id, in quotes (Developer Mode → Copy Server ID)'),
+    )
+    .default([]),
   /** Fills in what briefs lack; off unless set. */
   processing: Processing.nullable().default(null),
   /** Atom and JSON feeds beside the archive; null for none. */

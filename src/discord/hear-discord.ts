@@ -15,10 +15,12 @@ import {
   Routes,
 } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
+import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Answerer } from '../answers/answerer.ts';
 import type { AnyAnswer, Command, CommandName, Speaker, Spot } from '../answers/hearing.ts';
 import { splitMessage } from '../message/split-message.ts';
 import { discordCode } from './discord-errors.ts';
+import type { IsOurs } from './own-servers.ts';
 import { discordRenderer } from './render-discord.ts';
 
 const alreadyAcknowledged = 40060;
@@ -33,6 +35,7 @@ export interface HearDiscord {
   logger: Logger;
   /** False where this interaction or event was handled before. */
   isNewEvent: (id: string) => Promise<boolean>;
+  isOurs: IsOurs;
 }
 
 export interface DiscordEars {
@@ -117,10 +120,34 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     }
   }
 
+  function isOurs(interaction: APIInteraction): Promise<boolean> {
+    return heard.isOurs({
+      server: interaction.guild_id,
+      channel: interaction.channel?.id ?? '',
+      person: speakerOf(interaction).id,
+    });
+  }
+
+  /** Says in private that the bot does not answer in this server, in place of the acknowledged answer. */
+  async function refuse(interaction: APIInteraction, acknowledgedAs: 'new' | 'replace'): Promise<void> {
+    const text = answerPhrases.foreignServer[speakerOf(interaction).locale.startsWith('ko') ? 'ko' : 'en'];
+    if (acknowledgedAs === 'new')
+      await rest.patch(Routes.webhookMessage(application, interaction.token), {
+        body: { content: text },
+        auth: false,
+      });
+    else
+      await rest.post(Routes.webhook(application, interaction.token), {
+        body: { content: text, flags: MessageFlags.Ephemeral },
+        auth: false,
+      });
+  }
+
   async function command(interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
     await respond(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
       flags: MessageFlags.Ephemeral,
     });
+    if (!(await isOurs(interaction))) return refuse(interaction, 'new');
     const answer = await answerer.command({
       spot: spotOf(interaction),
       speaker: speakerOf(interaction),
@@ -138,6 +165,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
         flags: MessageFlags.Ephemeral,
       });
     }
+    if (!(await isOurs(interaction))) return refuse(interaction, isPrivate ? 'replace' : 'new');
     const [id = '', ...action] = interaction.data.custom_id.split(':');
     const answer = await answerer.press({
       spot: spotOf(interaction),
@@ -156,13 +184,14 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     const focused = (subcommand?.options ?? interaction.data.options).find(
       (option) => 'focused' in option && option.focused === true,
     );
-    const completions = await answerer.complete({
+    const typing = {
       spot: spotOf(interaction),
       speaker: speakerOf(interaction),
       command: [interaction.data.name, ...(subcommand === null ? [] : [subcommand.name])].join(' '),
       option: focused?.name ?? '',
       typed: focused !== undefined && 'value' in focused ? String(focused.value) : '',
-    });
+    };
+    const completions = (await isOurs(interaction)) ? await answerer.complete(typing) : [];
     const choices = completions.slice(0, completionsAtMost).map((completion) => ({
       name: [...completion.label].slice(0, completionLength).join(''),
       value: [...completion.value].slice(0, completionLength).join(''),

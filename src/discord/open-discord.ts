@@ -14,6 +14,7 @@ import { createDiscordReach } from './discord-reach.ts';
 import { guildOfChannels } from './guild-of-channels.ts';
 import { hearDiscord } from './hear-discord.ts';
 import { createIdentifyBudget, type Remembered } from './identify-budget.ts';
+import { type NamedPlaces, ownServers } from './own-servers.ts';
 import { keepRegistered } from './register-commands.ts';
 
 export interface DiscordOptions {
@@ -53,6 +54,8 @@ export interface DiscordSide {
 export interface DiscordListener {
   answerer: Answerer;
   isNewEvent: (id: string) => Promise<boolean>;
+  /** What the settings say of the servers to answer in. */
+  named: () => NamedPlaces;
   /** Runs after every gap in which events may have been lost. */
   onReconnect: () => void;
   /** Runs once when the gateway will not come back by itself; the connection is closed then. */
@@ -103,6 +106,13 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
   let connection: GatewayConnection | null = null;
   let stopRegistering = () => {};
 
+  /** The server of a channel, from the gateway or from the start; null where neither told. */
+  function seenIn(channel: string): string | null {
+    const seen = connection?.client.channels.cache.get(channel);
+    const guild = seen !== undefined && 'guildId' in seen ? seen.guildId : null;
+    return guild ?? guildOf.get(channel) ?? null;
+  }
+
   async function leave(): Promise<void> {
     stopRegistering();
     const own = connection;
@@ -117,6 +127,7 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
       rest: restOptions,
       ears: hearDiscord({
         ...listener,
+        isOurs: ownServers({ rest: answersRest, token, named: listener.named, seenIn }),
         rest: answersRest,
         application: application.id,
         botUser: user.id,
@@ -148,11 +159,7 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
       botUser: user.id,
       clock,
       requestTimeoutMs,
-      guildOf(channel) {
-        const seen = connection?.client.channels.cache.get(channel);
-        const guild = seen !== undefined && 'guildId' in seen ? seen.guildId : null;
-        return guild ?? guildOf.get(channel) ?? '@me';
-      },
+      guildOf: (channel) => seenIn(channel) ?? '@me',
     }),
     reach: createDiscordReach({
       rest: answersRest,

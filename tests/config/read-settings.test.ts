@@ -60,6 +60,7 @@ health: { port: 9464 }
       ],
       operator: null,
       managers: { slack: [], discord: [] },
+      servers: [],
       feeds: { baseUrl: null },
       processing: null,
       health: null,

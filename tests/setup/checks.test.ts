@@ -156,6 +156,16 @@ describe('the platforms', () => {
     });
   });
 
+  test('a public application, which anybody can add to a server of theirs', () => {
+    const application = { id: '1', name: 'Sowhat', bot_public: true };
+    const guilds = [{ id: '2', name: 'Team' }];
+    const finding = checkApplication({ application, guilds } as never);
+    expect(finding).toMatchObject({ ok: false, mend: expect.stringContaining('Switch off “Public Bot”') });
+    expect(checkApplication({ application: { ...application, bot_public: false }, guilds } as never).ok).toBe(
+      true,
+    );
+  });
+
   test('few session starts left', () => {
     expect(checkSessionStarts({ total: 1000, remaining: 990, reset_after: 0 }, null, july).ok).toBe(true);
     expect(

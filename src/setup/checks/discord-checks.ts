@@ -17,6 +17,12 @@ export function checkApplication({
       `${application.name} sends its commands to ${application.interactions_endpoint_url}, so the bot hears none.`,
       'Clear “Interactions Endpoint URL” in the Developer Portal → General Information.',
     );
+  if (application.bot_public)
+    return bad(
+      name,
+      `Anybody can add ${application.name} to a server of theirs, and before the settings name a Discord channel or servers it answers there.`,
+      'Switch off “Public Bot” in the Developer Portal → Bot (first set Installation → Install Link to None).',
+    );
   if (guilds.length === 0)
     return bad(
       name,

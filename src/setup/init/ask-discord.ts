@@ -29,6 +29,11 @@ export async function askDiscord(options: InitOptions): Promise<DiscordAccount> 
   });
   let desk = account;
   tell(options, `The token opens the application ${desk.application.name}.`);
+  if (desk.application.bot_public)
+    tell(
+      options,
+      'Anybody can add it to a server of theirs: switch off “Public Bot” in the Developer Portal → Bot (first set Installation → Install Link to None).',
+    );
   showLink(
     options,
     'Invite it to a server with this link, which asks for exactly what it needs:',

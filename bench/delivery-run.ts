@@ -70,7 +70,7 @@ async function connect(): Promise<Platform> {
     return createSlackPlatform(
       client,
       identity,
-      { find: async () => null, forget() {} },
+      { find: async () => null, findNow: async () => null, forget() {} },
       pino({ level: 'silent' }),
     );
   }

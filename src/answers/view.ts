@@ -103,4 +103,4 @@ export type View =
   | { kind: 'say'; ko: string; en: string };
 
 /** What a form was about: stored with it, so that what comes back is read against what was shown. */
-export type FormView = { kind: 'channel-form'; draft: ChannelDraft; isNew: boolean };
+export type FormView = { kind: 'channel-form'; draft: ChannelDraft };

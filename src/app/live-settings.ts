@@ -40,7 +40,16 @@ export async function openLiveSettings(options: {
       logger.warn({ advice: message }, 'a setting from the chat is left out');
   }
 
-  async function refresh(): Promise<boolean> {
+  let turn: Promise<unknown> = Promise.resolve();
+
+  /** One after the other: an older reading must not come after a newer one. */
+  function refresh(): Promise<boolean> {
+    const mine = turn.then(read);
+    turn = mine.catch(() => {});
+    return mine;
+  }
+
+  async function read(): Promise<boolean> {
     const before = JSON.stringify(effective);
     effective = await effectiveSettings(fromFile, store, workspaces);
     const isChanged = JSON.stringify(effective) !== before;

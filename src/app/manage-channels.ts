@@ -48,6 +48,7 @@ export function manageChannels(program: {
     desk: {
       facts: (spot) => deskOf(spot).facts(spot),
       join: (spot) => deskOf(spot).join(spot),
+      mayManage: (spot, speaker) => deskOf(spot).mayManage(spot, speaker),
     },
     managers: () => live.now().settings.managers,
     channelAt({ platform, channel }) {
@@ -68,12 +69,17 @@ export function manageChannels(program: {
       );
       await live.refresh();
     },
-    nameFor: (name, platform) =>
-      entryName(
+    async refresh() {
+      await live.refresh();
+    },
+    nameFor(name, { platform, channel }) {
+      const others = channels().filter((each) => each.platform !== platform || each.channel !== channel);
+      return entryName(
         name,
         platform,
-        channels().map((entry) => entry.name),
-      ),
+        others.map((entry) => entry.name),
+      );
+    },
     standing: async (name) => (await delivery.standings()).find((each) => each.name === name) ?? null,
     preview: (name) => compose(named(name)),
     async postNow(name) {

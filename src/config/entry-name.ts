@@ -10,7 +10,8 @@ export function entryName(
     .normalize('NFC')
     .replace(/[^\p{L}\p{N}_-]+/gu, '-')
     .replace(/^[-_]+|[-_]+$/g, '');
-  const base = (plain || platform).slice(0, longest - 12);
+  // Whole characters: half a surrogate pair is refused by the rules of the settings.
+  const base = [...(plain || platform)].slice(0, longest - 12).join('');
   const wanted = [base, `${base}-${platform}`];
   for (let count = 2; ; count += 1) {
     const free = wanted.find((name) => !taken.includes(name));

@@ -42,7 +42,7 @@ export function mergeOverrides(settings: Settings, overrides: readonly ChannelOv
     // The file's name is the one that commands and the ledger know.
     return own
       .filter(({ key }) => key !== 'name')
-      .reduce((merged, each) => withOne(merged, each, problems), entry);
+      .reduce((merged, each) => withOne(merged, each, problems, 'the file’s counts instead'), entry);
   });
   for (const own of left.values()) {
     const entry = ownEntry(
@@ -63,6 +63,7 @@ function withOne(
   entry: ChannelSettings,
   override: ChannelOverride,
   problems: OverrideProblem[],
+  instead: string,
 ): ChannelSettings {
   const { platform, channel, key, value } = override;
   const merged = fixed.includes(key) ? null : ChannelSettings.safeParse({ ...entry, [key]: value });
@@ -71,22 +72,30 @@ function withOne(
   problems.push({
     platform,
     channel,
-    message: `${entry.name}: ${key}, set in the chat, ${reason}; the file’s counts instead`,
+    message: `${entry.name}: ${key}, set in the chat, ${reason}; ${instead}`,
   });
   return entry;
 }
 
-/** An entry made of overrides alone; null where they do not make one. */
+/** What an entry cannot do without. */
+const required: readonly string[] = ['name', 'schedule', 'timezone', 'language'];
+
+/** An entry made of overrides alone; null where what it cannot do without does not make one. */
 function ownEntry(
   own: readonly ChannelOverride[],
   taken: readonly string[],
   problems: OverrideProblem[],
 ): ChannelSettings | null {
   const { platform, channel } = own[0] as ChannelOverride;
-  const values = Object.fromEntries(own.map(({ key, value }) => [key, value]));
+  const values = Object.fromEntries(
+    own.filter(({ key }) => required.includes(key)).map(({ key, value }) => [key, value]),
+  );
   const name = typeof values.name === 'string' ? entryName(values.name, platform, taken) : undefined;
   const made = ChannelSettings.safeParse({ ...values, platform, channel, name });
-  if (made.success) return made.data;
+  if (made.success)
+    return own
+      .filter(({ key }) => !required.includes(key))
+      .reduce((entry, each) => withOne(entry, each, problems, 'it stays as usual'), made.data);
   const issue = made.error.issues[0];
   problems.push({
     platform,

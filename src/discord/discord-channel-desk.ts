@@ -5,7 +5,13 @@ import { discordError } from './discord-errors.ts';
 import { lookAtChannel } from './look-at-channel.ts';
 import { editionPermissions } from './needed-permissions.ts';
 
-const directTypes: readonly ChannelType[] = [ChannelType.DM, ChannelType.GroupDM];
+const kinds: Partial<Record<ChannelType, ChannelFacts['kind']>> = {
+  [ChannelType.DM]: 'direct',
+  [ChannelType.GroupDM]: 'direct',
+  [ChannelType.AnnouncementThread]: 'thread',
+  [ChannelType.PublicThread]: 'thread',
+  [ChannelType.PrivateThread]: 'thread',
+};
 
 /** Asks Discord about channels. Who made one gives no say there: rights do. */
 export function createDiscordDesk(options: {
@@ -23,7 +29,7 @@ export function createDiscordDesk(options: {
         rest.setToken(token).get(route, { signal: AbortSignal.timeout(requestTimeoutMs) }) as Promise<T>;
       try {
         const { name, type, isPostable, lacks } = await lookAtChannel(channel, bot, editionPermissions, ask);
-        const kind = directTypes.includes(type) ? 'direct' : isPostable ? 'channel' : 'thread';
+        const kind = isPostable ? 'channel' : (kinds[type] ?? 'other');
         return { name, kind, creator: null, access: 'in', lacks };
       } catch (thrown) {
         const error = discordError(thrown, channel);
@@ -32,6 +38,8 @@ export function createDiscordDesk(options: {
       }
     },
 
-    join: async () => false,
+    join: async () => 'refused',
+    // Every interaction brings the rights of that moment.
+    mayManage: async (_spot, speaker) => speaker.mayManage,
   };
 }

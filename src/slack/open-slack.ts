@@ -172,7 +172,7 @@ export async function openSlack(options: SlackOptions): Promise<SlackSide> {
     identity,
     scopes,
     client,
-    desk: createSlackDesk(client, scopes),
+    desk: createSlackDesk(client, scopes, people),
     listen,
     isListening: () => sockets?.isListening() ?? false,
     async stop() {

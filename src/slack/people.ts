@@ -13,6 +13,8 @@ export interface SlackPerson {
 export interface SlackPeople {
   /** Asks users.info once an hour a person. Null where Slack does not say. */
   find(id: string): Promise<SlackPerson | null>;
+  /** Asks now, for what rights depend on. Null where Slack does not say. */
+  findNow(id: string): Promise<SlackPerson | null>;
   forget(id: string): void;
 }
 
@@ -44,17 +46,22 @@ export function createSlackPeople(
     }
   }
 
+  async function findNow(id: string): Promise<SlackPerson | null> {
+    const person = await ask(id);
+    if (person === null) return null;
+    const oldest = known.keys().next();
+    if (known.size >= keptAtMost && !oldest.done) known.delete(oldest.value);
+    known.set(id, { person, until: options.clock() + keptMs });
+    return person;
+  }
+
   return {
     async find(id) {
       const cached = known.get(id);
       if (cached && cached.until > options.clock()) return cached.person;
-      const person = await ask(id);
-      if (person === null) return cached?.person ?? null;
-      const oldest = known.keys().next();
-      if (known.size >= keptAtMost && !oldest.done) known.delete(oldest.value);
-      known.set(id, { person, until: options.clock() + keptMs });
-      return person;
+      return (await findNow(id)) ?? cached?.person ?? null;
     },
+    findNow,
     forget(id) {
       known.delete(id);
     },

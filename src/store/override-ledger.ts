@@ -56,7 +56,7 @@ export function createOverrideLedger(db: Kysely<Tables>): OverrideStore {
         const seq = await takeTurn(trx);
         const rows = await rowsOf(trx, id);
         const logged = loggedChange(rows);
-        if (logged === null) return { outcome: 'unknown' };
+        if (logged === null || !isSameSpot(logged.spot, undo.spot)) return { outcome: 'unknown' };
         const later = await trx
           .selectFrom('overrideChanges')
           .select(['author', 'authorName'])
@@ -92,6 +92,12 @@ export function createOverrideLedger(db: Kysely<Tables>): OverrideStore {
       return ids.flatMap((id) => loggedChange(rows.filter((row) => row.id === id)) ?? []);
     },
   };
+}
+
+function isSameSpot(one: Spot, other: Spot): boolean {
+  return (
+    one.platform === other.platform && one.workspace === other.workspace && one.channel === other.channel
+  );
 }
 
 /** A change touches so many keys at most: a channel's entry has no more. */

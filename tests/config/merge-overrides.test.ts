@@ -59,6 +59,18 @@ describe('what was set in the chat', () => {
     expect(merged.channels.map(({ name }) => name)).toEqual(['team', 'team-slack', 'team-2']);
   });
 
+  test('a name is cut between characters, and one bad setting does not cost the channel', () => {
+    const long = '𠮷'.repeat(70);
+    const { settings: merged, problems } = mergeOverrides(settings, [
+      ...made('C0NEW00000', long),
+      slack('C0NEW00000', 'highlights', 99),
+    ]);
+    expect(merged.channels[1]).toMatchObject({ name: '𠮷'.repeat(51), channel: 'C0NEW00000', highlights: 5 });
+    expect(problems.map(({ message }) => message)).toEqual([
+      expect.stringMatching(/highlights.*it stays as usual$/),
+    ]);
+  });
+
   test('what the rules refuse is left out and reported; the rest counts', () => {
     const { settings: merged, problems } = mergeOverrides(settings, [
       slack('C0123456789', 'timezone', 'Mars/Base'),

@@ -44,10 +44,26 @@ describe('the form of a channel as a modal', () => {
     );
     expect(time).toMatchObject({ optional: true, element: { type: 'timepicker' } });
     expect(time).not.toHaveProperty('element.initial_time');
-    expect(formWords({ time: [], days: [], timezone: ['UTC'], topics: [] })).toEqual({
+    const twice = { ...draft, schedule: '0 9,18 * * *' };
+    expect(formWords({ time: [], days: [], timezone: ['UTC'], topics: [] }, twice)).toEqual({
       timezone: 'UTC',
       topics: '',
     });
+  });
+
+  test('what the form showed is not read again, so that nothing of the file is refused or cut', () => {
+    const topics = [...Array.from({ length: 200 }, (_, index) => `주제 ${index} ${'가'.repeat(20)}`), 'a, b'];
+    const odd = { ...draft, timezone: 'Etc/GMT+9', topics };
+    const [, , , zone, shown] = channelForm('마케팅', odd, 'ko').fields;
+    if (zone?.kind !== 'text' || shown?.kind !== 'text') throw new Error('no fields of text');
+    const values = {
+      language: ['ko'],
+      time: ['08:30'],
+      days: ['1', '2', '3', '4', '5'],
+      timezone: [zone.value],
+      topics: [[...shown.value].slice(0, shown.longest).join('')],
+    };
+    expect(formWords(values, odd)).toEqual({ language: 'ko' });
   });
 });
 

@@ -479,12 +479,12 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
     test('a change is undone as a whole, and the undoing can be undone', async () => {
       await set('c1', { language: 'ko' });
       await set('c2', { language: 'en', topics: ['ai'] });
-      const undone = await store.undoOverrides('c2', { id: 'u1', by: ben, at: now + 1 });
+      const undone = await store.undoOverrides('c2', { id: 'u1', spot: target, by: ben, at: now + 1 });
       expect(undone).toMatchObject({ outcome: 'undone', change: { id: 'u1', undoes: 'c2', by: ben } });
       expect(await values()).toEqual({ language: 'ko' });
-      await store.undoOverrides('u1', { id: 'u2', by: ada, at: now + 2 });
+      await store.undoOverrides('u1', { id: 'u2', spot: target, by: ada, at: now + 2 });
       expect(await values()).toEqual({ language: 'en', topics: ['ai'] });
-      expect(await store.undoOverrides('none', { id: 'u3', by: ada, at: now })).toEqual({
+      expect(await store.undoOverrides('none', { id: 'u3', spot: target, by: ada, at: now })).toEqual({
         outcome: 'unknown',
       });
     });
@@ -492,21 +492,32 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
     test('undoing is refused where a key was changed later, and changes nothing then', async () => {
       await set('c1', { language: 'ko', topics: ['ai'] });
       await set('c2', { topics: ['energy'] }, ben);
-      expect(await store.undoOverrides('c1', { id: 'u1', by: ada, at: now })).toEqual({
+      expect(await store.undoOverrides('c1', { id: 'u1', spot: target, by: ada, at: now })).toEqual({
         outcome: 'overtaken',
         by: ben,
       });
       expect(await values()).toEqual({ language: 'ko', topics: ['energy'] });
       await set('c3', { timezone: 'UTC' }, ben);
-      expect((await store.undoOverrides('c2', { id: 'u2', by: ada, at: now })).outcome).toBe('undone');
+      expect((await store.undoOverrides('c2', { id: 'u2', spot: target, by: ada, at: now })).outcome).toBe(
+        'undone',
+      );
+    });
+
+    test('a change of another channel cannot be undone', async () => {
+      await set('c1', { language: 'ko' });
+      const elsewhere = { ...target, channel: 'C0ELSEWHERE' };
+      expect(await store.undoOverrides('c1', { id: 'u1', spot: elsewhere, by: ada, at: now })).toEqual({
+        outcome: 'unknown',
+      });
+      expect(await values()).toEqual({ language: 'ko' });
     });
 
     test('two programs that undo the same change at once undo it once', async () => {
       const other = await another();
       await set('c1', { paused: true });
       const results = await Promise.all([
-        store.undoOverrides('c1', { id: 'u1', by: ada, at: now }),
-        other.undoOverrides('c1', { id: 'u2', by: ben, at: now }),
+        store.undoOverrides('c1', { id: 'u1', spot: target, by: ada, at: now }),
+        other.undoOverrides('c1', { id: 'u2', spot: target, by: ben, at: now }),
       ]);
       expect(results.map(({ outcome }) => outcome).sort()).toEqual(['overtaken', 'undone']);
       expect(await values()).toEqual({});

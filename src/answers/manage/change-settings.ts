@@ -33,7 +33,12 @@ export function changeSettings(options: {
   }
 
   async function undo(by: Press, id: string): Promise<UndoResult> {
-    const result = await overrides.undoOverrides(id, { id: newId(), by: author(by), at: options.clock() });
+    const result = await overrides.undoOverrides(id, {
+      id: newId(),
+      spot: by.spot,
+      by: author(by),
+      at: options.clock(),
+    });
     if (result.outcome === 'undone') await changed(result.change);
     return result;
   }

@@ -20,7 +20,7 @@ export interface DraftWords {
   /** Names of days, or their numbers. */
   days?: string | readonly number[];
   timezone?: string;
-  /** With commas between them; '' or `all` for everything. */
+  /** With commas between them, in double quotes where one has commas itself; '' or `all` for everything. */
   topics?: string;
 }
 
@@ -44,8 +44,10 @@ export function readDraft(now: ChannelDraft, words: DraftWords): DraftReading {
   if (timezone === null) errors.timezone = managePhrases.noZone(words.timezone ?? '');
 
   const topics = words.topics === undefined ? now.topics : readTopics(words.topics);
-  if (topics.length > topicsAtMost) errors.topics = managePhrases.manyTopics(topicsAtMost);
-  const long = topics.find((topic) => [...topic].length > topicLength);
+  // What holds now may go beyond, for the file has no such limits.
+  if (topics.length > Math.max(topicsAtMost, now.topics.length))
+    errors.topics = managePhrases.manyTopics(topicsAtMost);
+  const long = topics.find((topic) => [...topic].length > topicLength && !now.topics.includes(topic));
   if (long !== undefined) errors.topics = managePhrases.longTopic(topicLength);
 
   const schedule = readAppointment(now.schedule, words, errors);
@@ -57,10 +59,19 @@ function isLanguage(text: string | undefined): text is EditionLanguage {
   return text === 'ko' || text === 'en' || text === 'both';
 }
 
+/** What stands between commas; a comma inside double quotes is part of the topic. */
+const topicParts = /(?<=^|[,，、\n])\s*"([^"\n]+)"\s*(?=[,，、\n]|$)|[^,，、\n]+/g;
+
+/** Topics as they are typed. */
+export function topicsText(topics: readonly string[]): string {
+  return topics.map((topic) => (/[,，、\n]/.test(topic) ? `"${topic}"` : topic)).join(', ');
+}
+
 function readTopics(text: string): string[] {
   const plain = withoutInvisible(text).normalize('NFC').trim();
   if (everything.has(plain.toLowerCase())) return [];
-  const topics = plain.split(/[,，、\n]+/).map((topic) => topic.replace(/\s+/g, ' ').trim());
+  const parts = [...plain.matchAll(topicParts)].map(([part, quoted]) => quoted ?? part);
+  const topics = parts.map((topic) => topic.replace(/\s+/g, ' ').trim());
   return [...new Set(topics.filter((topic) => topic !== ''))];
 }
 

@@ -1,8 +1,11 @@
 import type { Bilingual, Language } from '../../briefs/brief.ts';
 import type { Form, FormValues } from '../../message/form.ts';
-import type { ChannelDraft, DraftWords } from './channel-draft.ts';
+import { type ChannelDraft, type DraftWords, topicsText } from './channel-draft.ts';
 import { managePhrases as phrases } from './manage-phrases.ts';
-import { appointmentOf, weekdays } from './schedule-words.ts';
+import { appointmentOf, sameDays, weekdays } from './schedule-words.ts';
+
+/** As many characters as a field of Slack's takes. */
+const topicsLongest = 3_000;
 
 /** The form for a channel's editions, filled with what holds now. */
 export function channelForm(channelName: string, draft: ChannelDraft, language: Language): Form {
@@ -57,25 +60,32 @@ export function channelForm(channelName: string, draft: ChannelDraft, language: 
         name: 'topics',
         label: say(phrases.topics),
         hint: say(phrases.topicsHint),
-        value: draft.topics.join(', '),
+        value: topicsText(draft.topics),
         placeholder: say(phrases.topicsExample),
-        longest: 1_000,
+        longest: topicsLongest,
         isRequired: false,
       },
     ],
   };
 }
 
-/** What was filled in, as words. A pattern that the form cannot show stays where time and days are left empty. */
-export function formWords(values: FormValues): DraftWords {
+/**
+ * What was filled in, as words. What still says what the form showed is left out, so that it stays as it is, even where
+ * the form cannot show all of it.
+ */
+export function formWords(values: FormValues, shown: ChannelDraft): DraftWords {
   const [language] = values.language ?? [];
   const [time = ''] = values.time ?? [];
-  const days = values.days ?? [];
-  const isKept = time === '' && days.length === 0;
+  const days = (values.days ?? []).map(Number);
+  const [timezone = ''] = values.timezone ?? [];
+  const [topics = ''] = values.topics ?? [];
+  const before = appointmentOf(shown.schedule) ?? { time: '', days: [] };
+  const isSameTime = time === before.time && sameDays(days, before.days);
+  const topicsShown = [...topicsText(shown.topics)].slice(0, topicsLongest).join('');
   return {
     ...(language === undefined ? {} : { language }),
-    ...(isKept ? {} : { time, days: days.map(Number) }),
-    timezone: values.timezone?.[0] ?? '',
-    topics: values.topics?.[0] ?? '',
+    ...(isSameTime ? {} : { time, days }),
+    ...(timezone.trim() === shown.timezone ? {} : { timezone }),
+    ...(topics.trim() === topicsShown.trim() ? {} : { topics }),
   };
 }

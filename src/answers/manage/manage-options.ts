@@ -25,8 +25,10 @@ export interface ManageOptions {
   channelAt: (spot: Spot) => ManagedChannel | null;
   /** A change is in the ledger: the program goes by it from here on. */
   changed: (change: LoggedChange) => Promise<void>;
-  /** A name for an entry out of a channel's name, unlike the others. */
-  nameFor: (channelName: string, platform: PlatformName) => string;
+  /** Reads again what was set in the chat: another program on the ledger may have heard it. */
+  refresh: () => Promise<void>;
+  /** A name for the entry of a place out of the channel's name, unlike the others. */
+  nameFor: (channelName: string, spot: Spot) => string;
   /** How one channel stands; null where it is not connected. */
   standing: (name: string) => Promise<Standing | null>;
   /** What the channel would get now; null for nothing. Stores nothing. */

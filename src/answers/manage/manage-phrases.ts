@@ -30,6 +30,22 @@ export const managePhrases = {
     ko: '스레드가 아니라 채널에서 입력해 주세요.',
     en: 'Please type this in the channel itself, not in a thread.',
   },
+  notPostable: {
+    ko: '이 채널에는 브리핑을 올릴 수 없습니다. 텍스트 채널이나 공지 채널에서 입력해 주세요.',
+    en: 'Editions cannot be posted in this kind of channel. Please type this in a text or announcement channel.',
+  },
+  rightsUnknown: {
+    ko: '지금은 권한을 확인할 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 해 주세요.',
+    en: 'Your rights cannot be looked up just now, so nothing was done. Please try again in a moment.',
+  },
+  joinLater: {
+    ko: '지금은 채널에 들어갈 수 없어 아무것도 바꾸지 않았습니다. 잠시 후 다시 해 주세요.',
+    en: 'The channel cannot be joined just now, so nothing was changed. Please try again in a moment.',
+  },
+  stillNot: {
+    ko: '저장했지만 이 채널은 아직 브리핑을 받지 않습니다. 봇의 로그에 이유가 있으니, 봇을 운영하는 분께 알려 주세요.',
+    en: 'This is saved, but the channel gets no editions yet. The bot’s log says why: please tell whoever runs it.',
+  },
   invite: {
     ko: '봇이 아직 이 채널에 없습니다. 먼저 /invite @Sowhat 을 입력해 봇을 초대해 주세요.',
     en: 'The bot is not in this channel yet. Type /invite @Sowhat here first.',

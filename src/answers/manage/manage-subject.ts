@@ -32,10 +32,14 @@ export function manageSubject(
   async function refusal(
     by: Command | Press | Submission,
   ): Promise<{ no: Bilingual | null; facts: ChannelFacts | null }> {
+    await manage.refresh();
     const facts = await manage.desk.facts(by.spot);
     if (facts?.kind === 'direct') return { no: phrases.needsChannel, facts };
     if (facts?.kind === 'thread') return { no: phrases.inThread, facts };
-    if (mayManage(by.speaker, by.spot, facts, manage.managers)) return { no: null, facts };
+    if (facts?.kind === 'other') return { no: phrases.notPostable, facts };
+    const may = await mayManage(by.speaker, by.spot, facts, manage);
+    if (may === true) return { no: null, facts };
+    if (may === null) return { no: phrases.rightsUnknown, facts };
     return { no: facts === null ? phrases.invite : phrases.mayNot(by.spot.platform), facts };
   }
 

@@ -2,12 +2,13 @@ import type { Speaker, Spot } from '../hearing.ts';
 import type { ChannelFacts } from './channel-desk.ts';
 import type { ManageOptions } from './manage-options.ts';
 
-/** Asked anew at every command, press and form: rights change, and buttons stay. */
-export function mayManage(
-  speaker: Pick<Speaker, 'id' | 'mayManage'>,
-  spot: Pick<Spot, 'platform'>,
+/** Asked anew at every command, press and form: rights change, and buttons stay. Null where the platform does not tell. */
+export async function mayManage(
+  speaker: Speaker,
+  spot: Spot,
   facts: ChannelFacts | null,
-  managers: ManageOptions['managers'],
-): boolean {
-  return speaker.mayManage || managers()[spot.platform].includes(speaker.id) || facts?.creator === speaker.id;
+  { managers, desk }: Pick<ManageOptions, 'managers' | 'desk'>,
+): Promise<boolean | null> {
+  if (managers()[spot.platform].includes(speaker.id) || facts?.creator === speaker.id) return true;
+  return desk.mayManage(spot, speaker);
 }

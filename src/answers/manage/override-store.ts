@@ -54,8 +54,8 @@ export interface OverrideStore {
   overrides(platform: PlatformName, workspace: string): Promise<Override[]>;
   /** Null where the id is known, or nothing would change. */
   changeOverrides(change: OverrideChange): Promise<LoggedChange | null>;
-  /** Takes a change back as a whole, unless a key of it was changed since. */
-  undoOverrides(id: string, undo: { id: string; by: Author; at: number }): Promise<UndoResult>;
+  /** Takes a change of this spot back as a whole, unless a key of it was changed since. */
+  undoOverrides(id: string, undo: { id: string; spot: Spot; by: Author; at: number }): Promise<UndoResult>;
   /** Newest first. */
   changesOf(spot: Spot, limit: number): Promise<LoggedChange[]>;
 }

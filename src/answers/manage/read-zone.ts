@@ -57,9 +57,8 @@ export function readZone(text: string): string | null {
   return canonical(typed);
 }
 
-/** Older names such as `Asia/Calcutta`, which the list leaves out. */
+/** Older and rarer names such as `Asia/Calcutta` and `Etc/GMT+9`, which the list leaves out: the settings take them. */
 function canonical(typed: string): string | null {
-  if (!/^[A-Za-z_]+\/[A-Za-z_/+-]+$/.test(typed)) return null;
   try {
     return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone;
   } catch {

@@ -123,6 +123,7 @@ function dayWords(days: readonly number[]): Bilingual {
   return { ko: `매주 ${named.map(({ ko }) => ko).join('·')}`, en: named.map(({ en }) => en).join(', ') };
 }
 
-function sameDays(one: readonly number[], other: readonly number[]): boolean {
+/** Whether both hold the same days, in whatever order. */
+export function sameDays(one: readonly number[], other: readonly number[]): boolean {
   return one.length === other.length && one.every((day) => other.includes(day));
 }

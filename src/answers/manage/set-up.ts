@@ -26,14 +26,11 @@ export interface Managing {
 /** Setting up the channel that `here` is typed in: by a form where the platform has them, else by options. */
 export function setUpSubject({ talk, manage, change, sheet }: Managing) {
   /** What holds now; for a channel without editions, what most want. */
-  function draftAt(spot: Spot, language: Language): { draft: ChannelDraft; isNew: boolean } {
+  function draftAt(spot: Spot, language: Language): ChannelDraft {
     const known = manage.channelAt(spot);
-    if (known !== null) {
-      const { schedule, timezone, topics } = known;
-      return { draft: { language: known.language, schedule, timezone, topics }, isNew: false };
-    }
-    const usual = { language, schedule: '30 8 * * 1-5', timezone: manage.zone(), topics: [] };
-    return { draft: usual, isNew: true };
+    if (known === null) return { language, schedule: '30 8 * * 1-5', timezone: manage.zone(), topics: [] };
+    const { schedule, timezone, topics } = known;
+    return { language: known.language, schedule, timezone, topics };
   }
 
   /** What a person must do before the bot can post there; null where nothing. */
@@ -51,9 +48,9 @@ export function setUpSubject({ talk, manage, change, sheet }: Managing) {
     const lacking = missing(facts);
     if (facts === null || lacking !== null)
       return talk.answer({ kind: 'say', ...(lacking ?? phrases.invite) }, by, language, show);
-    const { draft, isNew } = draftAt(by.spot, language);
+    const draft = draftAt(by.spot, language);
     if (manage.takesForm(by.spot.platform))
-      return talk.ask(channelForm(facts.name, draft, language), { kind: 'channel-form', draft, isNew });
+      return talk.ask(channelForm(facts.name, draft, language), { kind: 'channel-form', draft });
     const words: DraftWords = 'options' in by ? by.options : {};
     const { draft: wanted, errors } = readDraft(draft, words);
     if (errors !== null) {
@@ -61,15 +58,15 @@ export function setUpSubject({ talk, manage, change, sheet }: Managing) {
       const all = { ko: wrong.map(({ ko }) => ko).join('\n'), en: wrong.map(({ en }) => en).join('\n') };
       return talk.answer({ kind: 'say', ...all }, by, language, show);
     }
-    return save(by, language, show, facts, { from: draft, to: wanted, isNew });
+    return save(by, language, show, facts, { from: draft, to: wanted });
   }
 
   async function submitted(
-    back: FormReturn<{ kind: 'channel-form'; draft: ChannelDraft; isNew: boolean }>,
+    back: FormReturn<{ kind: 'channel-form'; draft: ChannelDraft }>,
     facts: ChannelFacts | null,
   ): Promise<Submitted> {
     const { submitted: by, view, language } = back;
-    const { draft, errors } = readDraft(view.draft, formWords(by.values));
+    const { draft, errors } = readDraft(view.draft, formWords(by.values, view.draft));
     if (errors !== null)
       return {
         errors: Object.fromEntries(Object.entries(errors).map(([field, wrong]) => [field, wrong[language]])),
@@ -77,8 +74,7 @@ export function setUpSubject({ talk, manage, change, sheet }: Managing) {
     const lacking = missing(facts);
     if (facts === null || lacking !== null)
       return { errors: null, answer: talk.say(lacking ?? phrases.invite, by, language) };
-    const change = { from: view.draft, to: draft, isNew: view.isNew };
-    return { errors: null, answer: save(by, language, 'replace', facts, change) };
+    return { errors: null, answer: save(by, language, 'replace', facts, { from: view.draft, to: draft }) };
   }
 
   async function save(
@@ -86,13 +82,20 @@ export function setUpSubject({ talk, manage, change, sheet }: Managing) {
     language: Language,
     show: Answer['show'],
     facts: ChannelFacts,
-    { from, to, isNew }: { from: ChannelDraft; to: ChannelDraft; isNew: boolean },
+    { from, to }: { from: ChannelDraft; to: ChannelDraft },
   ): Promise<Answer> {
-    if (facts.access === 'joinable' && !(await manage.desk.join(by.spot)))
-      return talk.answer({ kind: 'say', ...phrases.invite }, by, language, show);
-    // Only what the person changed: somebody else may have changed the rest since the form was shown.
-    const set = isNew ? { name: manage.nameFor(facts.name, by.spot.platform), ...to } : changedIn(from, to);
+    const joined = facts.access === 'joinable' ? await manage.desk.join(by.spot) : 'in';
+    if (joined !== 'in') {
+      const why = joined === 'later' ? phrases.joinLater : phrases.invite;
+      return talk.answer({ kind: 'say', ...why }, by, language, show);
+    }
+    // Whether it is new is looked at now, and of what is there only what the person changed is set: somebody else may
+    // have set it up, or changed the rest, since the form was shown.
+    const isNew = manage.channelAt(by.spot) === null;
+    const set = isNew ? { name: manage.nameFor(facts.name, by.spot), ...to } : changedIn(from, to);
     const made = await change(by, { set, unset: [] });
+    if (manage.channelAt(by.spot) === null)
+      return talk.answer({ kind: 'say', ...phrases.stillNot }, by, language, show);
     const note = made === null ? phrases.unchanged : isNew ? phrases.setUp : phrases.changed;
     return sheet(by, language, show, note, 'with preview');
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { changedIn, readDraft } from '../../../src/answers/manage/channel-draft.ts';
+import { changedIn, readDraft, topicsText } from '../../../src/answers/manage/channel-draft.ts';
 import { ChannelSettings } from '../../../src/config/settings.ts';
 
 const now = { language: 'ko', schedule: '30 8 * * 1-5', timezone: 'Asia/Seoul', topics: ['결제'] } as const;
@@ -20,6 +20,17 @@ describe('what somebody says about a channel', () => {
     ]);
     for (const all of ['', '전체', 'ALL', '-'])
       expect(readDraft(holds, { topics: all }).draft?.topics).toEqual([]);
+  });
+
+  test('a topic may hold a comma, in quotes; what the file has of long and many topics stays', () => {
+    const topics = ['결제', 'Seoul, Korea', 'x'.repeat(80)];
+    expect(topicsText(topics.slice(0, 2))).toBe('결제, "Seoul, Korea"');
+    const more = readDraft({ ...holds, topics }, { topics: `${topicsText(topics)}, AI` });
+    expect(more.draft?.topics).toEqual([...topics, 'AI']);
+    const many = Array.from({ length: 30 }, (_, index) => `t${index}`);
+    expect(
+      readDraft({ ...holds, topics: many }, { topics: many.slice(1).join(',') }).draft?.topics,
+    ).toHaveLength(29);
   });
 
   test('is refused with everything that is wrong, in both languages', () => {

@@ -10,16 +10,14 @@ test.each([
   ['뉴욕', 'America/New_York'],
   ['KST', 'Asia/Seoul'],
   ['utc', 'UTC'],
+  ['Etc/GMT+9', 'Etc/GMT+9'],
 ])('%s means %s', (typed, zone) => {
   expect(readZone(typed)).toBe(zone);
 });
 
-test.each(['', 'Mars/Base', 'Seoul; drop table', '+09:00', 'constructor', '__proto__'])(
-  '“%s” is none',
-  (typed) => {
-    expect(readZone(typed)).toBeNull();
-  },
-);
+test.each(['', 'Mars/Base', 'Seoul; drop table', 'constructor', '__proto__'])('“%s” is none', (typed) => {
+  expect(readZone(typed)).toBeNull();
+});
 
 test('completes what is typed, the city first; common ones before anything is', () => {
   expect(zonesLike('', 3)).toEqual(['Asia/Seoul', 'Asia/Tokyo', 'Asia/Singapore']);

@@ -5,7 +5,12 @@ import type { Store } from '../../../src/store/open-store.ts';
 export function unmanaged(store: Store): ManageOptions {
   return {
     overrides: store,
-    desk: { facts: async () => null, join: async () => false },
+    desk: {
+      facts: async () => null,
+      join: async () => 'refused',
+      mayManage: async (_spot, speaker) => speaker.mayManage,
+    },
+    refresh: async () => {},
     managers: () => ({ slack: [], discord: [] }),
     channelAt: () => null,
     changed: async () => {},

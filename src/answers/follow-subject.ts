@@ -31,10 +31,11 @@ export function followSubject(talk: Talk, options: FollowOptions): Subject {
     language: Language,
     show: Answer['show'],
     lead: Bilingual | null = null,
+    endBy: 'button' | 'menu' = 'button',
   ): Promise<Answer> {
     const follows = await readers.follows(readerAt(by.spot, by.speaker.id));
     const shown = follows.map(({ id, topic }) => ({ id, topic }));
-    return talk.answer({ kind: 'follows', lead, follows: shown }, by, language, show);
+    return talk.answer({ kind: 'follows', lead, follows: shown, endBy }, by, language, show);
   }
 
   /** What to say about a wish to follow, fulfilled or not. */
@@ -97,7 +98,7 @@ export function followSubject(talk: Talk, options: FollowOptions): Subject {
         const meant = wish.topic === '' ? undefined : await named(wish.topic, reader);
         if (meant !== undefined) return end(meant.id, said, language, 'new');
         const lead = wish.topic === '' ? null : readerPhrases.notFollowed(wish.topic);
-        return list(said, language, 'new', lead);
+        return list(said, language, 'new', lead, 'menu');
       }
       case 'follows':
         return list(said, language, 'new');

@@ -85,7 +85,7 @@ export const readerPhrases = {
     ko: `구독 ${count}건 · 새 소식은 하루에 한 번 다이렉트 메시지로 보내 드립니다`,
     en: `${count === 1 ? '1 topic' : `${count} topics`} · one direct message a day when there is news`,
   }),
-  unfollowOne: { ko: '구독 취소할 주제 고르기', en: 'Stop following…' },
+  unfollowOne: { ko: '구독 취소하기', en: 'Stop following…' },
   manageFollows: { ko: '구독 관리', en: 'What I follow' },
   newsTitle: (date: Bilingual): Bilingual => ({
     ko: `구독하신 새 소식 · ${date.ko}`,

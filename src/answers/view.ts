@@ -81,7 +81,13 @@ export type View =
       offset: number;
       stories: EditionStory[];
     }
-  | { kind: 'follows'; lead: Bilingual | null; follows: { id: string; topic: string }[] }
+  | {
+      kind: 'follows';
+      lead: Bilingual | null;
+      follows: { id: string; topic: string }[];
+      /** How one is ended: by its button, or from a menu. */
+      endBy: 'button' | 'menu';
+    }
   | {
       /** What a direct message told. */
       kind: 'news';

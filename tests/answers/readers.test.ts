@@ -104,11 +104,16 @@ describe('following a topic', () => {
     expect(await bot.complete('topic', 'tar', 'en', 'mybrief unfollow')).toEqual([
       { label: 'tariffs', value: 'tariffs' },
     ]);
-    const menu = list.message.groups.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'select');
-    const value = menu?.kind === 'select' ? (menu.choices[0]?.value ?? '') : '';
-    const ended = await bot.press(list, 'unfollow', { values: [value] });
-    expect(said(ended)).toContain('You no longer follow “관세”.');
+    const [button = ''] = actionsOf(list.message).filter((action) => action.startsWith('unfollow:'));
+    expect(said(await bot.press(list, button))).toContain('You no longer follow “관세”.');
     expect(said(await bot.own('구독 취소 TARIFFS'))).toContain('“tariffs” 구독을 취소했습니다');
+    await bot.own('구독 로봇');
+    const choice = await bot.own('구독 취소');
+    const menu = choice.message.groups.flatMap(({ blocks }) => blocks).find(({ kind }) => kind === 'select');
+    const value = menu?.kind === 'select' ? (menu.choices[0]?.value ?? '') : '';
+    expect(said(await bot.press(choice, 'unfollow', { values: [value] }))).toContain(
+      '“로봇” 구독을 취소했습니다',
+    );
     expect(said(await bot.own('unfollow', 'en'))).toContain('You follow nothing yet');
     await forget();
   });

@@ -9,6 +9,8 @@ import { until } from '../app/start-bot.ts';
 import { type CrashBot, spawnBot } from './bots.ts';
 import { type CrashWorld, openCrashWorld } from './crash-world.ts';
 
+/** A whole program starts at each step, on a machine that may be busy. */
+const patienceMs = 120_000;
 const eveningBefore = -14 * 3_600_000;
 const places = {
   slack: { channel: 'C0SANDBOXKO', person: 'U0EMMA', command: '/brief', text: 'follow zeppelins' },
@@ -61,24 +63,25 @@ test('a direct message comes once, although the program is killed at every step 
     await until(
       async () => evening.readyAt !== null || evening.isGone,
       (is) => is,
-      60_000,
+      patienceMs,
     );
     expect(evening.exitCode).toBeNull();
     for (const platform of ['slack', 'discord'] as const)
       await until(
         () => world.control('POST', `${platform}/act/command`, places[platform]).catch(String),
         (outcome) => (outcome as { acknowledged?: boolean }).acknowledged === true,
-        60_000,
+        patienceMs,
       );
     await until(
       async () => countIn(world, 'select count(*) as count from follows'),
       (count) => count === 2,
+      patienceMs,
     );
     writeFileSync(path.join(briefs, 'zeppelin.md'), briefText('Zeppelins carry freight over the Alps'));
     await until(
       async () => countIn(world, 'select count(*) as count from follow_matches'),
       (count) => count === 2,
-      60_000,
+      patienceMs,
     );
     await kill(evening);
     let kills = 0;
@@ -88,9 +91,9 @@ test('a direct message comes once, although the program is killed at every step 
       await until(
         async () => killed.isGone || openIn(world) === 0,
         (is) => is,
-        90_000,
+        patienceMs,
       );
-      if (killed.diedAt === point) kills += 1;
+      if (killed.isGone && killed.exitCode === null) kills += 1;
       await kill(killed);
     }
     expect(kills).toBeGreaterThanOrEqual(4);
@@ -99,12 +102,12 @@ test('a direct message comes once, although the program is killed at every step 
       await until(
         () => directMessages(world, platform),
         (count) => count > 0,
-        60_000,
+        patienceMs,
       );
     await until(
       async () => openIn(world),
       (count) => count === 0,
-      60_000,
+      patienceMs,
     );
     await kill(last);
     for (const platform of ['slack', 'discord'] as const)

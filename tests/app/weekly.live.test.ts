@@ -109,7 +109,8 @@ describe('the weekly roll-up', () => {
       async () => bot.app.delivery.standings(),
       (all) => all.every(({ last }) => last?.slot.date === '2026-07-04'),
     );
-    for (const platform of ['slack', 'discord'] as const) expect(await rollUps(bot, platform)).toHaveLength(1);
+    for (const platform of ['slack', 'discord'] as const)
+      expect(await rollUps(bot, platform)).toHaveLength(1);
   });
 
   test('anybody can ask for it', async () => {

@@ -87,7 +87,8 @@ export async function checkDiscordChannel(
         `${shown} is no text or announcement channel.`,
         `Put the id of one into the entry ${entry.name} of the settings.`,
       );
-    if (channel.lacks.length === 0) return good(name, `${entry.name}: has every permission it needs in ${shown}`);
+    if (channel.lacks.length === 0)
+      return good(name, `${entry.name}: has every permission it needs in ${shown}`);
     const names = channel.lacks.map((permission) => `“${permission}”`).join(', ');
     return bad(
       name,

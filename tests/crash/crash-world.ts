@@ -48,10 +48,11 @@ export async function openCrashWorld(place: (folder: string) => StorePlace): Pro
   const files: string[] = [];
 
   async function control(method: 'GET' | 'POST' | 'DELETE', where: string, body?: object): Promise<unknown> {
-    const answer = await fetch(`${card.control}/${where}`, {
+    const request = {
       method,
       ...(body ? { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) } : {}),
-    });
+    };
+    const answer = await untilConnected(() => fetch(`${card.control}/${where}`, request));
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${where}: ${text}`);
     return text === '' ? null : JSON.parse(text);
@@ -84,6 +85,18 @@ export async function openCrashWorld(place: (folder: string) => StorePlace): Pro
       rmSync(folder, { recursive: true, force: true });
     },
   };
+}
+
+/** A sandbox that refuses connections refuses those of its control interface, too: three, and then it hears again. */
+async function untilConnected<T>(ask: () => Promise<T>): Promise<T> {
+  for (let failures = 0; ; failures += 1) {
+    try {
+      return await ask();
+    } catch (error) {
+      if (failures === 10) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
 }
 
 function firstLine(child: ChildProcess): Promise<string> {

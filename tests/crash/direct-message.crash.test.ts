@@ -31,7 +31,11 @@ function settingsText(briefs: string): string {
 /** Runs the whole program; `dieAt` kills it the first time it comes there. */
 function run(world: CrashWorld, number: number, aheadMs: number, point: Checkpoint | null): CrashBot {
   const life = { dieAt: point === null ? null : { point, nth: 1 }, lifeMs: 0 };
-  return spawnBot(world, number, 'crash-bot.js', life, { aheadMs, searches: true, askEveryMs: null });
+  return spawnBot(world, number, 'tests/crash/crash-bot.js', life, {
+    aheadMs,
+    searches: true,
+    askEveryMs: null,
+  });
 }
 
 async function kill(bot: CrashBot): Promise<void> {

@@ -79,9 +79,13 @@ export const answerPhrases = {
     en: 'This message is too old for its buttons to work. Please ask again with /brief.',
   },
   working: { ko: '준비하고 있습니다…', en: 'One moment…' },
+  failed: {
+    ko: '문제가 생겨 처리하지 못했습니다. 잠시 후 다시 해 주세요.',
+    en: 'That did not work. Please try again in a moment.',
+  },
   tooLate: {
-    ko: 'Slack에서 양식을 여는 데 너무 오래 걸렸습니다. 다시 한번 시도해 주세요.',
-    en: 'Opening the form took Slack too long. Please try once more.',
+    ko: 'Slack에서 창을 여는 데 너무 오래 걸렸습니다. 다시 한번 시도해 주세요.',
+    en: 'Opening this took Slack too long. Please try once more.',
   },
   tooLong: {
     ko: '질문이 너무 깁니다. 낱말 몇 개로 줄여 주세요.',

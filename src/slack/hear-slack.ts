@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Answerer } from '../answers/answerer.ts';
 import type { AnyAnswer, FormAnswer, Speaker, Spot } from '../answers/hearing.ts';
-import { hearForms } from './hear-forms.ts';
+import { hearForms, oneLine } from './hear-forms.ts';
 import type { SlackPeople } from './people.ts';
 import { pressOf } from './press-of.ts';
 import { renderForm } from './render-form.ts';
@@ -110,8 +110,17 @@ export function hearSlack(heard: HearSlack): void {
   });
 
   async function show(body: BlockAction, respond: RespondFn, answer: AnyAnswer): Promise<void> {
-    if (body.view !== undefined || answer.show !== 'replace') await showInModal(client, body, answer);
-    else await respondWith(respond, answer);
+    if (body.view === undefined && answer.show === 'replace') return respondWith(respond, answer);
+    try {
+      await showInModal(client, body, answer);
+    } catch (error) {
+      logger.warn({ err: error }, 'an answer could not be opened');
+      const { ko, en } = answerPhrases.tooLate;
+      // A press in a modal has no address to respond to.
+      if (body.view !== undefined)
+        await client.views.update({ view_id: body.view.id, view: oneLine(answerPhrases.tooLate) });
+      else await respond({ response_type: 'ephemeral', replace_original: false, text: `${ko}\n${en}` });
+    }
   }
 
   app.event('reaction_added', async ({ event, body }) => {

@@ -259,5 +259,73 @@ test('a form that cannot be opened in time asks to try once more', async () => {
     kind: 'error',
     status: 'expired_trigger_id',
   });
-  expect(await told(manager, slackKo, 'here')).toContain('Opening the form took Slack too long');
+  expect(await told(manager, slackKo, 'here')).toContain('Opening this took Slack too long');
+});
+
+test('a button whose trigger expired is answered with a sentence', async () => {
+  await told(manager, slackKo, 'settings');
+  await control(bot.sandbox, 'slack/faults', {
+    match: { method: 'views.open' },
+    kind: 'error',
+    status: 'expired_trigger_id',
+  });
+  const before = (await privateTo(bot.sandbox, 'slack', manager)).length;
+  await press(manager, slackKo, /^set-form$/);
+  const answers = await until(
+    () => privateTo(bot.sandbox, 'slack', manager),
+    (messages) => messages.length > before,
+  );
+  expect(JSON.stringify(answers.at(-1)?.payload)).toContain('Opening this took Slack too long');
+});
+
+test('who may is not taken from memory: where Slack does not tell, nothing is done', async () => {
+  await control(bot.sandbox, 'slack/seed', { people: [{ id: other, isAdmin: true }] });
+  expect(await told(other, slackKo, 'settings')).toContain('08:30');
+  await control(bot.sandbox, 'slack/faults', {
+    match: { method: 'users.info' },
+    kind: 'error',
+    status: 'internal_error',
+    count: 5,
+  });
+  expect(await told(other, slackKo, 'pause')).toMatch(/권한을 확인할 수 없어|cannot be looked up/);
+  expect(await standing('team')).toMatchObject({ state: 'ok' });
+  await fetch(`${bot.sandbox.control}/slack/faults`, { method: 'DELETE' });
+});
+
+test('a form that somebody overtook renames nothing; one that fails says so in its place', async () => {
+  const late = 'C0LATE00000';
+  await control(bot.sandbox, 'slack/seed', {
+    channels: [{ id: late, name: 'late', kind: 'channel', botIsMember: true, createdBy: manager }],
+  });
+  await type(manager, late, 'here');
+  const form = await modalOf(manager, (text) => text.includes('late'));
+  const spot = { platform: 'slack', workspace: 'T0SANDBOX', channel: late } as const;
+  await bot.store.changeOverrides({
+    id: 'overtaking',
+    spot,
+    by: { id: admin, name: '김서연' },
+    at: Date.now(),
+    set: { name: 'first', schedule: '0 7 * * *', timezone: 'UTC', language: 'ko', topics: ['energy'] },
+    unset: [],
+  });
+  const weekdays = ['1', '2', '3', '4', '5'];
+  const values = { language: 'both', time: '08:30', days: weekdays, timezone: 'Asia/Seoul', topics: '' };
+  await submit(manager, form, values);
+  const set = (await bot.store.overrides('slack', 'T0SANDBOX')).filter((each) => each.spot.channel === late);
+  expect(Object.fromEntries(set.map(({ key, value }) => [key, value]))).toEqual({
+    name: 'first',
+    schedule: '0 7 * * *',
+    timezone: 'UTC',
+    language: 'both',
+    topics: ['energy'],
+  });
+
+  await type(manager, late, 'here');
+  const again = await modalOf(manager, (text) => text.includes('"submit"') && text.includes('energy'));
+  await control(bot.sandbox, 'slack/faults', {
+    match: { method: 'conversations.info' },
+    kind: 'error',
+    status: 'internal_error',
+  });
+  expect(JSON.stringify(await submit(manager, again, values))).toContain('That did not work');
 });

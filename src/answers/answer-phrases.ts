@@ -3,8 +3,8 @@ import type { Bilingual } from '../briefs/brief.ts';
 /** Fixed phrases of answers, Korean and English side by side. */
 export const answerPhrases = {
   found: (words: string, total: number): Bilingual => ({
-    ko: `“${words}” ${total}건`,
-    en: `“${words}” · ${total === 1 ? '1 story' : `${total} stories`}`,
+    ko: `${words === '' ? '' : `“${words}” `}${total}건`,
+    en: `${words === '' ? '' : `“${words}” · `}${total === 1 ? '1 story' : `${total} stories`}`,
   }),
   searched: (terms: string): Bilingual => ({ ko: `함께 찾은 말: ${terms}`, en: `Searched: ${terms}` }),
   between: (from: string, to: string): Bilingual => ({
@@ -64,6 +64,10 @@ export const answerPhrases = {
   notYours: {
     ko: '공유한 사람만 취소할 수 있습니다.',
     en: 'Only the person who shared this can remove it.',
+  },
+  sharedBefore: {
+    ko: '이 답변은 이미 공유했습니다.',
+    en: 'This answer was shared already.',
   },
   removed: { ko: '공유를 취소했습니다.', en: 'Removed from the channel.' },
   mayNotShare: {

@@ -23,11 +23,12 @@ export function forgetSubject(talk: Talk, { readers }: { readers: ReaderStore })
   };
 }
 
-function saying({ language, follows, direct }: Forgotten): Bilingual {
+function saying({ language, follows, direct, shares }: Forgotten): Bilingual {
   const parts = [
     ...(language ? [readerPhrases.forgotLanguage] : []),
     ...(follows > 0 ? [readerPhrases.forgotFollows(follows)] : []),
     ...(direct ? [readerPhrases.forgotDirect] : []),
+    ...(shares > 0 ? [readerPhrases.forgotShares(shares)] : []),
   ];
   return parts.length === 0 ? readerPhrases.forgotNothing : readerPhrases.forgot(parts);
 }

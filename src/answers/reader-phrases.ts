@@ -101,8 +101,8 @@ export const readerPhrases = {
   }),
 
   forgetAsk: {
-    ko: '저장된 언어 설정과 구독, 보내 드린 다이렉트 메시지의 기록을 모두 지울까요?',
-    en: 'Delete everything kept about you: your language, your follows and the record of your direct messages?',
+    ko: '저장된 언어 설정과 구독, 보내 드린 다이렉트 메시지와 공유의 기록을 모두 지울까요? 채널에 공유하신 글은 남고, 그 뒤로는 버튼으로 지울 수 없습니다.',
+    en: 'Delete everything kept about you: your language, your follows, the record of your direct messages and of what you shared? Shared posts stay in their channels, and their button can then no longer remove them.',
   },
   forgetYes: { ko: '모두 지우기', en: 'Delete all of it' },
   forgotNothing: {
@@ -110,13 +110,17 @@ export const readerPhrases = {
     en: 'There was nothing to delete: nothing is kept about you.',
   },
   forgot: (parts: readonly Bilingual[]): Bilingual => ({
-    ko: `지웠습니다: ${parts.map(({ ko }) => ko).join(', ')}. 이제 저장된 것이 없습니다. 채널에 공유하신 글은 그대로 있고, 거기 있는 버튼으로 지울 수 있습니다.`,
-    en: `Deleted: ${parts.map(({ en }) => en).join(', ')}. Nothing is kept about you now. What you shared with a channel stays there; its own button removes it.`,
+    ko: `지웠습니다: ${parts.map(({ ko }) => ko).join(', ')}. 이제 저장된 것이 없습니다. 채널에 공유하신 글은 그대로 남습니다.`,
+    en: `Deleted: ${parts.map(({ en }) => en).join(', ')}. Nothing is kept about you now. What you shared with a channel stays there.`,
   }),
   forgotLanguage: { ko: '언어 설정', en: 'your language' },
   forgotFollows: (count: number): Bilingual => ({
     ko: `구독 ${count}건`,
     en: count === 1 ? '1 follow' : `${count} follows`,
+  }),
+  forgotShares: (count: number): Bilingual => ({
+    ko: `공유 ${count}건의 기록`,
+    en: count === 1 ? 'the record of 1 share' : `the record of ${count} shares`,
   }),
   forgotDirect: { ko: '다이렉트 메시지 기록', en: 'the record of your direct messages' },
 } as const;

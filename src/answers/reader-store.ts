@@ -33,6 +33,8 @@ export interface Forgotten {
   follows: number;
   /** Direct messages with the bot, as the ledger knew them. */
   direct: boolean;
+  /** Answers shared with channels, which nobody can take back from then on. */
+  shares: number;
 }
 
 /** What is kept of a person: the language, what is followed, and where the direct messages go. Implemented by `store`. */
@@ -56,7 +58,7 @@ export interface ReaderStore {
   /** Where the person's direct messages go; null where that is not known yet. */
   directChannel(reader: Reader): Promise<string | null>;
   keepDirectChannel(reader: Reader, channel: string): Promise<void>;
-  /** Deletes everything kept of the person, direct messages in the ledger included. */
+  /** Deletes everything kept of the person, direct messages in the ledger and the name under shared answers there included. */
   forget(reader: Reader): Promise<Forgotten>;
 }
 

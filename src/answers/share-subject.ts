@@ -58,7 +58,7 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
       : ((await options.reach(spot.platform)?.postable(speaker.id, channels)) ?? []);
   }
 
-  /** Shares through a channel, once per answer. */
+  /** Shares through a channel, once per answer: the id of the request is made of the answer's. */
   async function share(
     { pressed, kept, language }: AnswerPress,
     view: Shareable,
@@ -70,12 +70,11 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
     if (shares >= sharesAnHour) return talk.say(answerPhrases.sharedOften, pressed, language);
     const shownIn = options.rulesAt(spot) === null ? language : talk.rules(spot).language;
     const show = { ...(await talk.showing(view, spot, language)), language: shownIn };
-    // The public copy is an answer of its own: it outlives the private one, and says who shared it.
+    // The public copy is an answer of its own: it outlives the private one, and says who shared it, so not what was asked.
     const id = options.makeId('share', kept.id);
-    const { shareTo: _offered, ...shown } = view;
-    const body: View = { ...shown, sharedBy: speaker.name };
+    const body: View = { ...unasked(view), sharedBy: speaker.name };
     await store.keepAnswer({ ...kept, id, body, createdAt: clock() });
-    await options.requestPost({
+    const outcome = await options.requestPost({
       id,
       kind: 'share',
       platform: spot.platform,
@@ -88,6 +87,7 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
       message: showShared(view, show, speaker.name),
       person: speaker.id,
     });
+    if (outcome === 'known') return talk.say(answerPhrases.sharedBefore, pressed, language);
     return talk.answer({ ...view, ...how, isShared: true }, pressed, language, 'replace');
   }
 
@@ -113,5 +113,18 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
     command: noCommand,
     answerPresses: { share: shareHere, elsewhere: offer, shareto: shareElsewhere },
     deliveredPresses: { unshare },
+  };
+}
+
+/** What a shared answer shows, without the words that were asked. */
+function unasked(view: Shareable): Shareable {
+  if (view.kind === 'story') return { kind: 'story', story: view.story };
+  return {
+    kind: 'hits',
+    asked: { words: '', only: '', source: '' },
+    understood: { searched: [], literal: '', time: null },
+    total: view.stories.length,
+    offset: 0,
+    stories: view.stories,
   };
 }

@@ -102,7 +102,31 @@ export function createReaderLedger(db: Kysely<Tables>): ReaderStore {
         // What such a message showed is kept for its buttons.
         const chains = [...new Set(messages.map(({ chain }) => chain))];
         if (chains.length > 0) await trx.deleteFrom('answers').where('id', 'in', chains).execute();
+        // The posts stay in their channels; that this person shared them is forgotten.
+        const shares = await trx
+          .updateTable('deliveries')
+          .set({ person: '' })
+          .where('person', '=', reader.person)
+          .where('kind', '=', 'share')
+          .where('platform', '=', reader.platform)
+          .where('workspace', '=', reader.workspace)
+          .returning('chain')
+          .execute();
+        const shared = [...new Set(shares.map(({ chain }) => chain))];
+        const copies =
+          shared.length === 0
+            ? []
+            : await trx.selectFrom('answers').select(['id', 'bodyJson']).where('id', 'in', shared).execute();
+        for (const { id, bodyJson } of copies) {
+          const { sharedBy: _, ...body } = JSON.parse(bodyJson);
+          await trx
+            .updateTable('answers')
+            .set({ bodyJson: JSON.stringify(body) })
+            .where('id', '=', id)
+            .execute();
+        }
         return {
+          shares: shared.length,
           language: (kept?.language ?? '') !== '',
           follows: ids.length,
           direct: messages.length > 0 || (kept?.directChannel ?? '') !== '',

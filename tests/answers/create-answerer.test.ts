@@ -126,8 +126,13 @@ describe('sharing', () => {
     const request = bot.requests[before];
     expect(request?.kind).toBe('share');
     expect(wordsOf(request?.message ?? answer.message)).toContain('서연 님이 공유했습니다');
-    await pressed(answer, 'share');
+    const again = await pressed(answer, 'share');
     expect(bot.requests).toHaveLength(before + 1);
+    expect(wordsOf(again.message)).toContain('이미 공유했습니다');
+    // Stored with the sharer's name, so without what was asked.
+    expect(request?.id).not.toBe(answer.id);
+    const kept = JSON.stringify((await bot.store.answer(request?.id ?? ''))?.body);
+    expect(kept).toContain('"words":""');
   });
 
   test('can go to another channel, of those in which the person may post when it is shared', async () => {

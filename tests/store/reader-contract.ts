@@ -25,7 +25,7 @@ export function readerContract(
       expect(await readers.language({ ...emma, platform: 'discord' })).toBeNull();
       await readers.setLanguage(emma, null);
       expect(await readers.language(emma)).toBeNull();
-      expect(await readers.forget(emma)).toEqual({ language: false, follows: 0, direct: false });
+      expect(await readers.forget(emma)).toEqual({ language: false, follows: 0, direct: false, shares: 0 });
     });
 
     test('a topic is followed once, and so many at most', async () => {
@@ -60,16 +60,18 @@ export function readerContract(
         );
       }
       await store.add([message('shared', { kind: 'share', person: 'U1' })], 1);
-      expect(await readers.forget(emma)).toEqual({ language: true, follows: 1, direct: true });
+      await store.add([message('shared-2', { kind: 'share', person: 'U2' })], 1);
+      expect(await readers.forget(emma)).toEqual({ language: true, follows: 1, direct: true, shares: 1 });
       expect([await readers.language(emma), await readers.directChannel(emma)]).toEqual([null, null]);
       expect(await readers.follows(emma)).toEqual([]);
       expect(await store.delivered('direct-U1')).toBeNull();
-      // A shared message can still be taken back by who shared it.
-      expect((await store.delivered('shared'))?.person).toBe('U1');
+      // A shared message stays, without who shared it.
+      expect((await store.delivered('shared'))?.person).toBe('');
+      expect((await store.delivered('shared-2'))?.person).toBe('U2');
       expect([await readers.language(other), await readers.directChannel(other)]).toEqual(['en', 'DU2']);
       expect(await readers.follows(other)).toHaveLength(1);
       expect(await store.delivered('direct-U2')).not.toBeNull();
-      expect(await readers.forget(emma)).toEqual({ language: false, follows: 0, direct: false });
+      expect(await readers.forget(emma)).toEqual({ language: false, follows: 0, direct: false, shares: 0 });
     });
   });
 }

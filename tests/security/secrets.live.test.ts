@@ -76,8 +76,28 @@ test('a running bot at log level trace: no secret in logs, metrics or status', a
 });
 
 test.each([
-  ['a token of Slack that is refused', { SLACK_BOT_TOKEN: 'xoxb-1-stolenAndRevoked99' }],
-  ['a token of Discord that is refused', { DISCORD_TOKEN: 'stolen.and.revokedTokenOfDiscord99' }],
+  ['SLACK_BOT_TOKEN', 'xoxb-1-stolenAndRevoked99'],
+  ['DISCORD_TOKEN', 'stolen.and.revokedTokenOfDiscord99'],
+])(
+  'a refused %s: the bot goes on with the other platform and says what to do, and no secret',
+  async (name, token) => {
+    const given = { ...env, [name]: token };
+    const folder = ownersFolder(settings(''));
+    const bot = startProgram(folder, ['start', '--config', 'sowhat.yaml'], given);
+    try {
+      await until(
+        async () => bot.printed(),
+        (text) => text.includes(name) && text.includes('Sowhat is running'),
+        40_000,
+      );
+    } finally {
+      await stopped(bot);
+    }
+    expect(secretsIn(bot.printed(), given)).toEqual([]);
+  },
+);
+
+test.each([
   ['a database that cannot be reached', { DATABASE_URL: 'postgres://bot:hush-db-password@127.0.0.1:1/x' }],
   ['a token with a wrong beginning', { SLACK_APP_TOKEN: 'wrong-beginning-of-a-token-12345' }],
 ])('%s: the error says what to do, and no secret', async (_what, wrong) => {

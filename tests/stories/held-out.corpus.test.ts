@@ -6,7 +6,8 @@ import { createStoryIndex } from '../../src/stories/story-index.ts';
 
 const corpus = process.env.CORPUS_DIR;
 
-describe.skipIf(!corpus)('pairs of real briefs that nothing was learned from (needs CORPUS_DIR)', () => {
+// 15 of the 232, four of them of one event, have been learned from since: without them recall is 0.70, not 0.79.
+describe.skipIf(!corpus)('pairs of real briefs kept apart from learning (needs CORPUS_DIR)', () => {
   const briefs = corpus ? briefsIn(path.join(corpus, 'briefs')) : [];
   const index = createStoryIndex();
   for (const brief of briefs.sort((a, b) => (a.file < b.file ? -1 : 1)))

@@ -1,21 +1,14 @@
 import { editorOf } from '../app/editor-of.ts';
 import type { Editor, Effect } from '../editing/create-editor.ts';
-import type { Library, ScanReport } from '../library/library.ts';
-import { openStore, type Store } from '../store/open-store.ts';
-import { createLogger } from './create-logger.ts';
+import type { ScanReport } from '../library/library.ts';
+import { atLedger, type LedgerDesk } from './at-ledger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
-import { followBriefs } from './follow-briefs.ts';
 import { namesNear } from './names-near.ts';
-import { openBriefs } from './open-briefs.ts';
-import { placeOf, readSetup, type Setup } from './read-setup.ts';
+import type { Setup } from './read-setup.ts';
 import { filesNamed } from './why.ts';
-import { withChatSettings } from './with-chat-settings.ts';
 
 /** What editing from the shell works with. */
-export interface EditorDesk {
-  setup: Setup;
-  store: Store;
-  library: Library;
+export interface EditorDesk extends LedgerDesk {
   editor: Editor;
   report: ScanReport;
   /** Every brief that is, or ever was. */
@@ -31,32 +24,13 @@ export async function atEditorDesk<T>(
   pulling: 'pulls' | 'pulls nothing',
   work: (desk: EditorDesk) => Promise<T>,
 ): Promise<T> {
-  const fileSetup = readSetup(flags, pulling);
-  const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
-  const setup = await withChatSettings(fileSetup, store);
-  const opened = await openBriefs(
-    setup.briefsFolder,
-    setup.stateDir,
-    flags,
-    logger,
-    'no search',
-    store.retractedFiles,
-  );
-  const library =
-    pulling === 'pulls'
-      ? followBriefs(opened, setup.briefs, flags.data, (error) => error && logger.warn(error.message))
-      : opened;
-  try {
+  return atLedger(flags, pulling, async ({ setup, store, library, logger }) => {
     const report = await library.scan();
     const seen = await store.seenBriefs();
     const known = new Set([...seen, ...(await library.list())].map(({ file }) => file));
     const editor = editorOf({ store, library, settings: () => setup.settings, clock: Date.now });
-    return await work({ setup, store, library, editor, report, known: [...known] });
-  } finally {
-    await library.close();
-    await store.close();
-  }
+    return work({ setup, store, library, logger, editor, report, known: [...known] });
+  });
 }
 
 /** The briefs that a person means. @throws CliError that names those whose names are near */

@@ -6,15 +6,12 @@ import { explain } from '../digest/explain.ts';
 import { discordRenderer } from '../discord/render-discord.ts';
 import type { Library } from '../library/library.ts';
 import { slackRenderer } from '../slack/render-slack.ts';
-import { openStore } from '../store/open-store.ts';
-import { createLogger } from './create-logger.ts';
+import { atLedger } from './at-ledger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
-import { openBriefs } from './open-briefs.ts';
 import { openPreview } from './open-preview.ts';
-import { placeOf, readSetup, type Setup } from './read-setup.ts';
+import type { Setup } from './read-setup.ts';
 import { instantOf, say, sayJson } from './say.ts';
 import { showEdition, terminalLook } from './show-edition.ts';
-import { withChatSettings } from './with-chat-settings.ts';
 
 const renderers = { slack: slackRenderer, discord: discordRenderer } as const;
 
@@ -25,19 +22,7 @@ const renderers = { slack: slackRenderer, discord: discordRenderer } as const;
 export async function preview(
   flags: CommonFlags & { channel?: string; at?: string; json?: boolean; explain?: boolean; open?: boolean },
 ): Promise<void> {
-  const fileSetup = readSetup(flags);
-  const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
-  const setup = await withChatSettings(fileSetup, store);
-  const library = await openBriefs(
-    setup.briefsFolder,
-    setup.stateDir,
-    flags,
-    logger,
-    'no search',
-    store.retractedFiles,
-  );
-  try {
+  await atLedger(flags, 'pulls nothing', async ({ setup, store, library }) => {
     const entry = entryNamed(setup, flags.channel ?? setup.settings.channels[0]?.name ?? '');
     const composed = await composeNow(entry, instantOf(flags.at), { library, store, clock: Date.now });
     if (composed === null)
@@ -52,10 +37,7 @@ export async function preview(
     else if (edition === null) say(sayNothing(entry.name, verdicts.length));
     else if (flags.open) await openPreview(edition, setup.stateDir);
     else say(showEdition(edition, terminalLook(process.stdout)));
-  } finally {
-    await library.close();
-    await store.close();
-  }
+  });
 }
 
 interface ExplainedCandidate {

@@ -3,14 +3,10 @@ import { explainBrief } from '../app/explain-brief.ts';
 import type { Problem } from '../briefs/brief.ts';
 import { explain } from '../digest/explain.ts';
 import type { ScanReport } from '../library/library.ts';
-import { openStore } from '../store/open-store.ts';
-import { createLogger } from './create-logger.ts';
+import { atLedger } from './at-ledger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
-import { openBriefs } from './open-briefs.ts';
 import { entryNamed } from './preview.ts';
-import { placeOf, readSetup } from './read-setup.ts';
 import { instantOf, say, sayJson } from './say.ts';
-import { withChatSettings } from './with-chat-settings.ts';
 
 export interface WhyFlags extends CommonFlags {
   channel: string;
@@ -20,20 +16,8 @@ export interface WhyFlags extends CommonFlags {
 
 /** Says in one sentence why a brief was in, or out of, a channel's edition; one sentence an item of a roundup. */
 export async function why(file: string, flags: WhyFlags): Promise<void> {
-  const fileSetup = readSetup(flags);
   const at = instantOf(flags.at);
-  const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
-  const store = await openStore({ ...placeOf(fileSetup), clock: Date.now });
-  const setup = await withChatSettings(fileSetup, store);
-  const library = await openBriefs(
-    setup.briefsFolder,
-    setup.stateDir,
-    flags,
-    logger,
-    'no search',
-    store.retractedFiles,
-  );
-  try {
+  await atLedger(flags, 'pulls nothing', async ({ setup, store, library }) => {
     const entry = entryNamed(setup, flags.channel);
     const report = await library.scan();
     const known = (await library.list()).map((brief) => brief.file);
@@ -50,10 +34,7 @@ export async function why(file: string, flags: WhyFlags): Promise<void> {
     }
     if (flags.json) return sayJson(answers.map(({ file: name, reason }) => ({ file: name, why: reason })));
     for (const { file: name, reason } of answers) say(answers.length === 1 ? reason : `${name}: ${reason}`);
-  } finally {
-    await library.close();
-    await store.close();
-  }
+  });
 }
 
 /** Files that were read as no brief, or whose brief the gate keeps out. */

@@ -18,7 +18,6 @@ import { createTurnedClock, type TurnedClock } from './turned-clock.ts';
 
 export const second = 1_000;
 export const minute = 60_000;
-export const hour = 60 * minute;
 
 export const productionTiming: DeliveryTiming = {
   requestTimeoutMs: 8_000,

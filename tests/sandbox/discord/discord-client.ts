@@ -11,7 +11,6 @@ import type { Call, World } from '../../../src/sandbox/world.ts';
 
 export const marketingKo = '100000000000000101';
 export const marketingEn = '100000000000000102';
-export const ops = '100000000000000103';
 export const guildId = '100000000000000001';
 export const minji = '100000000000000201';
 export const junho = '100000000000000202';

@@ -17,7 +17,8 @@ const timeoutMs = 10_000;
 export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): Promise<void> {
   const isAsking = process.stdin.isTTY && process.stdout.isTTY && flags.yes !== true;
   const variables = readVariables('.env');
-  const settings = existsSync(flags.config) ? readFileSync(flags.config, 'utf8') : '';
+  const text = existsSync(flags.config) ? readFileSync(flags.config, 'utf8') : '';
+  const { settings } = readSettings(text);
   const options: InitOptions = {
     flags,
     ask: isAsking ? askTerminal({ input: process.stdin, output: process.stdout }) : null,
@@ -26,7 +27,8 @@ export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): 
     root: '.',
     timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     timeoutMs,
-    known: readSettings(settings).settings?.channels ?? [],
+    known: settings?.channels ?? [],
+    knownOperator: settings?.operator ?? null,
     pull: async ({ git, branch = null, path = '' }, token) => {
       await pullBriefs({ url: git, branch, path, token: token || null }, flags.data, variables);
       return pulledFolder(flags.data);

@@ -5,6 +5,9 @@ export interface ChannelAnswer {
   platform: 'slack' | 'discord';
   channel: string;
   language: 'ko' | 'en' | 'both';
+  /** Five-field cron. */
+  schedule: string;
+  timezone: string;
 }
 
 /** Where the briefs are, as the settings say it. */
@@ -16,9 +19,6 @@ export interface Answers {
   /** Tokens, under the names of their variables; only those that were given. */
   tokens: Partial<Record<TokenName, string>>;
   channels: ChannelAnswer[];
-  /** Five-field cron. */
-  schedule: string;
-  timezone: string;
   /** Where the bot tells what a person must mend; null for the log only. */
   operator: { platform: 'slack' | 'discord'; channel: string } | null;
 }

@@ -26,14 +26,23 @@ export async function channelChoices(accounts: {
   ];
 }
 
+/** What the accounts that were opened can reach. */
+interface Reachable {
+  choices: readonly ChannelChoice[];
+  platforms: readonly ('slack' | 'discord')[];
+}
+
+type ChosenChannel = Omit<ChannelAnswer, 'schedule' | 'timezone'>;
+
 /** The channels that get editions, each with its language. @throws Error that says which flag is missing */
 export async function askChannels(
   { ask, flags, known: all }: InitOptions,
-  choices: readonly ChannelChoice[],
-): Promise<ChannelAnswer[]> {
+  seen: Reachable,
+): Promise<ChosenChannel[]> {
+  const { choices } = seen;
   const known = all.filter((entry) => choices.some((choice) => isFor(entry, choice)));
   const named = flags.channel ?? [];
-  if (named.length > 0) return named.reduce(addFromFlag(choices, known), []);
+  if (named.length > 0) return named.reduce(addFromFlag(seen, known), []);
   if (ask === null)
     throw new Error(
       `Say which channels get editions, such as --channel slack:C0123456789:ko. There is: ${list(choices)}.`,
@@ -43,8 +52,9 @@ export async function askChannels(
   const chosen = await ask.many(
     'Which channels get an edition? (space chooses, enter goes on)',
     choices.map((choice) => ({ value: key(choice), label: labelOf(choice) })),
+    choices.filter((choice) => known.some((entry) => isFor(entry, choice))).map(key),
   );
-  const answers: ChannelAnswer[] = [];
+  const answers: ChosenChannel[] = [];
   for (const choice of choices.filter((each) => chosen.includes(key(each)))) {
     const likely = known.find((entry) => isFor(entry, choice))?.language ?? likelyLanguage(choice.name);
     const language = await ask.one(`Language of #${choice.name}`, languages, likely);
@@ -53,44 +63,71 @@ export async function askChannels(
   return answers;
 }
 
-/** Where the bot tells what a person must mend. */
+/** Where the bot tells what a person must mend. @throws Error where the flag names no channel it sees */
 export async function askOperator(
-  { ask, flags }: InitOptions,
-  choices: readonly ChannelChoice[],
+  { ask, flags, knownOperator }: InitOptions,
+  seen: Reachable,
+  channels: readonly ChosenChannel[],
 ): Promise<Answers['operator']> {
   if (flags.operator !== undefined) {
-    const [platform, channel] = flags.operator.split(':');
-    if ((platform === 'slack' || platform === 'discord') && channel) return { platform, channel };
+    const [platform, id = ''] = flags.operator.split(':');
+    if ((platform === 'slack' || platform === 'discord') && id !== '') {
+      seenAt(seen, { platform, id });
+      return { platform, channel: id };
+    }
     throw new Error(`--operator ${flags.operator} is not of the form slack:C0123456789.`);
   }
-  if (ask === null || choices.length === 0) return null;
+  const kept = seen.choices.some((choice) => knownOperator && isFor(knownOperator, choice))
+    ? knownOperator
+    : null;
+  const initial = kept === null ? '' : `${kept.platform}:${kept.channel}`;
+  const choices = seen.choices.filter(
+    (choice) => key(choice) === initial || !channels.some((channel) => isFor(channel, choice)),
+  );
+  if (ask === null || choices.length === 0) return kept;
   const nowhere = { value: '', label: 'Nowhere; I read the log' };
   const chosen = await ask.one(
     'Where should it tell you when something needs mending?',
     [nowhere, ...choices.map((choice) => ({ value: key(choice), label: labelOf(choice) }))],
-    '',
+    initial,
   );
   const found = choices.find((choice) => key(choice) === chosen);
   return found ? { platform: found.platform, channel: found.id } : null;
 }
 
-function addFromFlag(choices: readonly ChannelChoice[], known: InitOptions['known']) {
-  return (answers: ChannelAnswer[], flag: string): ChannelAnswer[] => {
+function addFromFlag(reachable: Reachable, known: InitOptions['known']) {
+  return (answers: ChosenChannel[], flag: string): ChosenChannel[] => {
     const [platform, id = '', language, name] = flag.split(':');
     const isLanguage = language === 'ko' || language === 'en' || language === 'both';
     if ((platform !== 'slack' && platform !== 'discord') || id === '' || !isLanguage)
       throw new Error(
         `--channel ${flag} is not of the form slack:C0123456789:ko (platform, id, then ko, en or both).`,
       );
-    const seen = choices.find((choice) => choice.platform === platform && choice.id === id);
-    if (seen === undefined && choices.some((choice) => choice.platform === platform))
-      throw new Error(`The bot sees no ${platform} channel ${id}. There is: ${list(choices)}.`);
+    const seen = seenAt(reachable, { platform, id });
     const choice: Seen = { platform, id, name: seen?.name ?? `${platform}-${language}` };
     return [...answers, answerOf(choice, language, answers, known, name)];
   };
 }
 
-function isFor(entry: InitOptions['known'][number], { platform, id }: Seen): boolean {
+/**
+ * The channel of a flag; undefined while the bot sees none of that platform, for it was not invited yet.
+ * @throws Error where it sees others, or cannot be there at all
+ */
+function seenAt({ choices, platforms }: Reachable, { platform, id }: Pick<Seen, 'platform' | 'id'>) {
+  if (!platforms.includes(platform))
+    throw new Error(
+      `${platform}:${id} cannot be reached, for there is no token for ${platform === 'slack' ? 'Slack' : 'Discord'}: give it too, or leave the channel out.`,
+    );
+  const seen = choices.find((choice) => choice.platform === platform && choice.id === id);
+  if (seen === undefined && choices.some((choice) => choice.platform === platform))
+    throw new Error(`The bot sees no ${platform} channel ${id}. There is: ${list(choices)}.`);
+  return seen;
+}
+
+function isFor(
+  entry: Pick<ChosenChannel, 'platform' | 'channel'>,
+  { platform, id }: Pick<Seen, 'platform' | 'id'>,
+): boolean {
   return entry.platform === platform && entry.channel === id;
 }
 
@@ -100,10 +137,10 @@ type Seen = Omit<ChannelChoice, 'hint'>;
 function answerOf(
   choice: Seen,
   language: Language,
-  before: readonly ChannelAnswer[],
+  before: readonly ChosenChannel[],
   known: InitOptions['known'],
   wanted?: string,
-): ChannelAnswer {
+): ChosenChannel {
   const { platform, id } = choice;
   const own = known.find((entry) => isFor(entry, choice));
   const taken = [...before, ...known.filter((entry) => entry !== own)].map(({ name }) => name);

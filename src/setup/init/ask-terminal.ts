@@ -25,13 +25,19 @@ export function askTerminal(terminal: Required<Pick<CommonOptions, 'input' | 'ou
       ).trim(),
     secret: async (message, check) =>
       answered(
-        await password({ ...terminal, message, validate: (value) => check((value ?? '').trim()) }),
+        // What was refused cannot be seen, so the next thing pasted must not be put behind it.
+        await password({
+          ...terminal,
+          message,
+          clearOnError: true,
+          validate: (value) => check((value ?? '').trim()),
+        }),
       ).trim(),
     one: async (message, choices, initialValue) =>
       answered(await select({ ...terminal, message, options: optionsOf(choices), initialValue })),
-    many: async (message, choices) => {
+    many: async (message, choices, initial) => {
       const options = optionsOf(choices);
-      const question = { ...terminal, message, options, required: true };
+      const question = { ...terminal, message, options, initialValues: [...initial], required: true };
       return answered(
         choices.length < many
           ? await multiselect(question)

@@ -18,7 +18,11 @@ export interface Ask {
     choices: readonly Choice<Value>[],
     initial: Value,
   ): Promise<Value>;
-  many<Value extends string>(question: string, choices: readonly Choice<Value>[]): Promise<Value[]>;
+  many<Value extends string>(
+    question: string,
+    choices: readonly Choice<Value>[],
+    initial: readonly Value[],
+  ): Promise<Value[]>;
   yes(question: string, initial: boolean): Promise<boolean>;
   tell(text: string): void;
   /** An address on a line of its own, in one piece. */

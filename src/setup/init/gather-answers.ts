@@ -1,5 +1,5 @@
 import { slackCreateLink } from '../slack-manifest.ts';
-import type { Answers } from './answers.ts';
+import type { Answers, ChannelAnswer } from './answers.ts';
 import { askBriefs } from './ask-briefs.ts';
 import { askChannels, askOperator, channelChoices } from './ask-channels.ts';
 import { askDiscord, type DiscordAccount } from './ask-discord.ts';
@@ -21,12 +21,24 @@ export async function gatherAnswers(options: InitOptions): Promise<Gathered> {
   const slack: SlackAccount | null = platforms.includes('slack') ? await askSlack(options) : null;
   const discord: DiscordAccount | null = platforms.includes('discord') ? await askDiscord(options) : null;
   const choices = await channelChoices({ slack, discord });
-  const channels = await askChannels(options, choices);
-  const time = await askSchedule(options);
-  const others = choices.filter((choice) => !channels.some(({ channel }) => channel === choice.id));
-  const operator = await askOperator(options, others);
+  const seen = { choices, platforms };
+  const chosen = await askChannels(options, seen);
+  const kept = options.known.filter((own) => chosen.some((channel) => isSame(own, channel)));
+  const timesOf = await askSchedule(options, kept);
+  const channels = chosen.map(({ language, ...channel }) => ({
+    ...channel,
+    ...timesOf(kept.find((own) => isSame(own, channel))),
+    language,
+  }));
+  const operator = await askOperator(options, seen, channels);
   const tokens = { ...slack?.tokens, ...discord?.tokens, ...(token === '' ? {} : { GIT_TOKEN: token }) };
-  return { answers: { briefs, tokens, channels, ...time, operator }, slack, discord };
+  return { answers: { briefs, tokens, channels, operator }, slack, discord };
+}
+
+type Place = Pick<ChannelAnswer, 'platform' | 'channel'>;
+
+function isSame(one: Place, other: Place): boolean {
+  return one.platform === other.platform && one.channel === other.channel;
 }
 
 async function askPlatforms({
@@ -44,8 +56,13 @@ async function askPlatforms({
       `Give the tokens of a platform: --slack-bot-token and --slack-app-token, or --discord-token (or put them into .env).\nSlack, create the app with this link: ${slackCreateLink(manifest)}\nDiscord, create one here, then Bot → Reset Token: https://discord.com/developers/applications?new_application=true`,
     );
   if (ask === null || flags.slackBotToken || flags.discordToken) return given;
-  return ask.many('Where does your team read?', [
-    { value: 'slack', label: 'Slack', hint: given.includes('slack') ? 'tokens are in .env' : '' },
-    { value: 'discord', label: 'Discord', hint: given.includes('discord') ? 'token is in .env' : '' },
-  ]);
+  const choices = [
+    { value: 'slack' as const, label: 'Slack', hint: given.includes('slack') ? 'tokens are in .env' : '' },
+    {
+      value: 'discord' as const,
+      label: 'Discord',
+      hint: given.includes('discord') ? 'token is in .env' : '',
+    },
+  ];
+  return ask.many('Where does your team read?', choices, given);
 }

@@ -1,6 +1,6 @@
 import type { ChannelSettings } from '../../config/settings.ts';
 import type { SlackManifest } from '../slack-manifest.ts';
-import type { BriefsAnswer, TokenName } from './answers.ts';
+import type { Answers, BriefsAnswer, TokenName } from './answers.ts';
 import type { Ask } from './ask.ts';
 
 /** What was said on the command line; what is left out is asked. */
@@ -45,7 +45,12 @@ export interface InitOptions {
    */
   pull: (briefs: Extract<BriefsAnswer, { git: string }>, token: string) => Promise<string>;
   /** Channels the settings have now. */
-  known: readonly Pick<ChannelSettings, 'name' | 'platform' | 'channel' | 'language'>[];
+  known: readonly Pick<
+    ChannelSettings,
+    'name' | 'platform' | 'channel' | 'language' | 'schedule' | 'timezone'
+  >[];
+  /** The operator's channel in the settings now. */
+  knownOperator: Answers['operator'];
   /** Prints one line. */
   say: (line: string) => void;
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { readSettings, sayProblem } from '../../config/read-settings.ts';
-import type { Answers, ChannelAnswer } from './answers.ts';
+import type { Answers } from './answers.ts';
 
 type Entry = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ export function settingsText(answers: Answers, before: string): string {
     const old = channels.find(
       (each) => each.platform === channel.platform && each.channel === channel.channel,
     );
-    return entryText({ ...old, ...entryOf(channel, answers) }, index === 0 ? comments : {});
+    return entryText({ ...old, ...channel }, index === 0 ? comments : {});
   });
   const options = textOf(before, 'channels').match(optionLine) ?? [];
   const [first = '', ...others] = entries;
@@ -34,10 +34,6 @@ export function settingsText(answers: Answers, before: string): string {
 
 /** A setting that stands there as a comment, for a person to switch on. */
 const optionLine = /^ +# ?\w+: .*\n/gm;
-
-function entryOf({ name, platform, channel, language }: ChannelAnswer, answers: Answers): Entry {
-  return { name, platform, channel, schedule: answers.schedule, timezone: answers.timezone, language };
-}
 
 /** What a person should know of each, said at the first entry. */
 const comments: Readonly<Record<string, string>> = {

@@ -67,6 +67,7 @@ function prepare(flags: InitFlags, ask: Ask | null = null, variables: InitOption
       timezone: 'Asia/Seoul',
       timeoutMs: 2_000,
       known: [],
+      knownOperator: null,
       pull: async ({ git, branch = null, path: folder = '' }, token) => {
         const dataDir = path.join(home, 'data');
         await pullBriefs({ url: git, branch, path: folder, token: token || null }, dataDir, variablesOfGit);
@@ -158,6 +159,25 @@ const refusals: [string, () => InitFlags, string][] = [
     'a channel that is none',
     () => ({ ...tokens(), channel: ['slack:C0NOWHERE0:ko'] }),
     'The bot sees no slack channel',
+  ],
+  [
+    'a channel of a platform without token',
+    () => ({ discordToken: sandbox.discordToken, channel: [`slack:${slackKo}:ko`] }),
+    `slack:${slackKo} cannot be reached, for there is no token for Slack`,
+  ],
+  [
+    'an operator that the bot does not see',
+    () => ({ ...tokens(), channel: [`slack:${slackKo}:ko`], operator: 'discord:100000000000000999' }),
+    'The bot sees no discord channel 100000000000000999',
+  ],
+  [
+    'an operator of a platform without token',
+    () => ({
+      discordToken: sandbox.discordToken,
+      channel: ['discord:100000000000000101:ko'],
+      operator: `slack:${slackOps}`,
+    }),
+    'no token for Slack',
   ],
   [
     'a channel without language',
@@ -396,7 +416,7 @@ test('a folder without a brief is only taken by somebody who says so', async () 
     time: '8:30',
     days: 'daily',
     timezone: 'UTC',
-    operator: `slack:${slackOps}`,
+    operator: 'discord:100000000000000103',
   });
   await carryOut(run);
   expect(person.met).toContain(`${empty}: no briefs in 0 files`);
@@ -426,7 +446,7 @@ test('a private repository: the token is asked for and kept, the folder with bri
     time: '8:30',
     days: 'daily',
     timezone: 'UTC',
-    operator: `slack:${slackOps}`,
+    operator: 'discord:100000000000000103',
   });
   await carryOut(run);
   expect(settingsOf(run).briefs).toEqual({ git, path: 'output' });
@@ -448,13 +468,94 @@ test('a channel that the settings know keeps its name, and what was set for it',
     platform: 'discord' as const,
     channel: '100000000000000101',
     language: 'ko' as const,
+    schedule: '0 7 * * *',
+    timezone: 'UTC',
   };
   run.options.known = [known];
   mkdirSync(path.dirname(run.places.settings));
-  const entry = { ...known, schedule: '0 7 * * *', timezone: 'UTC', topics: ['retail'] };
+  const entry = { ...known, topics: ['retail'] };
   writeFileSync(run.places.settings, `briefs: { folder: x }\nchannels:\n  - ${JSON.stringify(entry)}\n`);
   await carryOut(run);
-  expect(settingsOf(run).channels).toMatchObject([{ name: 'team', language: 'en', topics: ['retail'] }]);
+  expect(settingsOf(run).channels).toMatchObject([
+    { name: 'team', language: 'en', schedule: '0 7 * * *', timezone: 'UTC', topics: ['retail'] },
+  ]);
+});
+
+test('run again to add a channel: what is there is offered, and what is not answered otherwise stays', async () => {
+  const team = {
+    name: 'team',
+    platform: 'slack' as const,
+    channel: slackKo,
+    language: 'both' as const,
+    schedule: '5 7 * * *',
+    timezone: 'Europe/Paris',
+  };
+  const weekly = { ...team, name: 'monday', channel: slackEn, schedule: '0 9 * * 1', timezone: 'UTC' };
+  const operator = { platform: 'slack' as const, channel: slackOps };
+  const asked: [question: string, offered: unknown][] = [];
+  const person = scripted([
+    [/Where does your team read/, ['Slack', 'Discord']],
+    [/Which channels/, ['#마케팅-브리핑', '#marketing-briefing', '#ops · Discord']],
+    [/Language of/, 'initial', 'initial', 'initial'],
+    [/what time/, '07:05'],
+    [/which days/, 'initial'],
+    [/time zone/, 'Europe/Paris'],
+    [/tell you/, 'initial'],
+  ]);
+  const { many, text } = person.ask;
+  person.ask.many = (question, choices, initial) => {
+    asked.push([question.slice(0, 5), initial]);
+    return many(question, choices, initial);
+  };
+  person.ask.text = (question, initial, check) => {
+    asked.push([question, initial]);
+    return text(question, initial, check);
+  };
+  const run = prepare({ briefs: 'config/sample-briefs', overwrite: true }, person.ask, {
+    SLACK_BOT_TOKEN: sandbox.slackBotToken,
+    SLACK_APP_TOKEN: sandbox.slackAppToken,
+    DISCORD_TOKEN: sandbox.discordToken,
+  });
+  Object.assign(run.options, { known: [team, weekly], knownOperator: operator });
+  await carryOut(run);
+  expect(asked).toEqual([
+    ['Where', ['slack', 'discord']],
+    ['Which', [`slack:${slackEn}`, `slack:${slackKo}`]],
+    ['At what time?', '07:05'],
+    ['In which time zone?', 'Europe/Paris'],
+  ]);
+  const { channels, operator: told } = settingsOf(run);
+  expect(channels).toMatchObject([
+    weekly,
+    team,
+    { name: 'ops', language: 'both', schedule: '5 7 * * *', timezone: 'Europe/Paris' },
+  ]);
+  expect(told).toEqual(operator);
+});
+
+test('run again by flags: the operator stays; a time that is said is for every channel', async () => {
+  const run = prepare({
+    ...tokens(),
+    briefs: 'config/sample-briefs',
+    channel: [`slack:${slackKo}:ko`],
+    time: '8:30',
+    overwrite: true,
+  });
+  const operator = { platform: 'slack' as const, channel: slackOps };
+  const known = {
+    name: 'team',
+    platform: 'slack' as const,
+    channel: slackKo,
+    language: 'ko' as const,
+    schedule: '0 7 * * *',
+    timezone: 'UTC',
+  };
+  Object.assign(run.options, { known: [known], knownOperator: operator });
+  await carryOut(run);
+  expect(settingsOf(run)).toMatchObject({
+    operator,
+    channels: [{ ...known, schedule: '30 8 * * *' }],
+  });
 });
 
 test('a repository that cannot be read is refused with git’s words, where nobody can be asked', async () => {

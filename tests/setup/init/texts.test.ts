@@ -13,15 +13,15 @@ import { temporaryFolder } from '../../app/start-bot.ts';
 
 const folder = temporaryFolder('init');
 
+const times = { schedule: '30 8 * * 1-5', timezone: 'Asia/Seoul' };
+
 const answers: Answers = {
   briefs: { folder: './briefs: new #1' },
   tokens: {},
   channels: [
-    { name: 'on', platform: 'slack', channel: 'C0123456789', language: 'ko' },
-    { name: '팀-소식', platform: 'discord', channel: '100000000000000101', language: 'both' },
+    { name: 'on', platform: 'slack', channel: 'C0123456789', ...times, language: 'ko' },
+    { name: '팀-소식', platform: 'discord', channel: '100000000000000101', ...times, language: 'both' },
   ],
-  schedule: '30 8 * * 1-5',
-  timezone: 'Asia/Seoul',
   operator: { platform: 'slack', channel: 'C0987654321' },
 };
 
@@ -39,16 +39,15 @@ describe('the settings that are written', () => {
     expect(reading.settings?.briefs.folder).toBe('./briefs: new #1');
     expect(reading.settings?.operator).toEqual(answers.operator);
     expect(
-      reading.settings?.channels.map(({ name, platform, channel, language }) => ({
+      reading.settings?.channels.map(({ name, platform, channel, schedule, timezone, language }) => ({
         name,
         platform,
         channel,
+        schedule,
+        timezone,
         language,
       })),
     ).toEqual(answers.channels);
-    for (const { schedule, timezone } of reading.settings?.channels ?? []) {
-      expect([schedule, timezone]).toEqual(['30 8 * * 1-5', 'Asia/Seoul']);
-    }
   });
 
   test('keep every comment of the shipped file, which can be switched on', () => {
@@ -108,9 +107,8 @@ health: { port: 9464 }   # for the monitor
   });
 
   test('are not written where the bot would not take them', () => {
-    expect(() => settingsText({ ...answers, timezone: 'Asia/Soul' }, shipped)).toThrow(
-      'is not a known time zone',
-    );
+    const channels = answers.channels.map((channel) => ({ ...channel, timezone: 'Asia/Soul' }));
+    expect(() => settingsText({ ...answers, channels }, shipped)).toThrow('is not a known time zone');
   });
 });
 

@@ -18,6 +18,8 @@ export function namePhrases(terms: readonly Term[]): NamePhrase[] {
     while (to < terms.length && to - from < MOST_WORDS && follows(terms[to - 1], terms[to])) {
       to += 1;
       const run = terms.slice(from, to);
+      // A headline in capitals: «Why Wall Street» is no name.
+      if (run.some(({ form }) => STOP_WORDS.has(form))) continue;
       found.push({
         form: run.map(({ form }) => form).join(' '),
         phrase: run.map(({ term }) => term).join(' '),

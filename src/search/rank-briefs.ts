@@ -33,7 +33,7 @@ const COVERAGE_POWER = 1.5;
 const RECENCY = 0.05;
 
 /** A query this long is a sentence, and an unknown word in it rather a turn of phrase than what it is about. */
-const SENTENCE = 4;
+export const SENTENCE = 4;
 const VERSION = /^[a-z]?[0-9]+(?:\.[0-9]+)*[a-z]?$/;
 const VERSION_SHARE = 0.3;
 

@@ -7,7 +7,7 @@ import { findGroups } from './find-groups.ts';
 import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
 import { nearTerms } from './near-terms.ts';
 import { planLiterally, planQuery } from './plan-query.ts';
-import { type Neighbours, type Ranked, rankBriefs, raritiesOf } from './rank-briefs.ts';
+import { type Neighbours, type Ranked, rankBriefs, raritiesOf, SENTENCE } from './rank-briefs.ts';
 import { type ReadQuery, readQuery, searchedWords } from './read-query.ts';
 import { isoDayIn } from './read-time.ts';
 import type { Reading, ReadTerm, SearchOptions, SearchResult } from './search-types.ts';
@@ -17,7 +17,13 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** Words nothing comes near may hold this much of the query's rarity; above it the query is about something absent. */
 const MOST_UNKNOWN = 0.5;
+/** How much of the query's rarity a brief must answer to be a hit. */
 const LEAST_COVERAGE = 0.34;
+/**
+ * How much of it some brief must answer, or what was asked is in none: of a few words all but the least, of a sentence about half.
+ * «Electric bicycles» is not found by a brief about electricity and another about bicycles.
+ */
+const WHOLE = { words: 0.6, sentence: 0.42 };
 const WORTH_SAYING = 0.5;
 
 /** What a search reads from. */
@@ -73,7 +79,9 @@ function rank(library: Library, groups: readonly Group[], filter: Filter): Ranke
     0,
   );
   if (unknown > 0 && unknown >= MOST_UNKNOWN * rarities.reduce((a, b) => a + b, 0)) return [];
-  return rankBriefs(found, neighboursOf(library, groups), briefs, newest, LEAST_COVERAGE);
+  const ranked = rankBriefs(found, neighboursOf(library, groups), briefs, newest, LEAST_COVERAGE);
+  const whole = groups.length < SENTENCE ? WHOLE.words : WHOLE.sentence;
+  return ranked.some(({ coverage }) => coverage >= whole) ? ranked : [];
 }
 
 function neighboursOf(library: Library, groups: readonly Group[]): Neighbours[] {

@@ -1,3 +1,4 @@
+import { disassemble } from 'es-hangul';
 import { skeletonsOf } from './sound-keys.ts';
 import { englishLetters, soundUnits } from './sound-units.ts';
 import { foreignOdds, spellingOdds } from './transliteration.ts';
@@ -23,6 +24,9 @@ const NAME = 1.5;
 const OF_SEVERAL = -1.5;
 /** Each sound must agree this well. */
 const LEAST_ODDS_A_SOUND = 0.8;
+/** A Hangul word without a first consonant (위닉스) is never one that begins with a sounded one (Knicks). */
+const VOWEL_FIRST = /^ㅇ/;
+const MAY_SOUND_VOWEL_FIRST = /^[aeiouwxyh]/;
 const MOST = 3;
 const FALL = 6;
 
@@ -30,11 +34,13 @@ const FALL = 6;
 export function soundCandidates(word: string, vocabulary: Vocabulary): Candidate[] {
   if (!/^[\uac00-\ud7a3]/.test(word)) return [];
   const sounds = soundUnits(word).length;
+  const disassembled = disassemble(word);
   const foreign = FOREIGN * foreignOdds(word);
   const heard: { form: Form; odds: number }[] = [];
   for (const form of formsThatMaySound(word, vocabulary)) {
     const letters = englishLetters(form.form);
     if (letters.length * 2 < sounds || letters.length > sounds * 2 + 2) continue;
+    if (VOWEL_FIRST.test(disassembled) && !MAY_SOUND_VOWEL_FIRST.test(letters)) continue;
     const spelling = spellingOdds(word, letters);
     if (spelling < LEAST_ODDS_A_SOUND * Math.max(sounds, letters.length)) continue;
     const odds = spelling + foreign + (isName(form) ? NAME : 0) + (form.form.includes(' ') ? OF_SEVERAL : 0);

@@ -15,6 +15,8 @@ const MOST_EDITS = 2;
 /** A word this long that is read the same is the same word misspelt (tarrif, tariff). */
 const SAME_SOUND = 0.95;
 const LEAST_CONSONANTS = 3;
+/** Latin words of fewer letters are one letter from many others. */
+const SHORTEST = 5;
 /** Hangul words of so few syllables sound like others that mean something else (넥슨, 넥센). */
 const LONGEST_SHORT = 2;
 /** Vowels that are said alike, and so confused in writing. */
@@ -46,7 +48,9 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
     if (STOP_WORDS.has(form.form) || /[0-9=]/.test(form.form)) continue;
     const theirs = lettersOf(form.form);
     const edits = editDistance(letters, theirs);
-    const near = edits <= allowed && !(edits === 1 && replacedInShortWord(letters, theirs, hangul));
+    const tooShort = !hangul && theirs.length < SHORTEST;
+    const near =
+      !tooShort && edits <= allowed && !(edits === 1 && replacedInShortWord(letters, theirs, hangul));
     if (near || (mayBeHeard && edits <= MOST_EDITS && soundsTheSame(word, form.form)))
       corrections.push({ form, edits });
   }
@@ -55,8 +59,8 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
 
 /** How many letters may be inserted, deleted, replaced or swapped before it is another word; undefined for a word too short to tell. */
 function allowedEdits(length: number, hangul: boolean): number | undefined {
-  if (hangul) return length < 9 ? 0 : 1;
-  if (length < 5) return undefined;
+  if (hangul) return length < 11 ? 0 : 1;
+  if (length < SHORTEST) return undefined;
   return length < 9 ? 1 : 2;
 }
 

@@ -21,6 +21,10 @@ test('what is set apart is no name', () => {
   expect(formsIn('Orbanix, Kellmart and dunmore')).toEqual([]);
 });
 
+test('a headline in capitals is no name where it has a word that names nothing', () => {
+  expect(formsIn('Why Sable Harbor Sells')).toEqual(['sable harbor', 'sable harbor sells', 'harbor sells']);
+});
+
 test('first letters stand for a name of three words and more', () => {
   const initials = (text: string) => initialsOfNames(termsOfText(text)).map(({ form }) => form);
   expect(initials('Lawmakers passed the Fair Lantern Trade Act on Monday.')).toEqual(['^flta']);

@@ -81,6 +81,38 @@ describe('what is not there', () => {
   ])('%s finds nothing', (query) => {
     expect(index.search(query, { limit: 10, now: NOW })).toMatchObject({ hits: [], total: 0 });
   });
+  test.each([
+    ['warehouse advertising', 'one word in one brief, the other in another'],
+    ['창고 환급', 'the same in Korean'],
+    ['tariff advertising software', 'no brief answers more than one of three words'],
+    ['advertising in may', 'the word stands in no brief of that month'],
+  ])('%s finds nothing: %s', (query) => {
+    expect(files(index, query)).toEqual([]);
+  });
+  test('a question finds the brief that answers about half of its words', () => {
+    expect(files(index, 'which warehouse teams replaced software vendors this spring')).toEqual(['vibe.md']);
+  });
+  test.each([
+    ['haier', 'a letter from hair, a word too short to be its correction'],
+    ['순천만', 'a letter from 수천만'],
+    ['위닉스', 'begins with a vowel, Knicks does not'],
+    ['하이얼', 'sounds like Why Wall, which is no name'],
+  ])('%s finds nothing: %s', (query) => {
+    const near = openSearchIndex(':memory:', { aliases });
+    near.update({
+      put: [
+        sampleBrief('hair.md', {
+          title: 'A brush for curly hair',
+          summary: { ko: '수천만 명이 쓴다.', en: '' },
+        }),
+        sampleBrief('wall.md', { title: 'Why Wall Paint Sells Beside Knicks Tickets', entities: ['Knicks'] }),
+        ...background,
+      ],
+      remove: [],
+    });
+    expect(files(near, query)).toEqual([]);
+    near.close();
+  });
   test('offers near terms that do find something', () => {
     const { near } = index.search('distant kellmart volcano eruptions', { limit: 10, now: NOW });
     expect(near).toContain('kellmart');

@@ -8,7 +8,7 @@ import { settingsFile } from '../config/watch-settings.ts';
 import { createCalendar } from '../delivery/calendar.ts';
 import { pullBriefs } from '../git/pull-briefs.ts';
 import { examine } from '../setup/examine.ts';
-import { bad, type Finding, good } from '../setup/finding.ts';
+import { bad, type Finding, failed, good } from '../setup/finding.ts';
 import { type MendedFinding, mend, sayFinding } from '../setup/mend.ts';
 import { readSlackManifest } from '../setup/slack-manifest.ts';
 import { openStore } from '../store/open-store.ts';
@@ -48,7 +48,9 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
       settings: reading.problems.map((problem) => sayProblem(flags.config, problem)),
       environment: env.problems,
     },
-    briefsFolder: briefs.folder === '' ? null : briefs.folder,
+    // Nothing was ever pulled: that the folder is missing needs no line of its own.
+    briefsFolder:
+      briefs.folder === '' || (pulled?.ok === false && !existsSync(briefs.folder)) ? null : briefs.folder,
     folders: isTrial ? [flags.data] : [flags.data, 'digests'],
     slackScopes: readSlackManifest().oauth_config.scopes.bot,
     openStore: async () => {
@@ -85,7 +87,7 @@ async function examinePull(
     const { commit } = await pullBriefs(repository, dataDir, variables);
     return good(name, `${repository.url} is at ${commit.slice(0, 10)}`);
   } catch (error) {
-    return bad(name, (error as Error).message, 'Mend briefs.git in the settings, or GIT_TOKEN in .env.');
+    return failed(name, error as Error);
   }
 }
 

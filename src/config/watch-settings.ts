@@ -28,7 +28,7 @@ export function settingsFile(path: string): SettingsFile {
     } catch (error) {
       const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
       const message = missing
-        ? 'there is no such file; copy config/sowhat.yaml of the project there, or name another with --config'
+        ? 'there is no such file; npx sowhat init writes one, or name another with --config'
         : `the file cannot be read (${(error as Error).message}); check its permissions`;
       return { settings: null, problems: [{ line: 1, setting: '', message }] };
     }

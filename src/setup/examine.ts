@@ -6,7 +6,7 @@ import { examineDiscord } from './checks/examine-discord.ts';
 import { examineSlack } from './checks/examine-slack.ts';
 import { checkClock, checkNode, checkWriting, checkZone } from './checks/machine-checks.ts';
 import { checkFiles, checkSchedules, checkTokens } from './checks/settings-checks.ts';
-import { bad, type Finding, good } from './finding.ts';
+import { type Finding, failed, good } from './finding.ts';
 import { serverDate } from './server-date.ts';
 import { surveyBriefs } from './survey-briefs.ts';
 
@@ -76,8 +76,7 @@ function checkDatabase(store: DoctorStore | Error): Finding {
       'database',
       `${store.engine === 'sqlite' ? 'SQLite' : 'PostgreSQL'} opens, and its schema is this version's`,
     );
-  const mend = store.message.match(/(?<=\. )[A-Z].*$/)?.[0] ?? 'See the message above.';
-  return bad('database', store.message.slice(0, store.message.length - mend.length).trim(), mend);
+  return failed('database', store);
 }
 
 /** The channels that get editions, and the one where the bot reports. */

@@ -31,3 +31,11 @@ export function refused(name: string, error: Error): Finding {
   const mend = error.message.slice(at + 2);
   return bad(name, `${error.message.slice(0, at)}.`, `${mend.charAt(0).toUpperCase()}${mend.slice(1)}`);
 }
+
+/** The same of an error whose message is two sentences, which may quote what a program said: what is the case, and what to do. */
+export function failed(name: string, error: Error): Finding {
+  const at = error.message.search(/(?<=\. )[A-Z]/);
+  return at < 0
+    ? refused(name, error)
+    : bad(name, error.message.slice(0, at).trim(), error.message.slice(at));
+}

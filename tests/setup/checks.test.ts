@@ -7,7 +7,7 @@ import { checkApplication, checkSessionStarts } from '../../src/setup/checks/dis
 import { checkClock, checkNode, checkWriting, checkZone } from '../../src/setup/checks/machine-checks.ts';
 import { checkFiles, checkSchedules, checkTokens } from '../../src/setup/checks/settings-checks.ts';
 import { checkSockets } from '../../src/setup/checks/slack-checks.ts';
-import { bad, refused } from '../../src/setup/finding.ts';
+import { bad, failed, refused } from '../../src/setup/finding.ts';
 import { mend, sayFinding } from '../../src/setup/mend.ts';
 import { saySurvey, surveyBriefs } from '../../src/setup/survey-briefs.ts';
 import { temporaryFolder } from '../app/start-bot.ts';
@@ -73,7 +73,7 @@ describe('the machine', () => {
 
 describe('the settings', () => {
   test('each mistake is a finding of its own', () => {
-    const found = checkFiles('sowhat.yaml', {
+    const found = checkFiles('config/sowhat.yaml', {
       settings: ['sowhat.yaml:3: wrong'],
       environment: ['A starts with b', 'C'],
     });
@@ -215,6 +215,12 @@ describe('a finding', () => {
       bad('x', 'Slack cannot be reached.', 'Check the network.'),
     );
     expect(refused('x', new Error('It failed.')).mend).toContain('Try again');
+    expect(failed('x', new Error('x.git cannot be read (fatal: no such host). Check briefs.git.'))).toEqual(
+      bad('x', 'x.git cannot be read (fatal: no such host).', 'Check briefs.git.'),
+    );
+    expect(failed('x', new Error('x.git has no branch main: give the right one.'))).toEqual(
+      bad('x', 'x.git has no branch main.', 'Give the right one.'),
+    );
   });
 
   test('is mended only where that is wanted and possible', async () => {

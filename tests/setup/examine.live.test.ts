@@ -417,6 +417,11 @@ test('a database that cannot be opened, with everything else looked at all the s
     mend: 'Check that it runs, and that the user may create tables.',
   });
   expect(found.find(({ name }) => name === 'slack channel team-ko')).toMatchObject({ ok: true });
+  // No session is started that could not be noted: the next look would take it for a second bot's.
+  expect(await only('discord sessions')).toMatchObject({
+    ok: true,
+    says: expect.stringMatching(/^0 of today's/),
+  });
 });
 
 test('tokens that are missing for a channel of the settings', async () => {

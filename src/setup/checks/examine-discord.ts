@@ -39,7 +39,9 @@ async function checkGateway(desk: DiscordDesk, options: GatewayOptions): Promise
     const sessions = checkSessionStarts(info.session_start_limit, own, clock());
     // Each connection counts: with few left, trying one would do harm.
     if (info.session_start_limit.remaining < fewStarts) return [sessions];
-    await store?.setValue(key, JSON.stringify([...(own ?? []), clock()]));
+    // A start that cannot be noted would be taken for another bot's the next time.
+    if (store === null) return [sessions];
+    await store.setValue(key, JSON.stringify([...(own ?? []), clock()]));
     await probeGateway(info.url, access.token, timeoutMs);
     return [sessions, good(name, 'the gateway opens, and takes the intents of the bot')];
   } catch (error) {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Environment } from '../../config/environment.ts';
 import type { ChannelSettings, Settings } from '../../config/settings.ts';
 import { bad, type Finding, good } from '../finding.ts';
@@ -7,9 +8,10 @@ export function checkFiles(
   settingsPath: string,
   problems: { settings: readonly string[]; environment: readonly string[] },
 ): Finding[] {
-  const settings = problems.settings.map((problem) =>
-    bad('settings', problem, `Mend that line of ${settingsPath}; the comments in it say what is allowed.`),
-  );
+  const mend = existsSync(settingsPath)
+    ? `Mend that line of ${settingsPath}; the comments in it say what is allowed.`
+    : 'Have it written: npx sowhat init';
+  const settings = problems.settings.map((problem) => bad('settings', problem, mend));
   const environment = problems.environment.map((problem) =>
     bad('environment', `${problem}.`, 'Mend it in .env, or in the environment of the service.'),
   );

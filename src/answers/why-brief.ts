@@ -1,5 +1,6 @@
 import type { Bilingual, Brief } from '../briefs/brief.ts';
 import type { Reason } from '../digest/edition.ts';
+import { editionMoment } from '../digest/edition-key.ts';
 import { explain } from '../digest/explain.ts';
 import { localDate } from '../digest/local-date.ts';
 import { localTime } from '../digest/local-time.ts';
@@ -37,9 +38,10 @@ export async function whyBrief(
   sources: WhySources,
 ): Promise<Bilingual> {
   const until = localMinute(at, channel.timezone);
-  const stored = (await sources.verdictsOn(brief.file)).find(({ edition }) => dateOf(edition) <= until);
+  const judged = await sources.verdictsOn(brief.file);
+  const stored = judged.find(({ edition }) => editionMoment(edition) <= until);
   if (stored) {
-    const when = whenOf(stored.edition);
+    const when = editionMoment(stored.edition);
     return sentence(stored.reason, {
       ko: `${channel.name} ${when} 브리핑`,
       en: `${channel.name}, edition of ${when}`,
@@ -58,14 +60,22 @@ export async function whyBrief(
       en: `${name}: It is in no edition, for the channel’s schedule is never due.`,
     };
   const verdict = composed.verdicts.find(({ file }) => file === brief.file);
+  const later = judged.at(-1);
+  if (!verdict && later) {
+    const when = editionMoment(later.edition);
+    return {
+      ko: `${name}: 그때는 아직 폴더에 없던 소식이라 브리핑에 없고, ${when} 브리핑에서 처음 다루었습니다.`,
+      en: `${name}: It is in no edition up to then, for the first that it was there for is that of ${when}.`,
+    };
+  }
   if (!verdict)
     return {
       ko: `${name}: 채널의 첫 브리핑보다 먼저 들어온 소식이라 이미 지난 것으로 봅니다.`,
       en: `${name}: It is in no edition, for it came before the newest day that the channel’s first edition holds.`,
     };
   return sentence(verdict.reason, {
-    ko: `${name}, ${until.replace('T', ' ')}에 올린다면`,
-    en: `${name}, if it were posted on ${until.replace('T', ' ')}`,
+    ko: `${name}, ${until}에 올린다면`,
+    en: `${name}, if it were posted on ${until}`,
   });
 }
 
@@ -76,17 +86,6 @@ function sentence(reason: Reason, where: Bilingual): Bilingual {
   };
 }
 
-/** `…:2026-07-03:0830` was due on 2026-07-03T08:30; an edition asked for by hand says when to the second. */
-function dateOf(edition: string): string {
-  const [date = '', time = ''] = edition.split(':').slice(-2);
-  const digits = /(\d{2})(\d{2})(?:\d{2})?$/.exec(time);
-  return `${date}T${digits?.[1] ?? '00'}:${digits?.[2] ?? '00'}`;
-}
-
-function whenOf(edition: string): string {
-  return dateOf(edition).replace('T', ' ');
-}
-
 function localMinute(at: number, zone: string): string {
-  return `${localDate(at, zone)}T${localTime(at, zone)}`;
+  return `${localDate(at, zone)} ${localTime(at, zone)}`;
 }

@@ -110,6 +110,7 @@ export type Reason =
   | { code: 'highlight' }
   | { code: 'headline'; because?: BelowHighlight }
   | { code: 'rest'; because?: BelowHighlight }
+  /** `story` is the file of the brief that tells it: the story's id may be this very brief's. */
   | { code: 'same-story'; story: string }
   | { code: 'same-url'; file: string }
   | { code: 'already-told'; edition: string; date: string }

@@ -1,5 +1,6 @@
 import type { Language } from '../briefs/brief.ts';
 import type { BelowHighlight, Reason, Verdict } from './edition.ts';
+import { editionMoment } from './edition-key.ts';
 
 type Say = Record<Language, string>;
 
@@ -28,7 +29,7 @@ function sentences(reason: Reason): Say {
       return tier(reason, { ko: '한 줄 소식으로 실렸습니다', en: 'It is in, as a headline' });
     case 'rest':
       return tier(reason, {
-        ko: '한 줄 소식의 자리가 다 차서 ‘더 보기’에만 들어 있습니다',
+        ko: '한 줄 소식의 자리가 다 차서 ‘나머지’ 단추로만 볼 수 있습니다',
         en: 'It is beyond the headline count, so it is only behind the “more” button',
       });
     case 'same-story':
@@ -43,8 +44,8 @@ function sentences(reason: Reason): Say {
       };
     case 'already-told':
       return {
-        ko: `${reason.date} 브리핑(${reason.edition})에서 이미 전한 소식입니다.`,
-        en: `It was already told on ${reason.date}, in the edition ${reason.edition}.`,
+        ko: `${editionMoment(reason.edition)} 브리핑에서 이미 전한 소식입니다.`,
+        en: `It was already told in the edition of ${editionMoment(reason.edition)}.`,
       };
     case 'below-confidence':
       return {
@@ -53,13 +54,13 @@ function sentences(reason: Reason): Say {
       };
     case 'too-old':
       return {
-        ko: `${reason.published}에 나온 기사라 이 채널의 기준인 ${reason.maxAgeDays}일보다 오래되었습니다.`,
-        en: `It was published on ${reason.published}, more than this channel’s ${reason.maxAgeDays} days ago.`,
+        ko: `${reason.published}에 나온 기사라, 들어왔을 때 이미 이 채널의 기준인 ${reason.maxAgeDays}일을 넘겼습니다.`,
+        en: `It was published on ${reason.published}, longer before it came in than this channel’s ${reason.maxAgeDays} days.`,
       };
     case 'retracted':
       return {
-        ko: '편집자가 삭제한 소식이라 어느 브리핑에도 싣지 않습니다.',
-        en: 'It was retracted by the editors, so it is in no edition.',
+        ko: '편집자가 삭제한 소식이라 어느 브리핑에서도 볼 수 없습니다.',
+        en: 'It was retracted by the editors, so no edition shows it any more.',
       };
     case 'outside-topics':
       return {

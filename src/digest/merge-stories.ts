@@ -58,5 +58,5 @@ export function mergeStories(candidates: readonly Candidate[], told: Told, date:
 export function mergedReason(candidate: Candidate, story: EditionStory): Reason {
   return candidate.brief.urlKey !== '' && candidate.brief.urlKey === story.lead.urlKey
     ? { code: 'same-url', file: story.lead.file }
-    : { code: 'same-story', story: story.id };
+    : { code: 'same-story', story: story.lead.file };
 }

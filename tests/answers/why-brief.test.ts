@@ -32,6 +32,17 @@ describe('whyBrief', () => {
     );
   });
 
+  test('asked of a time before the first edition it was there for, names that one', async () => {
+    const stored = [
+      { edition: 'slack:T1:C1:2026-07-05:0830', reason: { code: 'headline' } as const },
+      { edition: 'slack:T1:C1:2026-07-04:0830', reason: { code: 'highlight' } as const },
+    ];
+    expect(await ask(stored, [])).toEqual({
+      ko: 'team-ko: 그때는 아직 폴더에 없던 소식이라 브리핑에 없고, 2026-07-04 08:30 브리핑에서 처음 다루었습니다.',
+      en: 'team-ko: It is in no edition up to then, for the first that it was there for is that of 2026-07-04 08:30.',
+    });
+  });
+
   test('without one, tells what composing would decide', async () => {
     const reason = { code: 'below-confidence', confidence: 0.4, floor: 0.6 } as const;
     expect((await ask([], [{ file: 'a.md', reason }])).en).toBe(

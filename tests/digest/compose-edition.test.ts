@@ -58,6 +58,18 @@ describe('what is in', () => {
     expect(composed.edition?.highlights[0]?.sources).toHaveLength(2);
   });
 
+  test('a brief merged into a better telling is told by that one, also where the story bears its own name', () => {
+    const composed = compose([
+      makeCandidate({ file: 'first.md', soWhat: { ko: '', en: '' }, confidence: 0.5 }, { story: 'first.md' }),
+      makeCandidate({ file: 'richer.md', confidence: 0.95 }, { story: 'first.md' }),
+    ]);
+    expect(composed.edition?.highlights[0]?.lead.file).toBe('richer.md');
+    expect(composed.verdicts[0]).toMatchObject({
+      file: 'first.md',
+      reason: { code: 'same-story', story: 'richer.md' },
+    });
+  });
+
   test('briefs that do not say when they came in do not stretch the days an edition covers', () => {
     const { edition } = compose(
       [makeCandidate({ file: 'a.md' }), makeCandidate({ file: 'b.md', ingestedAt: null })],

@@ -31,4 +31,7 @@ test('the figures that decided are named', () => {
   expect(explain({ reason: { code: 'headline', because: 'nothing-follows' } }, 'en')).toBe(
     'It is in, as a headline; it cannot be a highlight because its own so-what says that nothing follows.',
   );
+  const told = { code: 'already-told', edition: 'slack:T1:C1:2026-03-09:0830', date: '2026-03-09' } as const;
+  expect(explain({ reason: told }, 'en')).toBe('It was already told in the edition of 2026-03-09 08:30.');
+  expect(explain({ reason: told }, 'ko')).toBe('2026-03-09 08:30 브리핑에서 이미 전한 소식입니다.');
 });

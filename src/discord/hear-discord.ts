@@ -29,7 +29,10 @@ const completionLength = 100;
 
 export interface HearDiscord {
   answerer: Answerer;
+  /** Further messages beside an answer. */
   rest: REST;
+  /** Acknowledgements and answers. */
+  interactionsRest: REST;
   application: string;
   botUser: string;
   logger: Logger;
@@ -63,7 +66,7 @@ function wordsOf(
 
 /** What Discord people say and do, as gateway dispatches, answered through the interaction's own address. */
 export function hearDiscord(heard: HearDiscord): DiscordEars {
-  const { answerer, rest, application, logger, isNewEvent } = heard;
+  const { answerer, rest, interactionsRest, application, logger, isNewEvent } = heard;
 
   function spotOf(interaction: APIInteraction): Spot {
     return {
@@ -93,7 +96,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     data?: object,
   ): Promise<void> {
     const body = { type, ...(data === undefined ? {} : { data }) };
-    await rest
+    await interactionsRest
       .post(Routes.interactionCallback(interaction.id, interaction.token), { body, auth: false })
       .catch((error: unknown) => {
         // A lost answer to an acknowledgement that arrived looks like this on the next one.
@@ -115,7 +118,10 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
       const flags = MessageFlags.IsComponentsV2 | (intoOriginal ? 0 : MessageFlags.Ephemeral);
       const body = { ...rendered, flags };
       if (intoOriginal)
-        await rest.patch(Routes.webhookMessage(application, interaction.token), { body, auth: false });
+        await interactionsRest.patch(Routes.webhookMessage(application, interaction.token), {
+          body,
+          auth: false,
+        });
       else await rest.post(Routes.webhook(application, interaction.token), { body, auth: false });
     }
   }
@@ -132,7 +138,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
   async function refuse(interaction: APIInteraction, acknowledgedAs: 'new' | 'replace'): Promise<void> {
     const text = answerPhrases.foreignServer[speakerOf(interaction).locale.startsWith('ko') ? 'ko' : 'en'];
     if (acknowledgedAs === 'new')
-      await rest.patch(Routes.webhookMessage(application, interaction.token), {
+      await interactionsRest.patch(Routes.webhookMessage(application, interaction.token), {
         body: { content: text },
         auth: false,
       });

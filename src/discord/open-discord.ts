@@ -1,4 +1,4 @@
-import { REST } from '@discordjs/rest';
+import { type RateLimitData, REST } from '@discordjs/rest';
 import { type APIApplication, type APIUser, Routes } from 'discord-api-types/v10';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
@@ -14,6 +14,7 @@ import { createDiscordReach } from './discord-reach.ts';
 import { guildOfChannels } from './guild-of-channels.ts';
 import { hearDiscord } from './hear-discord.ts';
 import { createIdentifyBudget, type Remembered } from './identify-budget.ts';
+import { createInteractionsRest } from './interactions-rest.ts';
 import { type NamedPlaces, ownServers } from './own-servers.ts';
 import { keepRegistered } from './register-commands.ts';
 
@@ -92,10 +93,11 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
   });
 
   // Answers to people have a limit of their own; waiting a moment there is better than failing.
-  const answersRest = new REST({
+  const waitingOptions = {
     ...restOptions,
-    rejectOnRateLimit: (data) => data.retryAfter > 10_000,
-  }).setToken(token);
+    rejectOnRateLimit: (data: RateLimitData) => data.retryAfter > 10_000,
+  };
+  const answersRest = new REST(waitingOptions).setToken(token);
   const budget = createIdentifyBudget({
     remembered,
     application: application.id,
@@ -129,6 +131,7 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
         ...listener,
         isOurs: ownServers({ rest: answersRest, token, named: listener.named, seenIn }),
         rest: answersRest,
+        interactionsRest: createInteractionsRest(waitingOptions),
         application: application.id,
         botUser: user.id,
         logger,

@@ -21,6 +21,8 @@ export interface ServerOptions {
   port: number;
 }
 
+const KEEP_ALIVE_MS = 60_000;
+
 /** One HTTP server on 127.0.0.1: requests go to the app, WebSocket upgrades to the platform whose path it is. */
 export async function startServer({ app, platforms, faults, port }: ServerOptions): Promise<SandboxServer> {
   const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
@@ -28,6 +30,8 @@ export async function startServer({ app, platforms, faults, port }: ServerOption
     if (isRefused(request, faults)) request.socket.destroy();
     else void listener(request, response);
   });
+  // The default of 5 s cuts off a client that is late to notice on a busy machine; real platforms keep them about so long.
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     socket.on('error', () => socket.destroy());
     if (isRefused(request, faults)) {

@@ -18,6 +18,7 @@ import type { Logger } from 'pino';
 import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Answerer } from '../answers/answerer.ts';
 import type { AnyAnswer, Command, CommandName, Speaker, Spot } from '../answers/hearing.ts';
+import type { Bilingual } from '../briefs/brief.ts';
 import { splitMessage } from '../message/split-message.ts';
 import { discordCode } from './discord-errors.ts';
 import type { IsOurs } from './own-servers.ts';
@@ -134,9 +135,13 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     });
   }
 
-  /** Says in private that the bot does not answer in this server, in place of the acknowledged answer. */
-  async function refuse(interaction: APIInteraction, acknowledgedAs: 'new' | 'replace'): Promise<void> {
-    const text = answerPhrases.foreignServer[speakerOf(interaction).locale.startsWith('ko') ? 'ko' : 'en'];
+  /** Says a sentence in private, in place of the acknowledged answer. */
+  async function sayPlainly(
+    interaction: APIInteraction,
+    acknowledgedAs: 'new' | 'replace',
+    said: Bilingual,
+  ): Promise<void> {
+    const text = said[speakerOf(interaction).locale.startsWith('ko') ? 'ko' : 'en'];
     if (acknowledgedAs === 'new')
       await interactionsRest.patch(Routes.webhookMessage(application, interaction.token), {
         body: { content: text },
@@ -153,7 +158,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     await respond(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
       flags: MessageFlags.Ephemeral,
     });
-    if (!(await isOurs(interaction))) return refuse(interaction, 'new');
+    if (!(await isOurs(interaction))) return sayPlainly(interaction, 'new', answerPhrases.foreignServer);
     const answer = await answerer.command({
       spot: spotOf(interaction),
       speaker: speakerOf(interaction),
@@ -171,7 +176,8 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
         flags: MessageFlags.Ephemeral,
       });
     }
-    if (!(await isOurs(interaction))) return refuse(interaction, isPrivate ? 'replace' : 'new');
+    if (!(await isOurs(interaction)))
+      return sayPlainly(interaction, isPrivate ? 'replace' : 'new', answerPhrases.foreignServer);
     const [id = '', ...action] = interaction.data.custom_id.split(':');
     const answer = await answerer.press({
       spot: spotOf(interaction),
@@ -205,6 +211,17 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     await respond(interaction, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   }
 
+  /** What was acknowledged shows “thinking…” for a quarter of an hour, unless it is answered. */
+  async function sayThatItFailed(interaction: APIInteraction): Promise<void> {
+    if (interaction.type === InteractionType.ApplicationCommandAutocomplete) return;
+    const isPrivatePress =
+      interaction.type === InteractionType.MessageComponent &&
+      ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
+    await sayPlainly(interaction, isPrivatePress ? 'replace' : 'new', answerPhrases.failed).catch(
+      (error: unknown) => logger.warn({ err: error }, 'that an answer failed could not be said'),
+    );
+  }
+
   return {
     async interaction(interaction) {
       try {
@@ -218,6 +235,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
           await complete(interaction);
       } catch (error) {
         logger.error({ err: error }, 'an answer on Discord failed');
+        await sayThatItFailed(interaction);
       }
     },
 

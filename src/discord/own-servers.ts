@@ -2,7 +2,8 @@ import type { REST } from '@discordjs/rest';
 import { type APIChannel, Routes } from 'discord-api-types/v10';
 import { discordCode } from './discord-errors.ts';
 
-const unknownMember = 10007;
+/** Nobody of that id there; no such server; a server that the bot is not in. */
+const noMember = new Set([10007, 10004, 50001]);
 
 /** What the settings say of the servers that the bot answers in. */
 export interface NamedPlaces {
@@ -57,7 +58,7 @@ export function ownServers(options: {
       await rest.setToken(token).get(Routes.guildMember(server, person));
       return true;
     } catch (error) {
-      if (discordCode(error) === unknownMember) return false;
+      if (noMember.has(discordCode(error) ?? 0)) return false;
       throw error;
     }
   }

@@ -66,17 +66,27 @@ export function hearSlack(heard: HearSlack): void {
   app.command(/.*/, async ({ command, ack, respond }) => {
     // A second acknowledgement, or one on a socket that was just refreshed, rejects: the answer still counts.
     await ack().catch((error: unknown) => logger.warn({ err: error }, 'a command could not be acknowledged'));
-    if (!(await isNewEvent(`slack:command:${command.trigger_id}`))) return;
-    const answer = await answerer.command({
-      spot: spot(command.channel_id),
-      speaker: await speaker(command.user_id, command.user_name),
-      commands: ['brief', 'briefing', 'mybrief'],
-      words: plainWords(command.text ?? ''),
-      options: {},
-    });
-    if (answer.show === 'form') await openForm(answer, command, respond);
-    else await respondWith(respond, answer);
+    try {
+      if (!(await isNewEvent(`slack:command:${command.trigger_id}`))) return;
+      const answer = await answerer.command({
+        spot: spot(command.channel_id),
+        speaker: await speaker(command.user_id, command.user_name),
+        commands: ['brief', 'briefing', 'mybrief'],
+        words: plainWords(command.text ?? ''),
+        options: {},
+      });
+      if (answer.show === 'form') await openForm(answer, command, respond);
+      else await respondWith(respond, answer);
+    } catch (error) {
+      logger.error({ err: error }, 'a command on Slack failed');
+      await sayPrivately(respond, answerPhrases.failed);
+    }
   });
+
+  /** In both languages: whose command or press it was may not be known. */
+  async function sayPrivately(respond: RespondFn, { ko, en }: { ko: string; en: string }): Promise<void> {
+    await respond({ response_type: 'ephemeral', replace_original: false, text: `${ko}\n${en}` });
+  }
 
   /** A trigger lives for three seconds: whoever comes too late is asked to try once more. */
   async function openForm(answer: FormAnswer, command: SlashCommand, respond: RespondFn): Promise<void> {
@@ -97,17 +107,33 @@ export function hearSlack(heard: HearSlack): void {
     await ack().catch((error: unknown) => logger.warn({ err: error }, 'a press could not be acknowledged'));
     if (body.type !== 'block_actions') return;
     const pressed = pressOf(body);
-    if (pressed === null || !(await isNewEvent(`slack:press:${body.trigger_id}`))) return;
-    const answer = await answerer.press({
-      spot: spot(body.channel?.id ?? pressed.channel),
-      speaker: await speaker(body.user.id, body.user.name ?? body.user.id),
-      id: pressed.id,
-      action: pressed.action,
-      values: pressed.values,
-      isPrivate: pressed.isPrivate,
-    });
-    if (answer !== null) await show(body, respond, answer);
+    if (pressed === null) return;
+    try {
+      if (!(await isNewEvent(`slack:press:${body.trigger_id}`))) return;
+      const answer = await answerer.press({
+        spot: spot(body.channel?.id ?? pressed.channel),
+        speaker: await speaker(body.user.id, body.user.name ?? body.user.id),
+        id: pressed.id,
+        action: pressed.action,
+        values: pressed.values,
+        isPrivate: pressed.isPrivate,
+      });
+      if (answer !== null) await show(body, respond, answer);
+    } catch (error) {
+      logger.error({ err: error }, 'a press on Slack failed');
+      await sayInstead(body, respond, answerPhrases.failed);
+    }
   });
+
+  /** A press in a modal has no address to respond to. */
+  async function sayInstead(
+    body: BlockAction,
+    respond: RespondFn,
+    line: { ko: string; en: string },
+  ): Promise<void> {
+    if (body.view === undefined) await sayPrivately(respond, line);
+    else await client.views.update({ view_id: body.view.id, view: oneLine(line) });
+  }
 
   async function show(body: BlockAction, respond: RespondFn, answer: AnyAnswer): Promise<void> {
     if (body.view === undefined && answer.show === 'replace') return respondWith(respond, answer);
@@ -115,11 +141,7 @@ export function hearSlack(heard: HearSlack): void {
       await showInModal(client, body, answer);
     } catch (error) {
       logger.warn({ err: error }, 'an answer could not be opened');
-      const { ko, en } = answerPhrases.tooLate;
-      // A press in a modal has no address to respond to.
-      if (body.view !== undefined)
-        await client.views.update({ view_id: body.view.id, view: oneLine(answerPhrases.tooLate) });
-      else await respond({ response_type: 'ephemeral', replace_original: false, text: `${ko}\n${en}` });
+      await sayInstead(body, respond, answerPhrases.tooLate);
     }
   }
 

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import Database from 'libsql';
 
 /** Changes whenever the tables or what the readers make of a file change: a cache of another layout is begun anew. */
-const LAYOUT = '3';
+const LAYOUT = '4';
 
 /**
  * Opens the cache of what was read, begun anew where it is missing, damaged, or of another layout.

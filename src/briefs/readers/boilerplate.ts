@@ -15,7 +15,7 @@ const furniture: RegExp[] = [
   /^(?:(?:share|tweet|post|pin|save) (?:on|to|via|this)|e-?mail this|print this|gift this)\b.{0,60}$/iu,
   // Cookies, newsletters, accounts.
   /^(?:we|wir) (?:use|verwenden) cookies\b.*$/iu,
-  /^.{0,160}\b(?:by (?:signing up|subscribing|continuing)|unsubscribe(?: any ?time)?|manage preferences|view (?:this email )?in (?:your )?browser|forward this email|our (?:free )?newsletter|newsletter abonnieren|in your inbox|privacy policy|terms of (?:service|use)|cookie policy)\b.{0,160}$/iu,
+  /^.{0,160}\b(?:by (?:signing up|subscribing|continuing)|unsubscribe(?: any ?time)?|manage preferences|view (?:this email )?in (?:your )?browser|forward this email|our (?:free )?newsletter|you(?:['’]re| are) receiving this (?:e-?mail|newsletter)|newsletter abonnieren|in your inbox|privacy policy|terms of (?:service|use)|cookie policy)\b.{0,160}$/iu,
   /^(?:continue reading.{0,30}|this article (?:originally |first )?appeared in\b.{0,80}|tags?\s*[:：].{0,120}|저작권자?.{0,80}|.{0,60}무단 ?전재.{0,60}|제보는.{0,60})$/iu,
   /^(?:hi|hello|hey|dear|good (?:morning|evening)|안녕하세요)\b.{0,30}[,!.]$/iu,
   /^(?:we use cookies|this (?:site|website) uses cookies|diese (?:website|seite) verwendet cookies|accept (?:all )?cookies|cookie (?:settings|notice|policy)|이 (?:사이트|웹사이트)는 쿠키).*$/iu,

@@ -1,14 +1,16 @@
 import type { Brief } from '../brief.ts';
 import { addressKey, readableAddress } from '../web-address.ts';
 import { blankBrief } from './blank-brief.ts';
+import { isFurniture } from './boilerplate.ts';
 import { detectLanguage } from './detect-language.ts';
-import { itemIdentities } from './item-identity.ts';
+import { itemIdentities, itemMark } from './item-identity.ts';
 import type { Reading, SourceFile } from './reader.ts';
 import { type RoundupItem, readRoundupItem } from './roundup-item.ts';
 import { outlineRoundup, type RoundupOutline } from './roundup-outline.ts';
 import { type RoundupPreface, readRoundupPreface } from './roundup-preface.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
+import { statedDate } from './stated-date.ts';
 
 interface PlacedItem extends RoundupItem {
   section: string;
@@ -16,7 +18,10 @@ interface PlacedItem extends RoundupItem {
 
 /** Sections that hold no news of their own. */
 const asideSection =
-  /^(?:이미지|사진|목차|참고(?:\s*(?:자료|링크|문헌))?|출처|링크|원문|관련 (?:링크|글)|images?|pictures?|contents|table of contents|references?|links?|sources?|further reading|related)$/iu;
+  /^(?:이미지|사진|목차|참고(?:\s*(?:자료|링크|문헌))?|출처|링크|원문|관련 (?:링크|글)|맺음말|맺는 ?말|마치며|마무리(?: 인사)?|끝맺음|알림|공지(?:사항)?|images?|pictures?|contents|(?:table of|in this) contents|in this (?:issue|edition)|references?|links?|sources?|further reading|related|(?:our |today['’]s )?sponsors?|sponsored(?: by.{0,40})?|together with.{0,40}|(?:a )?(?:word|message) from our sponsors?|closing(?: (?:notes?|remarks?|thoughts?))?|that['’]s (?:it|all).{0,40}|about(?: us| this .{2,20})?|feedback|unsubscribe|housekeeping)$/iu;
+/** What the maker says of the document, below its last rule. */
+const closingNote =
+  /자동(?:으로)? ?(?:생성|요약|번역|작성)|읽어 ?주셔서|구독|수신 ?거부|문의|의견(?:은|을)|제외되었습니다|(?:automatically|auto-?|machine-?)\s?(?:generated|summari[sz]ed|translated)|thanks for reading|unsubscribe|subscribe|feedback|(?:generated|summari[sz]ed) (?:by|with|using)/iu;
 
 /**
  * Reads a roundup: many items in sections, as newsletters and their summarisers write them. Every item becomes
@@ -32,9 +37,11 @@ export function readRoundup(source: SourceFile): Reading | null {
     source.file,
     items.map((item) => item.headline || item.text),
   );
-  const outlet = outletOf(outline.title, preface.url);
+  const addresses = items.map(({ url }) => addressKey(url));
+  const outlet = preface.outlet || outletOf(outline.title, preface.url);
   const briefs = items.map((item, index) => ({
     ...itemBrief(source, item, identities[index] ?? '', preface, outlet),
+    urlKey: itemKey(source, item, preface, addresses),
     relevance: relevanceAt(index, items.length),
   }));
   return { kind: 'roundup', because, briefs, problems: [] };
@@ -43,24 +50,54 @@ export function readRoundup(source: SourceFile): Reading | null {
 function placedItems(outline: RoundupOutline): PlacedItem[] {
   return outline.sections
     .filter((section) => !asideSection.test(section.label))
-    .flatMap((section) => section.items.map((item) => ({ ...readRoundupItem(item), section: section.label })))
-    .filter((item) => item.headline.length + item.text.length >= 12 && !/^https?:\S+$/.test(item.text));
+    .flatMap((section, index, all) =>
+      section.items
+        .filter(
+          (item) => !(index === all.length - 1 && section.afterRule.has(item) && closingNote.test(item)),
+        )
+        .map((item) => ({ ...readRoundupItem(item), section: section.label })),
+    )
+    .filter((item) => widthOf(item) >= 12 && !/^https?:\S+$/.test(item.text))
+    .filter(({ headline, text }) => !isFurniture(headline || text) && !asideSection.test(headline));
 }
+
+/** `5 ways to cut a bill`: one article in numbered parts. */
+const listicle =
+  /^(?:the\s+)?\d{1,2}\s+(?:\p{L}+\s+){0,3}(?:ways|tips|reasons|things|steps|lessons|rules|mistakes|questions|ideas|tricks|habits)\b|\d{1,2}\s?가지/iu;
 
 /** Why this is a roundup; null when it is not: too few items, or mostly running text with a list in it. */
 function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: PlacedItem[]): string | null {
   const sections = new Set(items.map((item) => item.section)).size;
+  const itemWidth = items.reduce((sum, item) => sum + widthOf(item), 0);
   const itemCharacters = items.reduce((sum, item) => sum + item.headline.length + item.text.length, 0);
+  const apart = outline.sections.reduce((sum, section) => sum + section.apart, 0);
   // A list under no heading may be the list of an article: what stands above it counts as running text.
   const above = outline.sections[0]?.label === '' ? outline.preface : [];
-  const looseCharacters = [...above, ...outline.sections.flatMap((section) => section.paragraphs)].join(
-    '',
-  ).length;
+  const loose = [...above, ...outline.sections.flatMap((section) => section.paragraphs)]
+    .filter((line) => !isFurniture(line))
+    .join('');
+  const addresses = new Set(items.flatMap(({ url }) => (url === '' ? [] : [addressKey(url)])));
+  const isLinked = addresses.size >= 3 && addresses.size * 2 >= items.length;
   const announced = preface.url !== '' || preface.summarisedAt !== null;
-  const enough = announced ? items.length >= 3 : items.length >= 6 && sections >= 2;
-  if (!enough || itemCharacters < 30 * items.length || itemCharacters < 2 * looseCharacters) return null;
-  const header = announced ? ', under the address or the date of an original' : '';
+  const enough = announced || isLinked ? items.length >= 3 : items.length >= 6 && sections >= 2;
+  if (!enough || itemWidth < 30 * items.length) return null;
+  if (listicle.test(outline.title) && sections === 1 && !isLinked) return null;
+  if (itemCharacters - apart < 2 * (loose.length + apart)) return null;
+  const header = announced
+    ? ', under the address or the date of an original'
+    : isLinked
+      ? ', with links of their own'
+      : '';
   return `${items.length} items in ${sections} ${sections === 1 ? 'section' : 'sections'}${header}`;
+}
+
+/** Letters of an item, where one of Korean, Chinese or Japanese says as much as two. */
+function widthOf({ headline, text }: RoundupItem): number {
+  const words = headline + text;
+  return (
+    words.length +
+    (words.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
+  );
 }
 
 /** Roundups tell the most important first. As much above and below the middle as a pipeline's own figure may mean. */
@@ -78,14 +115,11 @@ function itemBrief(
   const text = item.text || item.headline;
   const language = detectLanguage(text);
   const url = readableAddress(item.url || preface.url);
-  const ownKey = item.url !== '' || url === '';
   return {
     ...blankBrief(source, 'roundup', 'pipeline'),
     file,
     title: item.headline || shorten(splitSentences(text, language)[0] ?? text, 100),
     url,
-    // Items share the roundup's page, so the page alone does not tell them apart.
-    urlKey: ownKey ? addressKey(url) : `${addressKey(url)}${file.slice(file.lastIndexOf('#'))}`,
     sourceName: outlet,
     sourceId: outlet.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_'),
     language,
@@ -97,11 +131,30 @@ function itemBrief(
   };
 }
 
+/**
+ * The item's own address; where it has none, or shares it with another item, the page (or the file) and how its text
+ * ends: an item whose headline was changed is the same news.
+ */
+function itemKey(source: SourceFile, item: PlacedItem, preface: RoundupPreface, addresses: string[]): string {
+  const own = addressKey(item.url);
+  if (own !== '' && addresses.indexOf(own) === addresses.lastIndexOf(own)) return own;
+  const page = own || addressKey(readableAddress(preface.url)) || source.file;
+  return `${page}#${itemMark(item.text.length < 30 ? item.headline + item.text : item.text, 'end')}`;
+}
+
 /** The name behind the last `|` of the title, else the host of the original, else the title before its number or date. */
 function outletOf(title: string, url: string): string {
-  const named = /\|\s*([^|]{2,40})$/u.exec(title)?.[1]?.trim();
+  const last = /\|\s*([^|]{2,40})$/u.exec(title)?.[1]?.trim();
+  const named = last === undefined || statedDate(last) !== '' ? undefined : last;
   const host = addressKey(url).split('/')[0] ?? '';
   if (named ?? host) return named ?? host;
-  const series = title.replace(/\s*(?:[—–|:：#(,]|\s-\s|\b\d|제\s?\d).*$/u, '').trim();
-  return series.length <= 40 ? series : '';
+  const series = title
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+    .replace(/\s*(?:[—–|:：#(,]|\s-\s|\b\d|제\s?\d).*$/u, '')
+    .trim();
+  // A greeting, or a sentence, is no name.
+  const isName =
+    series.length <= 40 &&
+    !/^(?:안녕|hi\b|hello|hey|good (?:morning|evening)|dear)|[.!?]$|니다$|어요$|세요$/iu.test(series);
+  return isName ? series : '';
 }

@@ -1,3 +1,4 @@
+import { mailText } from './mail-text.ts';
 import { readHtmlArticle } from './read-html-article.ts';
 import { readHtmlRoundup } from './read-html-roundup.ts';
 import { readPlainArticle } from './read-plain-article.ts';
@@ -17,8 +18,9 @@ export const documentReaders: readonly Reader[] = [
 
 /** Gives a file to the first reader that knows its kind by what it looks like; its name is never looked at. */
 export function readSource(source: SourceFile, readers: readonly Reader[]): SourceReading {
+  const document = { ...source, text: mailText(source.text) };
   for (const read of readers) {
-    const reading = read(source);
+    const reading = read(document);
     if (reading) return reading;
   }
   const reason =

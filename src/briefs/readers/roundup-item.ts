@@ -5,7 +5,7 @@ export interface RoundupItem {
   /** '' where the item has only text. */
   headline: string;
   text: string;
-  /** The item's own address, where its headline is a link; otherwise ''. */
+  /** The item's own address, where its headline is a link or a link ends it; otherwise ''. */
   url: string;
 }
 
@@ -17,7 +17,9 @@ const headlines: readonly RegExp[] = [
   // `**Headline:** text`
   /^\*\*(.+?)\s*[:：]\*\*\s*([\s\S]*)$/u,
   // `**Headline** — text`, `**[Headline]** — text`, `**Headline**` with the text below it
-  /^\*\*(.+?)\*\*(?:\s*(?:[—–:：|]|-(?=\s))\s*|\s*\n\s*|\s*$)([\s\S]*)$/u,
+  /^(?:\*\*|__)(.+?)(?:\*\*|__)(?:\s*(?:[—–:：|→⇒]|->|-(?=\s)|[.。](?=\s))\s*|\s*\n\s*|\s*$)([\s\S]*)$/u,
+  // `*Headline* — text`
+  /^[*_](?![*_\s])([^*_\n]{1,100}?)[*_]\s*(?:[—–:：|→]|-(?=\s))\s*([\s\S]+)$/u,
   // `**A whole sentence.** text`
   /^\*\*(.{8,}?)[.!。]\*\*\s+([\s\S]+)$/u,
   // `[Headline](address) — text`; without a mark between, the link must be longer than a name
@@ -25,25 +27,41 @@ const headlines: readonly RegExp[] = [
   /^(\[(?=[^\]]{16,})[^\]\s]+(?:\s[^\]\s]+){2,}\]\(https?:[^)\s]+\))\s*([\s\S]*)$/u,
   // `Headline – text`, with the only dash of its line and no full stop before it
   /^([^\n—–*.]{8,70}?)\s+[—–]\s+([^\n—–]{12,}(?:\n[\s\S]*)?)$/u,
+  // A line that is no sentence, over the text
+  /^(?=[^\n]{6,100}\n)([^\n]*[^\n.!。！…,;:\s])\s*\n\s*([\s\S]{12,})$/u,
+  // `A headline of several words: text`
+  /^((?:[^\n:：.!?。]|\.(?=\S)){12,80}):\s+(?!\/)([\s\S]{12,})$/u,
 ];
+/** Links at the end, in brackets, behind a mark or by themselves: where the item comes from, not what it tells. */
+const endingLinks =
+  /(?:\s*(?:[—–|·,(（👉🔗➡→]|\uFE0F|-(?=\s)|(?:출처|원문|링크|기사|source|via|link|read more|more|자세히(?: ?보기)?)\s*[:：]?)*\s*(?:\[[^\]\n]{1,80}\]\(https?:[^)\s]+\)|<?https?:\/\/[^\s)>]+>?)[)）.]*)+\s*$/iu;
+const anyLink = /https?:\/\/[^\s)>\]]+/;
 const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
 /** Reads the Markdown of one item. */
 export function readRoundupItem(markdown: string): RoundupItem {
-  const source = markdown.trim();
+  const whole = markdown.trim().replace(/\n- /g, '\n');
+  const ending = endingLinks.exec(whole);
+  const before = ending ? whole.slice(0, ending.index).trim() : whole;
+  // A link that ends a sentence is a word of it: `as shown in [the report](…)`.
+  const isApart =
+    ending !== null &&
+    (/[.!?。！？…)"”’\n]$/u.test(before) || /^\s*[^\s[<h]|^\s*\n|^\s*<?https?:/u.test(ending[0]));
+  const source = isApart && before.length >= 12 ? before : whole;
+  const own = source === whole ? '' : (anyLink.exec(ending?.[0] ?? '')?.[0] ?? '');
   for (const pattern of headlines) {
     const [, headline, text = ''] = pattern.exec(source) ?? [];
-    if (headline !== undefined) return item(headline, text);
+    if (headline !== undefined) return item(headline, text, own);
   }
-  return { headline: '', text: markdownText(source), url: '' };
+  return { headline: '', text: markdownText(source), url: own };
 }
 
-function item(headline: string, text: string): RoundupItem {
+function item(headline: string, text: string, own: string): RoundupItem {
   const words = markdownText(headline);
   const bracketed = /^\[(.+)\]$/u.exec(words)?.[1] ?? words;
   return {
     headline: bracketed.replace(/[:：]$/u, '').trim(),
     text: markdownText(text),
-    url: link.exec(headline)?.[1] ?? '',
+    url: link.exec(headline)?.[1] ?? own,
   };
 }

@@ -1,4 +1,5 @@
-import { markdownText, withoutImages } from './markdown-text.ts';
+import { markdownText } from './markdown-text.ts';
+import { type RoundupLine, roundupLines } from './roundup-lines.ts';
 import { isPrefaceLine } from './roundup-preface.ts';
 
 /** A roundup's parts as Markdown, before any item is read. */
@@ -17,118 +18,204 @@ export interface RoundupSection {
   items: string[];
   /** Text that belongs to no item. */
   paragraphs: string[];
+  /** Those of the items that stand below a rule: more news, or closing notes. */
+  afterRule: Set<string>;
+  /** Characters of items that stood apart from their headline, as the text of an article does. */
+  apart: number;
 }
 
-const heading = /^(#{1,6})\s+(.*?)\s*#*$/;
-/** `■ 커머스`, `[광고]`, `【제품】`: how plain text writes a heading. */
-const plainHeading = /^(?:[■□◆◇▶▷●★☆✔]+\s*(\S.{0,40}?)|【([^】]{1,40})】|\[([^\]]{1,30})\])$/u;
-const bullet = /^([\s]*)(?:[*+•‣▪◦·-]|\d{1,3}[.)])\s+(.*)$/u;
-const rule = /^\s*(?:[-*_]\s*){3,}$/;
-const boldLead = /^\*\*[^*].*\*\*/;
-const tableRow = /^\|(.+)\|$/;
-/** Level of a heading in plain text: below a title, above a sub-heading. */
-const plainLevel = 3;
+/** What is being put together. */
+interface Building {
+  outline: RoundupOutline;
+  section: RoundupSection | null;
+  /** The next line goes on with the last item. */
+  openItem: boolean;
+  baseIndent: number;
+  inTable: boolean;
+  /** Text since the last numbered entry, which is its own where another numbered one follows. */
+  pending: string[];
+  numbered: boolean;
+  /** The longest text that a numbered entry has had below it, in lines. */
+  below: number;
+  ruled: boolean;
+}
 
 /** Takes a Markdown document or plain text apart into title, preface and sections with their items. */
 export function outlineRoundup(text: string): RoundupOutline {
-  const outline: RoundupOutline = { title: '', preface: [], sections: [] };
-  let section: RoundupSection | null = null;
-  let openItem = false;
-  let baseIndent = 0;
-  let inTable = false;
-
-  function openSection(label: string, level: number): RoundupSection {
-    section = { label, level, items: [], paragraphs: [] };
-    outline.sections.push(section);
-    openItem = false;
-    return section;
+  const building: Building = {
+    outline: { title: '', preface: [], sections: [] },
+    section: null,
+    openItem: false,
+    baseIndent: 0,
+    inTable: false,
+    pending: [],
+    numbered: false,
+    below: 0,
+    ruled: false,
+  };
+  for (const line of roundupLines(text)) {
+    if (line.kind !== 'row') building.inTable = false;
+    takeLine(building, line);
   }
-
-  for (const raw of text.replace(/\r\n?/g, '\n').split('\n')) {
-    const line = withoutImages(raw).trimEnd();
-    const row = tableRow.exec(line.trim());
-    if (line.trim() === '') {
-      if (raw.trim() === '') openItem = false;
-      inTable = false;
-      continue;
-    }
-    if (rule.test(line)) {
-      openItem = false;
-      continue;
-    }
-    const head = heading.exec(line);
-    const level = head?.[1]?.length ?? 0;
-    if (head && level === 1 && outline.title === '' && !section) {
-      outline.title = markdownText(head[2] ?? '');
-      continue;
-    }
-    const plain = outline.title === '' ? null : plainHeading.exec(line.trim());
-    if (head || plain) {
-      openSection(
-        sectionLabel(head?.[2] ?? plain?.[1] ?? plain?.[2] ?? plain?.[3] ?? ''),
-        head ? level : plainLevel,
-      );
-      continue;
-    }
-    const listed = bullet.exec(line);
-    const isLead = !listed && boldLead.test(line);
-    if (!section && outline.title === '') {
-      outline.title = markdownText(line);
-      continue;
-    }
-    if (!section && ((!listed && !row) || isPrefaceLine(line))) {
-      outline.preface.push(line.trim());
-      continue;
-    }
-    const open: RoundupSection = section ?? openSection('', 1);
-    if (row) {
-      // The first row of a table names its columns, the second is a rule.
-      const item = inTable ? tableItem(row[1] ?? '') : null;
-      if (item) open.items.push(item);
-      inTable = true;
-      openItem = false;
-      continue;
-    }
-    const indent = listed?.[1]?.length ?? 0;
-    if (listed && (open.items.length === 0 || indent <= baseIndent + 1)) {
-      baseIndent = indent;
-      open.items.push(listed[2] ?? '');
-      openItem = true;
-    } else if (isLead) {
-      open.items.push(line.trim());
-      openItem = true;
-    } else if (open.items.length > 0 && (openItem || /^\s{2,}/.test(line))) {
-      open.items[open.items.length - 1] += `\n${listed ? (listed[2] ?? '') : line.trim()}`;
-    } else {
-      open.paragraphs.push(line.trim());
-    }
-  }
-  return { ...outline, sections: withHeadlineSections(outline.sections) };
+  settlePending(building, false);
+  const { outline } = building;
+  return { ...outline, sections: withHeadlineSections(outline.sections.flatMap(labelledLists)) };
 }
 
-/** A row as an item: its first cell is the headline, the others what is told; null for the rule below the columns. */
+function takeLine(building: Building, line: RoundupLine): void {
+  const { outline, section } = building;
+  if (line.kind === 'image') return;
+  if (line.kind === 'blank' || line.kind === 'rule') {
+    building.openItem = false;
+    if (line.kind === 'rule') {
+      settlePending(building, false);
+      building.ruled = true;
+    }
+    return;
+  }
+  if (line.kind === 'heading') {
+    if (!line.plain && line.level === 1 && outline.title === '' && !section)
+      outline.title = markdownText(line.text);
+    else openSection(building, sectionLabel(line.text), line.level);
+    return;
+  }
+  if (!section && outline.title === '') {
+    outline.title = markdownText(line.kind === 'row' ? line.cells : line.text);
+    return;
+  }
+  const words = line.kind === 'row' ? line.cells : line.text;
+  if (!section && (line.kind === 'text' || line.kind === 'lead' || isPrefaceLine(words))) {
+    outline.preface.push(words);
+    return;
+  }
+  const open = section ?? openSection(building, '', 1);
+  if (line.kind === 'row') takeRow(building, open, line.cells);
+  else takeText(building, open, line);
+}
+
+function openSection(building: Building, label: string, level: number): RoundupSection {
+  settlePending(building, false);
+  const section = { label, level, items: [], paragraphs: [], afterRule: new Set<string>(), apart: 0 };
+  building.outline.sections.push(section);
+  Object.assign(building, { section, openItem: false, numbered: false, below: 0, ruled: false });
+  return section;
+}
+
+function takeRow(building: Building, open: RoundupSection, cells: string): void {
+  // The first row of a table names its columns, the second is a rule.
+  const item = building.inTable ? tableItem(cells) : null;
+  if (item) open.items.push(item);
+  building.inTable = true;
+  building.openItem = false;
+}
+
+function takeText(
+  building: Building,
+  open: RoundupSection,
+  line: Extract<RoundupLine, { kind: 'entry' | 'lead' | 'text' }>,
+): void {
+  const isEntry = line.kind === 'entry';
+  const begins = isEntry && (open.items.length === 0 || line.indent <= building.baseIndent + 1);
+  const isDetail = begins && !line.numbered && building.numbered && building.openItem;
+  if ((begins && !isDetail) || line.kind === 'lead') {
+    settlePending(building, isEntry && line.numbered);
+    if (isEntry) building.baseIndent = line.indent;
+    building.numbered = isEntry && line.numbered;
+    building.openItem = true;
+    open.items.push(line.text);
+    if (building.ruled) open.afterRule.add(line.text);
+    return;
+  }
+  const goesOn = building.openItem || isEntry || line.indented;
+  const last = open.items.at(-1);
+  if (last !== undefined && goesOn && building.pending.length === 0) {
+    // A line that was broken to fit goes on with its sentence.
+    const isBroken = !isEntry && line.indented && building.openItem && !/^(?:\*\*|\[|__)/.test(last);
+    const joint = isBroken ? ' ' : isEntry ? '\n- ' : '\n';
+    open.items[open.items.length - 1] = `${last}${joint}${line.text}`;
+  } else if (last !== undefined && building.numbered) building.pending.push(line.text);
+  else open.paragraphs.push(line.text);
+}
+
+/** Text that stands apart below a numbered entry is its text where another one follows, and below the last as below the others. */
+function settlePending(building: Building, anotherFollows: boolean): void {
+  const { section, pending } = building;
+  building.pending = [];
+  if (!section || pending.length === 0) return;
+  const own = anotherFollows ? pending.length : Math.min(building.below, pending.length);
+  building.below = Math.max(building.below, own);
+  const last = section.items.at(-1);
+  if (last !== undefined) {
+    const told = pending.slice(0, own).join('\n');
+    section.items[section.items.length - 1] = `${last}\n${told}`;
+    if (!/https?:\/\//.test(told)) section.apart += told.length;
+  }
+  section.paragraphs.push(...pending.slice(own));
+}
+
+const cellLink = /^\[[^\]]{1,20}\]\(https?:[^)\s]+\)$/;
+
+/** A row as an item: its first cell of words is the headline, the others what is told; null for the rule below the columns. */
 function tableItem(row: string): string | null {
-  const [first = '', ...others] = row.split(/(?<!\\)\|/).map((cell) => cell.trim());
-  if (/^:?-+:?$/.test(first) || others.length === 0) return null;
-  return `**${first.replaceAll('**', '')}** — ${others.filter((cell) => cell !== '').join(' · ')}`;
+  const cells = row.split(/(?<!\\)\|/).map((cell) => cell.trim());
+  if (/^:?-+:?$/.test(cells[0] ?? '') || cells.length === 1) return null;
+  const told = cells.filter((cell) => cell !== '' && cell !== '-' && !cellLink.test(cell));
+  const links = cells.filter((cell) => cellLink.test(cell));
+  // A number or a day counts the row, and is no headline.
+  const at = told.findIndex((cell) => /\p{L}/u.test(cell.replace(/\d+\s*[월일년]/gu, '')));
+  const [first = '', ...others] = told.slice(Math.max(at, 0));
+  const text = others.length > 0 ? `**${first.replaceAll('**', '')}** — ${others.join(' · ')}` : first;
+  return [text, ...links].join(' ');
+}
+
+const labelledList = /^\*\*([^*\n]{2,40}?)[:：]?\*\*[:：]?((?:\n- .{20,})+)$/u;
+
+/** Under no heading, a list whose every entry is a bold label over a list of its own is several sections. */
+function labelledLists(section: RoundupSection): RoundupSection[] {
+  const lists = section.items.map((item) => labelledList.exec(item));
+  if (section.label !== '' || lists.length < 2 || lists.includes(null)) return [section];
+  return lists.map((list, index) => ({
+    ...section,
+    label: sectionLabel(list?.[1] ?? ''),
+    items: (list?.[2] ?? '').split('\n- ').filter((item) => item !== ''),
+    paragraphs: index === 0 ? section.paragraphs : [],
+  }));
 }
 
 /** Characters an item told in a paragraph of its own may have; more is a chapter of an article. */
 const itemLimit = 600;
+/** Chapters of an article seldom end with the way to another page; the news of a letter do. */
+const endsWithLink = /(?:\[[^\]]+\]\(https?:[^)\s]+\)|https?:\/\/\S+)[)\].]*\s*$/;
 
 /** Where items are sub-headings with a short paragraph each, they become items of the section above. */
 function withHeadlineSections(outlined: RoundupSection[]): RoundupSection[] {
   const sections: RoundupSection[] = [];
+  const linked = outlined.filter(
+    (section) => isToldShortly(section) && endsWithLink.test(section.paragraphs.join('\n')),
+  );
   for (const section of outlined) {
-    const parent = sections.findLast((earlier) => earlier.level < section.level);
-    const text = section.paragraphs.join(' ');
-    if (parent && section.items.length === 0 && text !== '' && text.length <= itemLimit) {
-      parent.items.push(`**${section.label}** — ${text}`);
-    } else {
-      sections.push(section);
-    }
+    const parent =
+      sections.findLast((earlier) => earlier.level < section.level) ??
+      (linked.length >= 3 && linked.includes(section) ? unlabelled(sections) : undefined);
+    if (parent && isToldShortly(section))
+      parent.items.push(`**${section.label}** — ${section.paragraphs.join(' ')}`);
+    else sections.push(section);
   }
   return sections;
+}
+
+function isToldShortly({ items, paragraphs }: RoundupSection): boolean {
+  const text = paragraphs.join(' ');
+  return items.length === 0 && text !== '' && text.length <= itemLimit;
+}
+
+/** The section of items under no heading, made where there is none. */
+function unlabelled(sections: RoundupSection[]): RoundupSection {
+  const known = sections.find(({ label, level }) => label === '' && level === 0);
+  if (known) return known;
+  const made = { label: '', level: 0, items: [], paragraphs: [], afterRule: new Set<string>(), apart: 0 };
+  sections.push(made);
+  return made;
 }
 
 /** Quotation marks and brackets stay: a heading may be a headline. */

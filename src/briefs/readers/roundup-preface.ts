@@ -1,3 +1,4 @@
+import { markdownText } from './markdown-text.ts';
 import { statedDate } from './stated-date.ts';
 
 /** What the lines above a roundup's first section state. */
@@ -7,6 +8,8 @@ export interface RoundupPreface {
   datePublished: string;
   /** When the summary was made, where an hour is stated; otherwise null. */
   summarisedAt: number | null;
+  /** Who made it, where a line names one; otherwise ''. */
+  outlet: string;
 }
 
 /** `**Label**: value` or `Label: value`. */
@@ -17,10 +20,12 @@ const addressLabel =
 const publishedLabel = /^(?:발행일|게시일|작성일|날짜|published(?:\s+on)?|date(?:\s+published)?)$/iu;
 const summarisedLabel = /^(?:요약일|번역일|정리일|summari[sz]ed(?:\s+on)?|translated(?:\s+on)?)$/iu;
 
+const outletLabel = /^(?:출처|발행(?:처|인)|매체|source|publisher|newsletter|from)$/iu;
+
 /** A line that states something of the roundup, also where it is written as an entry of a list. */
 export function isPrefaceLine(line: string): boolean {
   const [, label = ''] = labelled.exec(line) ?? [];
-  return [addressLabel, publishedLabel, summarisedLabel].some((pattern) => pattern.test(label));
+  return [addressLabel, publishedLabel, summarisedLabel, outletLabel].some((pattern) => pattern.test(label));
 }
 
 /** Lines longer than this are sentences, and a date in them is what they tell. */
@@ -38,10 +43,13 @@ export function readRoundupPreface(title: string, lines: string[]): RoundupPrefa
   let url = '';
   let published = '';
   let summarised = '';
+  let outlet = '';
   let summarisedAt: number | null = null;
   for (const line of lines) {
     const [, label = '', value = ''] = labelled.exec(line) ?? [];
     if (addressLabel.test(label) && url === '') url = address.exec(value)?.[0] ?? '';
+    if (outletLabel.test(label) && outlet === '' && !address.test(value) && value.length <= 60)
+      outlet = markdownText(value);
     if (publishedLabel.test(label) && published === '') published = statedDate(value);
     if (summarisedLabel.test(label) && summarised === '') {
       summarised = statedDate(value);
@@ -56,6 +64,7 @@ export function readRoundupPreface(title: string, lines: string[]): RoundupPrefa
     datePublished:
       published || summarised || statedDate(url) || (unlabelled.find((date) => date !== '') ?? ''),
     summarisedAt,
+    outlet,
   };
 }
 

@@ -1,0 +1,478 @@
+import { describe, expect, test } from 'vitest';
+import { documentReaders, readSource } from '../../../src/briefs/readers/read-source.ts';
+
+function read(text: string) {
+  return readSource({ file: 'inbox/a.txt', text, hash: 'h' }, documentReaders);
+}
+
+function told(text: string) {
+  return read(text).briefs.map((brief) => [
+    brief.title,
+    brief.summary.ko || brief.summary.en,
+    brief.url,
+    brief.categories[0] ?? '',
+  ]);
+}
+
+const nordwind = [
+  '노르드윈드, 4억 2000만 달러 투자 유치',
+  '취리히의 노르드윈드가 시리즈 C로 4억 2000만 달러를 유치했습니다.',
+];
+const kestrel = ['케스트렐 2.0 출시', '케스트렐이 두 번째 모델을 내놓았습니다. 가격은 40% 낮췄습니다.'];
+const peregrine = ['페레그린, 물류센터에 로봇 1,200대 투입', '페레그린이 물류센터 세 곳에 로봇을 들입니다.'];
+
+describe('shapes of roundups', () => {
+  test.each([
+    ['numbers', ['1. ', '2. ', '3. '], ''],
+    ['numbers, the text a line below', ['1. ', '2. ', '3. '], '\n'],
+    ['keys', ['1️⃣ ', '2️⃣ ', '3️⃣ '], ''],
+    ['rings', ['① ', '② ', '③ '], ''],
+    ['an emoji', ['📌 ', '📌 ', '📌 '], ''],
+    ['a triangle', ['• ', '• ', '• '], ''],
+  ])('headlines behind %s, the text and a link below', (_, marks, gap) => {
+    const items = [nordwind, kestrel, peregrine].map(
+      ([headline, text], at) => `${marks[at]}${headline}\n${gap}${text}\n👉 https://${'abc'[at]}.example/x`,
+    );
+    const reading = read(
+      `☀️ 굿모닝 브리핑 | 2026.03.12(목)\n\n${items.join('\n\n')}\n\n✉️ 구독하기 | 📣 제보하기`,
+    );
+    expect(reading.because).toBe('3 items in 1 section, with links of their own');
+    expect(reading.briefs.map(({ title, summary, url }) => [title, summary.ko, url])).toEqual([
+      [...nordwind, 'https://a.example/x'],
+      [...kestrel, 'https://b.example/x'],
+      [...peregrine, 'https://c.example/x'],
+    ]);
+    expect(reading.briefs[0]).toMatchObject({ sourceName: '굿모닝 브리핑', datePublished: '2026-03-12' });
+  });
+
+  test('a Korean letter: greeting, pinned headlines over lists, short news behind triangles', () => {
+    const letter = `안녕하세요, 나침반 독자 여러분! 🧭
+2026년 3월 12일 목요일 뉴스레터입니다.
+
+[오늘의 뉴스]
+
+📌 노르드윈드, 4억 2000만 달러 투자 유치
+- 취리히의 노르드윈드가 시리즈 C로 4억 2000만 달러를 유치했습니다.
+- 하버벤처스가 주도했습니다.
+🔗 https://a.example/nordwind
+
+📌 케스트렐 2.0 출시
+- 케스트렐이 두 번째 모델을 내놓았습니다.
+- 가격은 40% 낮췄습니다.
+🔗 https://b.example/kestrel
+
+📌 페레그린, 물류센터에 로봇 1,200대 투입
+- 페레그린이 물류센터 세 곳에 로봇을 들입니다.
+🔗 https://c.example/peregrine
+
+[짧은 소식]
+▶ 오린, 검색 광고 예산 30% 축소
+▶ 하버카트, 무인 매장 12곳 개점
+
+오늘 뉴스레터는 여기까지! 내일 또 만나요 👋
+수신거부 | 구독하기
+`;
+    expect(told(letter)).toEqual([
+      [nordwind[0], `${nordwind[1]} 하버벤처스가 주도했습니다.`, 'https://a.example/nordwind', '오늘의 뉴스'],
+      [...kestrel, 'https://b.example/kestrel', '오늘의 뉴스'],
+      [...peregrine, 'https://c.example/peregrine', '오늘의 뉴스'],
+      ['오린, 검색 광고 예산 30% 축소', '오린, 검색 광고 예산 30% 축소', '', '짧은 소식'],
+      ['하버카트, 무인 매장 12곳 개점', '하버카트, 무인 매장 12곳 개점', '', '짧은 소식'],
+    ]);
+    expect(read(letter).briefs[0]?.sourceName).toBe('');
+  });
+
+  test('headings that are the items, each with its link; the sponsor is none', () => {
+    const letter = `# AI Weekly #42
+
+*12 March 2026*
+
+## Nordwind raises $420 million
+The Zurich lab closed a Series C led by Harbor Ventures. It will hire 300 people this year.
+
+[Read more](https://a.example/nordwind)
+
+## Kestrel 2.0 ships
+Kestrel shipped its second model on Thursday. It costs 40% less than the first.
+
+[Read more](https://b.example/kestrel)
+
+## Peregrine puts 1,200 robots to work
+Peregrine will use robots in three warehouses. It expects to save 20% of the wages.
+
+[Read more](https://c.example/peregrine)
+
+## Orrin cuts search ads by 30%
+Orrin is merging nine apps into one and cuts its ads.
+
+[Read more](https://d.example/orrin)
+
+## Sponsor
+This issue is brought to you by Basel Cloud, the cloud for clocks.
+`;
+    expect(told(letter).map(([title, , url]) => [title, url])).toEqual([
+      ['Nordwind raises $420 million', 'https://a.example/nordwind'],
+      ['Kestrel 2.0 ships', 'https://b.example/kestrel'],
+      ['Peregrine puts 1,200 robots to work', 'https://c.example/peregrine'],
+      ['Orrin cuts search ads by 30%', 'https://d.example/orrin'],
+    ]);
+  });
+
+  test('links at the end of each item are where it is from, not what it tells', () => {
+    const letter = `# Morning Cart, 12 March 2026
+
+## Top stories
+
+- **Nordwind raises $420 million.** The Zurich lab closed a Series C led by Harbor Ventures. ([Port Gazette](https://a.example/nordwind))
+- **Kestrel 2.0 ships.** The model costs 40% less than the first. ([TechPort](https://b.example/kestrel), [Blog](https://b2.example/k))
+- Peregrine will put 1,200 robots to work in three warehouses. [Link](https://c.example/peregrine)
+- Orrin cuts its search ads by 30% and merges nine apps — [d.example](https://d.example/orrin)
+
+## Research
+
+- A benchmark of 1,200 household tasks for robots was published in Basel. https://e.example/bench
+- Bees find their way with maps, a study of 40 hives shows. <https://f.example/bees>
+`;
+    expect(told(letter).map(([, text, url]) => [text, url])).toEqual([
+      ['The Zurich lab closed a Series C led by Harbor Ventures.', 'https://a.example/nordwind'],
+      ['The model costs 40% less than the first.', 'https://b.example/kestrel'],
+      ['Peregrine will put 1,200 robots to work in three warehouses.', 'https://c.example/peregrine'],
+      ['Orrin cuts its search ads by 30% and merges nine apps', 'https://d.example/orrin'],
+      ['A benchmark of 1,200 household tasks for robots was published in Basel.', 'https://e.example/bench'],
+      ['Bees find their way with maps, a study of 40 hives shows.', 'https://f.example/bees'],
+    ]);
+  });
+
+  test('labels in bold over lists of their own are sections', () => {
+    const notes = `# Weekly notes
+Source: https://notes.example/12
+Date: 2026-03-12
+
+- **Models**
+  - Kestrel 2.0 shipped on Thursday with 262K tokens of context.
+  - Nordwind opened the weights of its 7B model to everyone.
+- **Money**
+  - Nordwind raised $420 million in a Series C led by Harbor Ventures.
+  - Orrin cut its search ads by 30 percent this quarter.
+- **Robots**
+  - Peregrine put 1,200 robots to work in three warehouses.
+`;
+    expect(read(notes).briefs.map(({ title, categories }) => [categories[0], title.split(' ')[0]])).toEqual([
+      ['Models', 'Kestrel'],
+      ['Models', 'Nordwind'],
+      ['Money', 'Nordwind'],
+      ['Money', 'Orrin'],
+      ['Robots', 'Peregrine'],
+    ]);
+  });
+
+  test('a table whose first cell is a day, and whose last is a link', () => {
+    const table = `# 주간 AI 동향 | 나침반
+**원문 URL**: https://compass.example/12
+**요약일**: 2026-03-12 09:00
+
+## 투자
+
+| 회사 | 금액 | 내용 |
+|------|------|------|
+| 노르드윈드 | 4억 2000만 달러 | 시리즈 C, 하버벤처스 주도 |
+| 케스트렐 | 3000만 달러 | 칩 개발 |
+
+## 출시
+| 날짜 | 소식 | 링크 |
+|---|---|---|
+| 3/10 | 케스트렐 2.0이 출시되었습니다. 가격은 40% 낮아졌습니다. | [보기](https://b.example/k) |
+| 3/11 | 페레그린이 로봇 1,200대를 물류센터에 투입합니다. | [보기](https://c.example/p) |
+`;
+    expect(told(table)).toEqual([
+      ['노르드윈드', '4억 2000만 달러 · 시리즈 C, 하버벤처스 주도', 'https://compass.example/12', '투자'],
+      ['케스트렐', '3000만 달러 · 칩 개발', 'https://compass.example/12', '투자'],
+      [
+        '케스트렐 2.0이 출시되었습니다.',
+        '케스트렐 2.0이 출시되었습니다. 가격은 40% 낮아졌습니다.',
+        'https://b.example/k',
+        '출시',
+      ],
+      [
+        '페레그린이 로봇 1,200대를 물류센터에 투입합니다.',
+        '페레그린이 로봇 1,200대를 물류센터에 투입합니다.',
+        'https://c.example/p',
+        '출시',
+      ],
+    ]);
+  });
+
+  const mail = `From: The Morning Cart <letters@cart.example>
+To: team@company.example
+Subject: The Morning Cart: Nordwind raises $420 million
+Date: Thu, 12 Mar 2026 06:30:00 +0900
+MIME-Version: 1.0
+Content-Type: text/plain; charset=UTF-8
+
+View this email in your browser (https://cart.example/v/12)
+
+THE MORNING CART
+March 12, 2026
+
+Good morning. Here is what matters today.
+
+BIG CARTS
+
+* Nordwind raises $420 million: The Zurich lab closed a Series C led by Harbor Ventures. (https://a.example/n)
+
+* Kestrel 2.0 ships: The model costs 40% less than the first and handles 262K tokens. (https://b.example/k)
+
+SMALL PARCELS
+
+* Peregrine puts 1,200 robots to work: Three warehouses get them this spring. (https://c.example/p)
+
+* Orrin cuts search ads by 30%: Nine apps become one, says the chain. (https://d.example/o)
+
+Unsubscribe: https://cart.example/u
+You are receiving this email because you signed up at cart.example.
+`;
+
+  test('a mail saved as text: its subject and day, sections in capitals, headlines before a colon', () => {
+    expect(told(mail)).toEqual([
+      [
+        'Nordwind raises $420 million',
+        'The Zurich lab closed a Series C led by Harbor Ventures.',
+        'https://a.example/n',
+        'BIG CARTS',
+      ],
+      [
+        'Kestrel 2.0 ships',
+        'The model costs 40% less than the first and handles 262K tokens.',
+        'https://b.example/k',
+        'BIG CARTS',
+      ],
+      [
+        'Peregrine puts 1,200 robots to work',
+        'Three warehouses get them this spring.',
+        'https://c.example/p',
+        'SMALL PARCELS',
+      ],
+      [
+        'Orrin cuts search ads by 30%',
+        'Nine apps become one, says the chain.',
+        'https://d.example/o',
+        'SMALL PARCELS',
+      ],
+    ]);
+    expect(read(mail).briefs[0]).toMatchObject({
+      sourceName: 'The Morning Cart',
+      datePublished: '2026-03-12',
+    });
+  });
+
+  test('a mail in the letters that mail can carry', () => {
+    const [head = '', ...rest] = mail.split('\n\n');
+    const carried = `${head.replace('Subject: The Morning Cart', 'Subject: =?UTF-8?B?7JWE7Lmo?=')}\nContent-Transfer-Encoding: base64`;
+    const body = Buffer.from(rest.join('\n\n')).toString('base64');
+    expect(told(`${carried}\n\n${body}`)).toEqual(told(mail));
+  });
+
+  test('a conversation copied out of Slack: bold between single stars, links between angles', () => {
+    const copied = `박서연  9:02 AM
+오늘의 뉴스 공유드립니다 :newspaper:
+• *노르드윈드, 4억 2000만 달러 투자 유치* - 취리히의 노르드윈드가 시리즈 C로 4억 2000만 달러를 유치했습니다. <https://a.example/n|기사>
+• *케스트렐 2.0 출시* - 가격은 40% 낮아졌습니다. <https://b.example/k|기사>
+• *페레그린, 로봇 1,200대 투입* - 물류센터 세 곳에 들입니다. <https://c.example/p|기사>
+:thumbsup: 3
+김민준  9:10 AM
+감사합니다!
+`;
+    expect(told(copied)).toEqual([
+      [nordwind[0], nordwind[1], 'https://a.example/n', ''],
+      ['케스트렐 2.0 출시', '가격은 40% 낮아졌습니다.', 'https://b.example/k', ''],
+      ['페레그린, 로봇 1,200대 투입', '물류센터 세 곳에 들입니다.', 'https://c.example/p', ''],
+    ]);
+  });
+
+  test('other marks behind a headline; closing words and captions are no items', () => {
+    const several = `# [요약] 나침반 뉴스 | 나침반
+**원문 URL**: https://compass.example/13
+**요약일**: 2026-03-13 08:00:00
+
+### 🔥 주요 뉴스
+- **노르드윈드**: 4억 2000만 달러를 유치했습니다.
+- **케스트렐** - 2.0 버전을 출시했습니다. 가격은 40% 낮췄습니다.
+- __페레그린__ — 로봇 1,200대를 물류센터에 투입합니다.
+- *오린* — 검색 광고 예산을 30% 줄입니다.
+- **하버카트 (서울)** → 무인 매장 12곳을 열었습니다.
++ **바젤 로보틱스, 벤치마크 공개**. 1,200가지 집안일을 담았습니다.
+
+### 🗂️ 기타
+1) **할덴**: 밸브 300만 번 시험을 마쳤습니다.
+2) **리스본 랩**: \`pip install lisbon\` 한 줄로 설치되는 도구를 냈습니다. (버전 0.17)
+
+### 🖼 이미지
+![a](https://img.example/a.png)
+*그림 1. 노르드윈드의 매출 추이입니다.*
+
+### 맺음말
+- 오늘도 읽어 주셔서 감사합니다. 내일 다시 만나요!
+
+---
+> 이 문서는 자동으로 요약되었습니다.
+> - 의견은 compass@compass.example 로 보내 주세요.
+`;
+    expect(told(several).map(([title, text]) => [title, text])).toEqual([
+      ['노르드윈드', '4억 2000만 달러를 유치했습니다.'],
+      ['케스트렐', '2.0 버전을 출시했습니다. 가격은 40% 낮췄습니다.'],
+      ['페레그린', '로봇 1,200대를 물류센터에 투입합니다.'],
+      ['오린', '검색 광고 예산을 30% 줄입니다.'],
+      ['하버카트 (서울)', '무인 매장 12곳을 열었습니다.'],
+      ['바젤 로보틱스, 벤치마크 공개', '1,200가지 집안일을 담았습니다.'],
+      ['할덴', '밸브 300만 번 시험을 마쳤습니다.'],
+      ['리스본 랩', 'pip install lisbon 한 줄로 설치되는 도구를 냈습니다. (버전 0.17)'],
+    ]);
+    const closed = several.replace('> 이 문서는', '* 이 문서는');
+    expect(told(closed)).toEqual(told(several));
+  });
+
+  test('an item whose headline or whose text was changed is still the same news', () => {
+    const before = `# 소식 | 나침반\n**원문 URL**: https://compass.example/7\n### 주요\n${[nordwind, kestrel, peregrine].map(([head, text]) => `* **${head}** — ${text}`).join('\n')}`;
+    const after = before
+      .replace('### 주요\n', '### 주요\n* **오린, 앱 9개 개편** — 오린이 앱 9개를 하나로 합칩니다.\n')
+      .replace('**케스트렐 2.0 출시**', '**케스트렐, 두 번째 모델을 40% 싸게**')
+      .replace('로봇을 들입니다', '로봇을 새로 들입니다');
+    const [old, changed] = [read(before).briefs, read(after).briefs];
+    expect(changed.slice(1).map(({ file }) => file)).toEqual([
+      old[0]?.file,
+      expect.not.stringMatching(`^${old[1]?.file}$`),
+      old[2]?.file,
+    ]);
+    expect(changed[2]?.urlKey).toBe(old[1]?.urlKey);
+    expect(new Set([...old, ...changed].map(({ urlKey }) => urlKey)).size).toBe(5);
+  });
+
+  test('items that link to one page are told apart by what they say', () => {
+    const shared = `# News\nURL: https://news.example/1\n## One\n${['first', 'second', 'third'].map((word) => `- **The ${word} headline** — The ${word} text of the letter. [Blog](https://blog.example/all)`).join('\n')}`;
+    const keys = read(shared).briefs.map(({ urlKey }) => urlKey);
+    expect(new Set(keys).size).toBe(3);
+    expect(keys[0]).toMatch(/^blog\.example\/all#[0-9a-f]{12}$/);
+  });
+});
+
+describe('what is no roundup', () => {
+  test.each([
+    [
+      'advice in numbered parts',
+      `5 ways small shops cut their delivery bill
+By Ida Berg
+Source: https://howto.example/delivery
+
+Delivery costs rose by 12% last year, and small shops feel it. Harbor Cart cut its bill by 30% in a year, the grocer said on Tuesday. Here is how.
+
+1. Plan routes the evening before
+Routes that are planned in the evening save 8% of the miles, Harbor Cart found. Drivers know where they go before they start.
+
+2. Use bicycles for small parcels
+Parcels below two kilograms go by bicycle. That saves fuel, and the riders need no parking.
+
+3. Collect crates later
+Crates are collected on the next visit instead of a trip of their own. Shops keep them for two days on average.
+
+4. Share vans with neighbours
+Two shops in one street can fill one van. It needs trust and a shared calendar.
+
+5. Charge for hurry
+Express delivery costs 4 euros more now. Half of the customers choose to wait.
+`,
+    ],
+    [
+      'an article in chapters that lists what to read',
+      `# What Nordwind's $420 million means
+
+**Source:** https://port.example/nordwind
+
+Nordwind raised $420 million on Thursday. It is the largest round of the year in Zurich.
+
+## The money
+
+The lab closed a Series C led by Harbor Ventures. It values the lab at $4 billion, [the Gazette reported](https://gazette.example/1).
+
+## The people
+
+Nordwind will hire 300 people this year, most of them in Seoul. It has 200 today.
+
+## The risk
+
+Revenue rose by 40% but the lab loses money. Analysts doubt that it will earn any before 2028.
+
+## Further reading
+
+- [Nordwind's own post](https://nordwind.example/post)
+- [The Gazette on the round](https://gazette.example/1)
+- [Kestrel's answer](https://kestrel.example/a)
+`,
+    ],
+    [
+      'a press release with highlights',
+      `Nordwind Announces 2025 Results
+Zurich, March 12, 2026 – Nordwind today announced its results for 2025.
+
+Highlights:
+• Revenue of 1.2 billion francs, up 40%
+• 300 hires in Zurich and Seoul
+• Net loss of 80 million francs, down from 120 million
+• 1.2 million licences sold in 40 countries
+
+"We had a good year," said Mara Lindqvist, chief executive of Nordwind. "We will spend the new money on chips and on people."
+
+About Nordwind
+Nordwind is a lab in Zurich. For more information visit https://nordwind.example.
+
+Contact
+press@nordwind.example
++41 44 000 00 00
+`,
+    ],
+    [
+      'an interview',
+      `# An hour with Mara Lindqvist
+
+**Q: Why did you raise money now?**
+Because chips are cheap this year. We had offers since the autumn and chose the calmest of them.
+
+**Q: What will you do with it?**
+We hire 300 people in Seoul and in Zurich. The rest goes into chips.
+
+**Q: Will Kestrel's price cut hurt you?**
+Not much. Our customers pay for the harbour robots, and those need service on site.
+
+**Q: When will you go public?**
+Not before 2028. We want to earn money first.
+`,
+    ],
+  ])('%s is one article', (_, text) => {
+    const reading = read(text);
+    expect(reading.kind).toBe('article');
+    expect(reading.briefs).toHaveLength(1);
+  });
+
+  test.each([
+    [
+      'minutes',
+      `회의록 2026-03-12
+참석: 박서연, 김민준
+
+1. 예산
+- 3월 예산 4,200만원 집행
+- 4월 예산 검토 필요
+2. 일정
+- 4월 2일 런칭
+- QA는 3월 말까지
+3. 기타
+- 회식 4/5
+`,
+    ],
+    [
+      'an export of messages',
+      '[\n  {"type":"message","text":"Kestrel 2.0 ships. It costs 40% less than the first one did."}\n]',
+    ],
+  ])('%s are not recognised', (_, text) => {
+    expect(read(text).kind).toBeNull();
+  });
+});

@@ -73,6 +73,8 @@ export interface BotOptions {
   settings?: string;
   /** State of an earlier run. */
   stateDir?: string;
+  /** A ledger that several bots share; else SQLite in the folder of the state. */
+  databaseUrl?: string;
   postAtStart?: boolean;
   clock?: () => number;
   timing?: Timing;
@@ -112,7 +114,11 @@ export async function startBot(options: BotOptions): Promise<Bot> {
   const file = settingsFile(settingsPath);
   const reading = file.read();
   if (reading.settings === null) throw new Error(JSON.stringify(reading.problems));
-  const store = await openStore({ dataDir: stateDir, clock });
+  const store = await openStore(
+    options.databaseUrl === undefined
+      ? { dataDir: stateDir, clock }
+      : { databaseUrl: options.databaseUrl, clock },
+  );
   const library = await openLibrary({
     folders: [{ path: briefsDir, prefix: '' }],
     dataDir: stateDir,

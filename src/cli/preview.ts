@@ -50,7 +50,8 @@ interface ExplainedCandidate {
 
 /** A channel that was told everything shows nothing, which looks like a fault to whoever tries a preview. */
 function sayNothing(name: string, candidates: number): string {
-  if (candidates === 0) return `Nothing new for ${name}: no brief has come in for it.`;
+  if (candidates === 0)
+    return `Nothing new for ${name}: no brief has come in that it was not told already. With an empty folder as --data it shows a first edition.`;
   return `Nothing new for ${name}. Why each of ${candidates} briefs is out: npx sowhat preview --channel ${name} --explain`;
 }
 

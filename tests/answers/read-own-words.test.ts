@@ -22,6 +22,16 @@ test.each([
   ['forget-me-not', null],
   ['"follow the money"', null],
   ['following the money', null],
+  ['lang fr', { kind: 'language', to: null }],
+  ['관세 구독해줘', { kind: 'follow', topic: '관세' }],
+  ['관세를 구독해 주세요', { kind: 'follow', topic: '관세' }],
+  ['가을 구독해줘', { kind: 'follow', topic: '가을' }],
+  ['리테일 미디어 구독 취소', { kind: 'unfollow', topic: '리테일 미디어' }],
+  ['금을 구독취소해줘', { kind: 'unfollow', topic: '금' }],
+  ['넷플릭스 구독', null],
+  ['follow "retail media"', { kind: 'follow', topic: 'retail media' }],
+  ['구독 “결제”', { kind: 'follow', topic: '결제' }],
+  ['follow "a" and "b"', { kind: 'follow', topic: '"a" and "b"' }],
   ['follow\u202e\n관세', { kind: 'follow', topic: '관세' }],
 ])('%j', (typed, wish) => {
   expect(readOwnWords(typed)).toEqual(wish);

@@ -99,8 +99,8 @@ export const managePhrases = {
     en: 'The schedule now has several times. Please choose a time as well.',
   },
   noDays: {
-    ko: '요일을 하나 이상 골라 주세요. 평일, 매일, 월수금처럼 적을 수도 있습니다.',
-    en: 'Choose at least one day: weekdays, daily, or such as mon, wed, fri.',
+    ko: '요일을 하나 이상 골라 주세요. 평일, 매일, 월수금, 월~목처럼 적을 수도 있습니다.',
+    en: 'Choose at least one day: weekdays, daily, or such as mon, wed, fri or mon-thu.',
   },
   daysToo: {
     ko: '지금 일정은 요일이 단순하지 않습니다. 요일도 함께 정해 주세요.',
@@ -184,8 +184,8 @@ export const managePhrases = {
     en: 'Preview — only you can see it; nothing is posted yet.',
   },
   emptyPreview: {
-    ko: '지금 올릴 새 소식은 없습니다. 첫 브리핑은 새 소식이 들어오면 정한 시각에 올라옵니다.',
-    en: 'There is no news to post right now. The first edition comes at its time, once there is news.',
+    ko: '지금 올릴 새 소식은 없습니다. 다음 브리핑은 새 소식이 들어오면 정한 시각에 올라옵니다.',
+    en: 'There is no news to post right now. The next edition comes at its time, once there is news.',
   },
   lastChange: (name: string, when: Bilingual): Bilingual => ({
     ko: `마지막 변경: ${name} 님, ${when.ko}`,

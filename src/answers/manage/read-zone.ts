@@ -27,7 +27,9 @@ const koreanNames = new Map<string, string>(
     시드니: 'Australia/Sydney',
   }),
 );
-const letterNames = new Map(Object.entries({ kst: 'Asia/Seoul', jst: 'Asia/Tokyo', utc: 'UTC', gmt: 'UTC' }));
+const letterNames = new Map(
+  Object.entries({ kst: 'Asia/Seoul', korea: 'Asia/Seoul', jst: 'Asia/Tokyo', utc: 'UTC', gmt: 'UTC' }),
+);
 
 const zones: readonly string[] = [...new Set(['UTC', ...Intl.supportedValuesOf('timeZone')])];
 /** What is offered before anything is typed. */

@@ -31,15 +31,17 @@ const groups: readonly { days: readonly number[]; words: readonly string[] }[] =
   { days: [0, 6], words: ['weekends', 'weekend', '주말'] },
 ];
 
-/** `weekdays`, `매일`, `mon, wed, fri`, `월수금`; null for what is none. */
+/** `weekdays`, `매일`, `mon, wed, fri`, `월수금`, `mon-thu`, `월~목`; null for what is none. */
 export function readDays(text: string): number[] | null {
   const plain = text
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\bevery\s*day\b/g, 'daily');
+    .replace(/\bevery\s*day\b/g, 'daily')
+    .replace(/\s*(?:[-–—~〜]|\bto\b|부터(?=\s))\s*/g, '-')
+    .replace(/까지/g, '');
   const found = new Set<number>();
   for (const word of plain.split(/[\s,·/&+]+|\band\b/).filter((each) => each !== '')) {
-    const days = daysOf(word) ?? daysOfLetters(word);
+    const days = daysOf(word) ?? daysBetween(word) ?? daysOfLetters(word);
     if (days === null) return null;
     for (const day of days) found.add(day);
   }
@@ -53,15 +55,31 @@ function daysOf(word: string): readonly number[] | null {
   return day ? [day.day] : null;
 }
 
+/** `mon-thu`, in the order of the week; `fri-mon` goes over its end. */
+function daysBetween(word: string): readonly number[] | null {
+  const [from, to, ...more] = word
+    .split('-')
+    .map((each) => weekdays.findIndex(({ words }) => words.includes(each)));
+  if (from === undefined || to === undefined || more.length > 0 || from < 0 || to < 0) return null;
+  const length = ((to - from + weekdays.length) % weekdays.length) + 1;
+  return Array.from({ length }, (_, at) => weekdays[(from + at) % weekdays.length]?.day ?? 0);
+}
+
 /** `월수금` */
 function daysOfLetters(word: string): number[] | null {
   const days = [...word].map((letter) => weekdays.find(({ name }) => name.ko === letter)?.day);
   return days.every((day) => day !== undefined) ? days : null;
 }
 
-/** `8:30`, `08:30`, `9am`, `오후 6시 30분`, `18시`; null for what is no time of day. */
+/** `8:30`, `0830`, `9am`, `오후 6시 30분`, `아침 9시`, `18시`; null for what is no time of day. */
 export function readTime(text: string): string | null {
-  const plain = text.normalize('NFC').toLowerCase().replace(/\s+/g, '');
+  const plain = text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/\s+/g, '')
+    .replace(/^(?:아침|새벽)/, '오전')
+    .replace(/^저녁/, '오후')
+    .replace(/^(\d{2})(\d{2})$/, '$1:$2');
   const match = /^(오전|오후)?(\d{1,2})(?:[:.](\d{2})|시(?:(\d{1,2})분|반)?)?(a\.?m\.?|p\.?m\.?)?$/.exec(
     plain,
   );

@@ -9,6 +9,7 @@ test.each([
   [' new york ', 'America/New_York'],
   ['뉴욕', 'America/New_York'],
   ['KST', 'Asia/Seoul'],
+  ['Korea', 'Asia/Seoul'],
   ['utc', 'UTC'],
   ['Etc/GMT+9', 'Etc/GMT+9'],
 ])('%s means %s', (typed, zone) => {

@@ -17,13 +17,19 @@ describe('a time of day', () => {
     ['오전 9시 5분', '09:05'],
     ['9am', '09:00'],
     ['12:15 p.m.', '12:15'],
+    ['0900', '09:00'],
+    ['아침 9시', '09:00'],
+    ['저녁 6시 반', '18:30'],
   ])('%s is %s', (typed, time) => {
     expect(readTime(typed)).toBe(time);
   });
 
-  test.each(['', '9', '24:00', '8:60', '13pm', 'noon', '8:30:00'])('%s is none', (typed) => {
-    expect(readTime(typed)).toBeNull();
-  });
+  test.each(['', '9', '24:00', '8:60', '13pm', 'noon', '8:30:00', '2460', '아침 13시'])(
+    '%s is none',
+    (typed) => {
+      expect(readTime(typed)).toBeNull();
+    },
+  );
 });
 
 describe('days of the week', () => {
@@ -35,11 +41,16 @@ describe('days of the week', () => {
     ['mon, wed and fri', [1, 3, 5]],
     ['Sundays, 토요일', [0, 6]],
     ['평일 일', [0, 1, 2, 3, 4, 5]],
+    ['mon-fri', [1, 2, 3, 4, 5]],
+    ['Monday to Thursday', [1, 2, 3, 4]],
+    ['월~목, 토', [1, 2, 3, 4, 6]],
+    ['금–월', [0, 1, 5, 6]],
+    ['월요일부터 금요일까지', [1, 2, 3, 4, 5]],
   ])('%s', (typed, days) => {
     expect(readDays(typed)).toEqual(days);
   });
 
-  test.each(['', 'soon', '월x', ','])('“%s” are none', (typed) => {
+  test.each(['', 'soon', '월x', ',', 'mon-', '월-화-수', 'mon-soon'])('“%s” are none', (typed) => {
     expect(readDays(typed)).toBeNull();
   });
 });

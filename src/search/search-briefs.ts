@@ -23,7 +23,7 @@ const LEAST_COVERAGE = 0.34;
  * How much of it some brief must answer, or what was asked is in none: of a few words all but the least, of a sentence about half.
  * «Electric bicycles» is not found by a brief about electricity and another about bicycles.
  */
-const WHOLE = { words: 0.6, sentence: 0.42 };
+const WHOLE = { words: 0.57, sentence: 0.42 };
 const WORTH_SAYING = 0.5;
 
 /** What a search reads from. */

@@ -161,7 +161,10 @@ withCommon(program.command('search'))
   .option('--limit <number>', 'how many at most', wholeNumber(1, 1_000), '10')
   .option('--at <instant>', 'as if now were this instant')
   .option('--explain', 'print how the query was read and why each hit is there')
-  .option('--stdin', 'one {"id", "q", "now"} a line in, one {"id", "files", "ms"} a line out')
+  .option(
+    '--stdin',
+    'one {"id", "q", "now"} a line in, one {"id", "files", "ms"} or {"id", "files": [], "error"} a line out',
+  )
   .option('--json', 'print [{file, title, score}], best first')
   .action(async (query, flags) => (await import('./cli/search.ts')).search(query, flags));
 

@@ -1,8 +1,9 @@
-import { createInterface } from 'node:readline';
 import type { Library } from '../library/library.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
+import { readLines } from './read-lines.ts';
+import { readQuestion } from './read-question.ts';
 import { readSetup } from './read-setup.ts';
 import { retractedFiles } from './retracted-files.ts';
 import { instantOf, say, sayJson } from './say.ts';
@@ -14,6 +15,8 @@ export interface SearchFlags extends CommonFlags {
   stdin?: boolean;
   explain?: boolean;
 }
+
+const LONGEST_LINE = 100_000;
 
 /** Searches from the shell; with `--stdin` one question a line, as JSON. */
 export async function search(words: string | undefined, flags: SearchFlags): Promise<void> {
@@ -60,32 +63,31 @@ function explain({ reading, total }: Awaited<ReturnType<Library['search']>>): vo
   for (const { typed, shown, origin, weight } of reading.terms) {
     say(`${typed} → ${shown} (${origin}, ${weight.toFixed(2)})`);
   }
+  for (const word of reading.unknown) say(`${word} → in no brief`);
   for (const phrase of reading.phrases) say(`“${phrase}” must be there, word for word`);
   if (reading.time) say(`from ${reading.time.from} to ${reading.time.to} (“${reading.time.label}”)`);
   if (reading.source) say(`source: ${reading.source}`);
   if (reading.tag) say(`tag: ${reading.tag}`);
+  if (total === 0 && reading.terms.length > 0) say('no brief answers enough of this at once');
   say(`${total} found`);
 }
 
+/** Answers every line with one line, the ones that are no question with what is wrong, until there are no more. */
 async function answerLines(library: Library, limit: number): Promise<void> {
-  for await (const line of createInterface({ input: process.stdin })) {
-    if (line.trim() === '') continue;
-    let id: unknown = null;
+  for await (const line of readLines(process.stdin, LONGEST_LINE)) {
+    const asked = readQuestion(line, LONGEST_LINE, Date.now());
+    if ('error' in asked) {
+      say(JSON.stringify({ id: asked.id, files: [], error: asked.error }));
+      continue;
+    }
+    const { id, q, now } = asked;
     try {
-      const asked = JSON.parse(line) as { id?: unknown; q?: unknown; now?: string };
-      id = asked.id ?? null;
-      const now = instantOf(asked.now);
       const startedAt = performance.now();
-      const result = await library.search(String(asked.q ?? ''), { limit, now: endOfDay(asked.now, now) });
+      const { hits } = await library.search(q, { limit, now });
       const ms = Math.round((performance.now() - startedAt) * 1000) / 1000;
-      say(JSON.stringify({ id, files: result.hits.map(({ file }) => file), ms }));
+      say(JSON.stringify({ id, files: hits.map(({ file }) => file), ms }));
     } catch (error) {
       say(JSON.stringify({ id, files: [], error: (error as Error).message }));
     }
   }
-}
-
-/** A bare date means the whole of that day. */
-function endOfDay(text: string | undefined, instant: number): number {
-  return text !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(text) ? instant + 24 * 60 * 60 * 1000 - 1 : instant;
 }

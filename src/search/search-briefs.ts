@@ -139,6 +139,7 @@ function readingOf(groups: readonly Group[], read: ReadQuery, source: string | u
   const obvious = terms.every(({ origin }) => origin === 'as typed' || origin === 'stem');
   return {
     terms,
+    unknown: groups.filter(({ alternatives }) => alternatives.length === 0).map(({ typed }) => typed),
     phrases: read.phrases,
     obvious,
     literal: obvious

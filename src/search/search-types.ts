@@ -59,6 +59,8 @@ export interface TimeSpan {
 /** How the query was understood. */
 export interface Reading {
   terms: ReadTerm[];
+  /** Words, as typed, that nothing in the briefs comes near. */
+  unknown: string[];
   /** Quoted phrases that every hit must contain. */
   phrases: string[];
   /** True where the terms searched are what was typed, give or take an ending. */

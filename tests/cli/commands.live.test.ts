@@ -108,3 +108,45 @@ test('retract holds a brief back from everything, check and why say so, and --un
   expect((await sowhat('retract', '--undo', held)).out).toContain('put back');
   expect((await found()).map(({ file }) => file)).toContain(held);
 }, 300_000);
+
+test('search --stdin answers a line for every line, whatever stands in it', async () => {
+  const argv = ['bin/sowhat.js', 'search', '--stdin', '--config', 'config/sowhat.yaml'];
+  const common = ['--briefs', path.join(root, 'briefs'), '--data', path.join(root, 'data')];
+  const child = execFile(process.execPath, [...argv, ...common], { env: { PATH: process.env.PATH } });
+  let out = '';
+  child.stdout?.on('data', (chunk: string) => {
+    out += chunk;
+  });
+  child.stdin?.write(
+    '{"id":1,"q":"증류","now":"2026-06-30"}\n\nnot json\n{"id":2}\n{"id":3,"q":"x","now":"never"}\n',
+  );
+  child.stdin?.write(`{"id":4,"q":"${'관세'.repeat(1_000_000)}"}\n`);
+  child.stdin?.end(
+    Buffer.concat([Buffer.from([0xff, 0x00, 0x0a]), Buffer.from('{"id":5,"q":"distillation"}')]),
+  );
+  const code = await new Promise((resolve) => child.on('close', resolve));
+  const answers = out
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as { id: unknown; files: string[]; error?: string });
+  expect(code).toBe(0);
+  expect(answers.map(({ id }) => id)).toEqual([1, null, null, 2, 3, 4, null, 5]);
+  expect(answers.map(({ error }) => error === undefined)).toEqual([
+    true,
+    ...Array.from({ length: 6 }, () => false),
+    true,
+  ]);
+  expect(answers[0]?.files.length).toBeGreaterThan(0);
+  expect(answers[7]?.files.length).toBeGreaterThan(0);
+});
+
+test('search --explain says how each word was read, which words no brief has, the time, and why each hit is there', async () => {
+  const korean = await sowhat('search', '--explain', '7월 증류 제펠린', '--at', at);
+  expect(korean.out).toMatch(/^증류 → 증류 \(as typed, 1\.00\)$/m);
+  expect(korean.out).toMatch(/^제펠린 → in no brief$/m);
+  expect(korean.out).toContain('from 2026-07-01 to 2026-07-31 (“7월”)');
+  const english = await sowhat('search', '--explain', 'distilation in july', '--at', at);
+  expect(english.out).toMatch(/^distilation → distillation \(stem, 0\.90\)$/m);
+  expect(english.out).toMatch(/^\d+ found$/m);
+  expect(english.out).toMatch(/^ {11}· distilation → distillation \(stem, 0\.90\)$/m);
+});

@@ -36,12 +36,18 @@ const entities: Record<string, string> = {
   "'": '&apos;',
 };
 
-/** Hangul takes about twice the width of a Latin letter. */
+/** Widths in halves of a Hangul syllable, none too small: a label must not run over the edge of the card. */
+function widthOf(character: string): number {
+  if (/[MW@%]/.test(character)) return 2.4;
+  if (/[\u1100-\uffdcmw]/u.test(character)) return 2;
+  return /\p{Lu}/u.test(character) ? 1.6 : 1.1;
+}
+
 function clipped(text: string, widthAtMost: number): string {
   let used = 0;
   let kept = '';
   for (const character of text) {
-    used += /[\u1100-\uffdc]/u.test(character) ? 2 : 1.1;
+    used += widthOf(character);
     if (used > widthAtMost) return `${kept.trimEnd()}…`;
     kept += character;
   }

@@ -42,3 +42,20 @@ test('without a week to compare there is one bar a row', () => {
   expect(topicChart(rows, words).svg.match(/<rect/g)).toHaveLength(5);
   expect(topicChart(rows, { ...words, before: null }).svg.match(/<rect/g)).toHaveLength(3);
 });
+
+test.each([
+  'WWWWWWWWWWWWWWWWWWWW',
+  'WORKFLOW AUTOMATION MARKETS',
+  'memory makers’ momentum',
+  '에이전트 커머스와 리테일',
+])('the label %s stays on the card', async (label) => {
+  const chart = topicChart([{ label, now: 3, before: 1 }], words);
+  // What would run over the edge shows once the view is widened to the left.
+  const outside = chart.svg
+    .replace('viewBox="0 0 ', 'viewBox="-400 0 ')
+    .replace(`width="${chart.width}"`, 'width="400"')
+    .replace(/ 760 (\d+)"/, ' 400 $1"')
+    .replace(/<rect x="1"[^>]*>/, '');
+  const blank = outside.replace(/<text.*<\/text>/, '');
+  expect(pixelsOf(await drawPng(outside)) === pixelsOf(await drawPng(blank))).toBe(true);
+});

@@ -44,7 +44,9 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
 
   if (flags.json) sayJson({ briefs, problems, quarantined, retracted, kinds });
   else {
-    say(`${briefs} briefs in ${kinds.length} files`);
+    say(
+      `${briefs} ${briefs === 1 ? 'brief' : 'briefs'} in ${kinds.length} ${kinds.length === 1 ? 'file' : 'files'}`,
+    );
     const other = kinds.filter(({ kind }) => kind !== 'brief' && kind !== null);
     for (const { file, kind, because } of other) say(`  ${file}: read as ${kind}, because ${because}`);
     for (const { file, reason } of quarantined) say(`– ${file}: kept out: ${reason}`);

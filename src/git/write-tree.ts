@@ -26,10 +26,13 @@ export async function writeTree(
     await git([...args, '--worktree', '--', path.join(draft, pathspec)], writeMs);
   } catch (error) {
     await rm(draft, { recursive: true, force: true });
-    const where =
-      folder === '' ? '' : ` It must hold the folder ${folder}, or briefs.path names another one.`;
+    const at = `Commit ${commit.slice(0, 10)} of ${url}`;
+    const said = saidBy(error);
+    // Git names the draft here, which says nothing to a person.
     throw new RepositoryError(
-      `Commit ${commit.slice(0, 10)} of ${url} cannot be written (${saidBy(error)}).${where}`,
+      folder !== '' && said.includes('did not match any file')
+        ? `${at} has no folder ${folder}: give the right one as briefs.path in the settings.`
+        : `${at} cannot be written (${said}).`,
       { cause: error },
     );
   }

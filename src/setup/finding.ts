@@ -34,8 +34,9 @@ export function refused(name: string, error: Error): Finding {
 
 /** The same of an error whose message is two sentences, which may quote what a program said: what is the case, and what to do. */
 export function failed(name: string, error: Error): Finding {
-  const at = error.message.search(/(?<=\. )[A-Z]/);
-  return at < 0
-    ? refused(name, error)
-    : bad(name, error.message.slice(0, at).trim(), error.message.slice(at));
+  // What is quoted stands in brackets, and has sentences of its own.
+  const quoted = error.message.lastIndexOf('). ') + 1;
+  const at = quoted + error.message.slice(quoted).search(/(?<=\. )[A-Z]/);
+  if (at < quoted) return refused(name, error);
+  return bad(name, error.message.slice(0, at).trim(), error.message.slice(at));
 }

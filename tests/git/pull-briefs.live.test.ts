@@ -99,7 +99,7 @@ describe('what cannot be pulled is said in a sentence, and what is there stays',
       /has no branch nope: give the right one as briefs\.branch/,
     );
     await expect(pullBriefs({ ...repository, path: 'nope' }, dataDir, variables)).rejects.toThrow(
-      /must hold the folder nope, or briefs\.path names another one/,
+      /^Commit [0-9a-f]{10} of \S+ has no folder nope: give the right one as briefs\.path in the settings\.$/,
     );
     rmSync(bare, { recursive: true });
     await expect(pullBriefs(repository, dataDir, variables)).rejects.toThrow(

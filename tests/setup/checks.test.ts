@@ -218,6 +218,9 @@ describe('a finding', () => {
     expect(failed('x', new Error('x.git cannot be read (fatal: no such host). Check briefs.git.'))).toEqual(
       bad('x', 'x.git cannot be read (fatal: no such host).', 'Check briefs.git.'),
     );
+    const quoting = 'x.git cannot be read (no repository. Please make sure. It is there). Check briefs.git.';
+    expect(failed('x', new Error(quoting)).mend).toBe('Check briefs.git.');
+    expect(failed('x', new Error('There is none. Make it: mkdir x')).mend).toBe('Make it: mkdir x');
     expect(failed('x', new Error('x.git has no branch main: give the right one.'))).toEqual(
       bad('x', 'x.git has no branch main.', 'Give the right one.'),
     );

@@ -6,14 +6,17 @@ import type { Timing } from '../../src/app/timing.ts';
 import type { Checkpoint } from '../../src/delivery/delivery-options.ts';
 import type { CrashWorld } from './crash-world.ts';
 
-/** Production's 8 s, 30 s and 5 s, divided by twelve (the lease by twenty: a restart waits for it). */
+/** Production's 30 s, divided by fifteen: every restart waits for it. */
+export const leaseMs = 2_000;
+
+/** The look-up delay of 5 s is divided by ten; the time-out of 8 s by seven, so that a busy machine does not meet it. */
 export const crashTiming: Partial<Timing> = {
   delivery: {
-    requestTimeoutMs: 650,
-    leaseMs: 1_500,
-    lookUpDelayMs: 420,
+    requestTimeoutMs: 1_200,
+    leaseMs,
+    lookUpDelayMs: 500,
     lookUps: 3,
-    pollMs: 60,
+    pollMs: 100,
     backOffMs: 100,
     maxBackOffMs: 800,
   },
@@ -29,11 +32,14 @@ export const crashTiming: Partial<Timing> = {
 };
 
 /** Where a process may be told to end itself: a point of the program, or one that only a run of kills knows. */
-export type DeathPoint = Checkpoint | 'platform-stored' | 'migrating';
+export type DeathPoint = Checkpoint | 'platform-stored' | 'thread-made' | 'migrating';
 
-export interface DieAt {
-  point: DeathPoint;
-  nth: number;
+/** How a process ends. */
+export interface Life {
+  /** At the nth passing of a named point; null for none. */
+  dieAt: { point: DeathPoint; nth: number } | null;
+  /** When it is killed at the latest, ms after it had started; below zero: after it began, so that it never does. */
+  lifeMs: number;
 }
 
 /** One child process. */
@@ -41,8 +47,9 @@ export interface CrashBot {
   process: ChildProcess;
   /** When it had started, epoch ms; null before. */
   readyAt: number | null;
-  /** When it is killed at the latest, ms after it had started (or after it began, where it never does). */
-  lifeMs: number;
+  life: Life;
+  /** It stood still for so long, ms; that is not lived. */
+  lateMs: number;
   beganAt: number;
   /** The named point at which it ended itself; null where it did not. */
   diedAt: string | null;
@@ -57,7 +64,7 @@ export function spawnBot(
   world: CrashWorld,
   number: number,
   program: string,
-  life: { dieAt: DieAt | null; lifeMs: number },
+  life: Life,
   change: { aheadMs?: number; searches?: true; askEveryMs?: number | null } = {},
 ): CrashBot {
   const order = {
@@ -67,7 +74,7 @@ export function spawnBot(
     cacheDir: path.join(world.folder, `cache-${number}`),
     archiveDir: path.join(world.folder, 'digests'),
     timing: crashTiming,
-    askEveryMs: 400,
+    askEveryMs: 700,
     logLevel: 'info',
     dieAt: life.dieAt,
     ...change,
@@ -80,7 +87,7 @@ export function spawnBot(
     process: child,
     readyAt: null,
     beganAt: Date.now(),
-    lifeMs: life.lifeMs,
+    ...{ life, lateMs: 0 },
     diedAt: null,
     isGone: false,
     exitCode: null,

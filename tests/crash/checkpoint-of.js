@@ -16,12 +16,26 @@ export function checkpointOf(dieAt) {
   let passed = 0;
   if (dieAt?.point === 'migrating') dieWhileMigrating(dieAt.nth);
   return async (at) => {
-    const isStored = dieAt?.point === 'platform-stored' && at === 'request-sent';
-    if (at !== dieAt?.point && !isStored) return;
+    const isStored = at === 'request-sent' && dieAt?.point === 'platform-stored';
+    const isMade = at === 'thread-sent' && dieAt?.point === 'thread-made';
+    if (at !== dieAt?.point && !isStored && !isMade) return;
     passed += 1;
     if (passed !== dieAt.nth) return;
-    if (isStored) await new Promise((resolve) => setTimeout(resolve, storedMs));
+    if (isStored || isMade) await new Promise((resolve) => setTimeout(resolve, storedMs));
     await die(dieAt.point);
+  };
+}
+
+/** A platform on which the checkpoint is told when making a thread is asked for and not answered. */
+export function tellThreads(platform, checkpoint) {
+  return {
+    ...platform,
+    async openThread(...where) {
+      const made = platform.openThread(...where);
+      made.catch(() => {});
+      await checkpoint('thread-sent');
+      return await made;
+    },
   };
 }
 

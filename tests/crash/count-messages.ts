@@ -1,5 +1,8 @@
+import type { Kysely } from 'kysely';
+import { deliveryId } from '../../src/delivery/delivery-id.ts';
 import type { Edition } from '../../src/digest/edition.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
+import type { Tables } from '../../src/store/tables.ts';
 import { type CrashWorld, channels } from './crash-world.ts';
 
 /** What a run left behind. */
@@ -12,6 +15,9 @@ export interface Tally {
   /** Briefs that a channel was told twice, or not at all. */
   newsDoubled: number;
   newsMissing: number;
+  /** Flags that people set on our messages and that ask for the other language, and those without an answer. */
+  flags: number;
+  flagsMissing: number;
   details: string[];
 }
 
@@ -23,20 +29,49 @@ function markerOf(payload: Record<string, unknown>): string | null {
   return slack ?? discord ?? null;
 }
 
-/** Holds the ledger against what both platforms show. */
-export async function countMessages(world: CrashWorld): Promise<Tally> {
+/** What both platforms show of ours: how often each delivery stands there, and which have a flag on them. */
+async function lookAtBoth(world: CrashWorld): Promise<{ shown: Map<string, number>; flagged: Set<string> }> {
   const shown = new Map<string, number>();
+  const flagged = new Set<string>();
   for (const platform of ['slack', 'discord'] as const) {
     const { messages, bot } = await world.look(platform);
     for (const message of messages) {
       if (message.author !== bot.user || message.privateTo !== null) continue;
       const id = markerOf(message.payload);
-      if (id !== null) shown.set(id, (shown.get(id) ?? 0) + 1);
+      if (id === null) continue;
+      shown.set(id, (shown.get(id) ?? 0) + 1);
+      if (message.reactions.length > 0) flagged.add(id);
     }
   }
+  return { shown, flagged };
+}
+
+/** The answers in English that flags ask for. */
+async function answersOwed(db: Kysely<Tables>, flagged: ReadonlySet<string>): Promise<string[]> {
+  if (flagged.size === 0) return [];
+  const inKorean = await db
+    .selectFrom('deliveries')
+    .select('id')
+    .where('language', '=', 'ko')
+    .where('kind', 'in', ['skim', 'story', 'full', 'share'])
+    .where('id', 'in', [...flagged])
+    .execute();
+  return inKorean.map(({ id }) => deliveryId(deliveryId('flag', id, 'en'), 0));
+}
+
+/** Whether every flag has its answer. */
+export async function areFlagsAnswered(world: CrashWorld, db: Kysely<Tables>): Promise<boolean> {
+  const { shown, flagged } = await lookAtBoth(world);
+  return (await answersOwed(db, flagged)).every((id) => shown.has(id));
+}
+
+/** Holds the ledger against what both platforms show. */
+export async function countMessages(world: CrashWorld): Promise<Tally> {
+  const { shown, flagged } = await lookAtBoth(world);
   const { db } = await openDatabase(world.place);
   const tally: Tally = {
     ...{ deliveries: 0, missing: 0, doubled: 0, held: 0, newsDoubled: 0, newsMissing: 0 },
+    ...{ flags: 0, flagsMissing: 0 },
     details: [],
   };
   const deliveries = await db
@@ -52,6 +87,12 @@ export async function countMessages(world: CrashWorld): Promise<Tally> {
     if (count > 1) tally.doubled += count - 1;
     if (count !== 1 || status !== 'sent')
       tally.details.push(`${id} ${kind} ${channel} ${status}: shown ${count} times`);
+  }
+  for (const id of await answersOwed(db, flagged)) {
+    tally.flags += 1;
+    if (shown.has(id)) continue;
+    tally.flagsMissing += 1;
+    tally.details.push(`${id}: a flag without its answer`);
   }
   const editions = await db
     .selectFrom('editions')

@@ -23,6 +23,7 @@ const file = settingsFile(order.settingsPath);
 const { settings, problems } = file.read();
 if (settings === null) throw new Error(JSON.stringify(problems));
 const clock = () => Date.now() + (order.aheadMs ?? 0);
+const checkpoint = checkpointOf(order.dieAt);
 const store = await openStore({ ...order.place, clock });
 const library = await openLibrary({
   folders: [{ path: settings.briefs.folder, prefix: '' }],
@@ -44,7 +45,7 @@ const app = await startApp({
   logger,
   clock,
   timing: { ...productionTiming, ...order.timing },
-  checkpoint: checkpointOf(order.dieAt),
+  checkpoint,
   onFatal(sentence) {
     logger.fatal(sentence);
     process.exit(1);

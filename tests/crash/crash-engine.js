@@ -12,12 +12,13 @@ import { Routes } from 'discord-api-types/v10';
 import { pino } from 'pino';
 import { channelPlans } from '../../dist/app/channel-plans.js';
 import { createEngine } from '../../dist/app/create-engine.js';
+import { keepArchive } from '../../dist/app/keep-archive.js';
 import { settingsFile } from '../../dist/config/watch-settings.js';
 import { createDiscordPlatform } from '../../dist/discord/discord-platform.js';
 import { noticeMessage } from '../../dist/message/notice-message.js';
 import { createSlackPlatform } from '../../dist/slack/slack-platform.js';
 import { openStore } from '../../dist/store/open-store.js';
-import { checkpointOf } from './checkpoint-of.js';
+import { checkpointOf, tellThreads } from './checkpoint-of.js';
 import { folderLibrary } from './folder-library.js';
 
 const order = JSON.parse(process.argv[2] ?? '{}');
@@ -80,18 +81,21 @@ const platforms = [
   createSlackPlatform(
     client,
     { team: team.team_id, url: team.url, user: team.user_id, bot: team.bot_id },
-    { find: async () => null, forget() {} },
+    { find: async () => null, findNow: async () => null, forget() {} },
     logger,
   ),
-  createDiscordPlatform({
-    rest,
-    token: discord.token,
-    application: application.id,
-    botUser: user.id,
-    requestTimeoutMs,
-    guildOf: () => '@me',
-    clock: Date.now,
-  }),
+  tellThreads(
+    createDiscordPlatform({
+      rest,
+      token: discord.token,
+      application: application.id,
+      botUser: user.id,
+      requestTimeoutMs,
+      guildOf: () => '@me',
+      clock: Date.now,
+    }),
+    checkpoint,
+  ),
 ];
 const workspaces = new Map(platforms.map(({ name, workspace }) => [name, workspace]));
 const engine = createEngine({
@@ -100,8 +104,7 @@ const engine = createEngine({
   platforms,
   channels: () => channelPlans({ settings, overrides: [] }, workspaces),
   operator: () => settings.operator,
-  archiveDir: order.archiveDir,
-  feeds: () => null,
+  archive: keepArchive({ store, archiveDir: order.archiveDir, feeds: () => ({ baseUrl: null }) }),
   logger,
   clock: Date.now,
   timing: { delivery: order.timing.delivery },
@@ -138,13 +141,15 @@ async function turn() {
   }
 }
 let isBusy = false;
-const asking = setInterval(() => {
+function ask() {
   if (isBusy) return;
   isBusy = true;
   running = turn().finally(() => {
     isBusy = false;
   });
-}, order.askEveryMs);
+}
+const asking = setInterval(ask, order.askEveryMs);
+ask();
 
 process.on('SIGTERM', async () => {
   clearInterval(asking);

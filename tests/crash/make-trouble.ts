@@ -1,4 +1,4 @@
-import type { CrashWorld } from './crash-world.ts';
+import { type CrashWorld, channels as ourChannels } from './crash-world.ts';
 import type { Seeded } from './seeded.ts';
 
 /** What a platform and a network do to a bot, while news keeps coming and people react. */
@@ -11,9 +11,9 @@ const faults = [
   { kind: 'drop-before' },
   { kind: 'drop-after' },
   { kind: 'reset-after' },
-  { kind: 'slow', afterMs: 900 },
-  { kind: 'slow-before', afterMs: 900 },
-  { kind: 'stall', afterMs: 900 },
+  { kind: 'slow', afterMs: 1_500 },
+  { kind: 'slow-before', afterMs: 1_500 },
+  { kind: 'stall', afterMs: 1_500 },
   { kind: '500-before' },
   { kind: '500-after', status: 503 },
   { kind: '429', retryAfter: 1 },
@@ -21,6 +21,9 @@ const faults = [
 ];
 const posts = { slack: 'chat.postMessage', discord: 'POST /channels/*/messages' };
 const platforms = ['slack', 'discord'] as const;
+const inKorean: readonly string[] = ourChannels.flatMap(({ channel, language }) =>
+  language === 'ko' ? [channel] : [],
+);
 
 /** @param isWhole the bot hears people, too */
 export function makeTrouble(world: CrashWorld, random: Seeded, lagMs: number, isWhole: boolean): Trouble {
@@ -33,10 +36,15 @@ export function makeTrouble(world: CrashWorld, random: Seeded, lagMs: number, is
     }
   }
 
+  /** A person asks for English, where it is told in Korean. */
   async function react(): Promise<void> {
     const platform = random.pick(platforms);
-    const { messages, bot, people } = await world.look(platform);
-    const ours = messages.filter((message) => message.author === bot.user && message.privateTo === null);
+    const { channels, messages, bot, people } = await world.look(platform);
+    const korean = new Set(inKorean);
+    for (const { id, parent } of channels) if (parent !== null && korean.has(parent)) korean.add(id);
+    const ours = messages.filter(
+      ({ author, privateTo, channel }) => author === bot.user && privateTo === null && korean.has(channel),
+    );
     const person = people.find((each) => !each.isBot);
     if (ours.length === 0 || !person) return;
     const message = random.pick(ours);

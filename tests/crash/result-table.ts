@@ -10,6 +10,8 @@ const columns: [string, (row: RowResult) => string | number][] = [
   ['held', (row) => row.held],
   ['news missing', (row) => row.newsMissing],
   ['news doubled', (row) => row.newsDoubled],
+  ['flags', (row) => row.flags],
+  ['unanswered', (row) => row.flagsMissing],
   ['seconds', (row) => row.seconds],
 ];
 

@@ -1,10 +1,11 @@
 import { openDatabase, type StorePlace } from '../../src/store/open-database.ts';
-import { type CrashBot, type DeathPoint, type DieAt, spawnBot } from './bots.ts';
-import { countMessages, type Tally } from './count-messages.ts';
+import { type CrashBot, type DeathPoint, leaseMs, spawnBot } from './bots.ts';
+import { areFlagsAnswered, countMessages, type Tally } from './count-messages.ts';
 import { type CrashWorld, channels, openCrashWorld } from './crash-world.ts';
+import { dealLives } from './deal-lives.ts';
 import { makeTrouble } from './make-trouble.ts';
 import { moveUnderKills } from './move-under-kills.ts';
-import { type Seeded, seeded } from './seeded.ts';
+import { seeded } from './seeded.ts';
 
 export interface Row {
   name: string;
@@ -12,6 +13,8 @@ export interface Row {
   program: string;
   /** The child is the whole program: it hears people, too. */
   isWhole: boolean;
+  /** Where its processes may be told to end themselves. */
+  points: readonly DeathPoint[];
   instances: number;
   kills: number;
   /** Longest time that reading lags behind, ms. */
@@ -35,64 +38,80 @@ export interface RowResult extends Tally {
   seconds: number;
 }
 
-/** Where processes end themselves, in turn. */
-export const points: readonly DeathPoint[] = [
-  'before-ledger',
-  'after-ledger',
-  'before-request',
-  'request-sent',
-  'platform-stored',
-  'after-answer-before-record',
-  'between-parts',
-  'thread-opening',
-  'thread-opened',
-];
+/** Processes of all rows that have not started yet: starting takes most of the work, and hundreds of them would take all. */
+const starting: CrashBot[] = [];
+const startTogether = 2;
+
+function mayStart(): boolean {
+  for (const bot of starting.filter((each) => each.isGone || each.readyAt !== null))
+    starting.splice(starting.indexOf(bot), 1);
+  return starting.length < startTogether;
+}
 
 /** Runs the bot under kills and faults, lets it come to rest, and holds the ledger against what was posted. */
 export async function runRow(row: Row): Promise<RowResult> {
   const startedAt = Date.now();
   const random = seeded(row.seed);
+  const lives = dealLives(random, {
+    ...{ kills: row.kills, points: row.points, first: row.seed },
+    momentsMs: row.isWhole ? 3_000 : 2_000,
+  });
   const world = await openCrashWorld(row.place);
   const bots: CrashBot[] = [];
   const killed: Record<string, number> = {};
   let kills = 0;
   let stops = 0;
+
+  /** Counts the dead; one that was to end at a point and was killed elsewhere is followed by another that goes there. */
+  function bury(): void {
+    for (const bot of bots.filter((each) => each.isGone)) {
+      const where = deathOf(bot);
+      killed[where] = (killed[where] ?? 0) + 1;
+      if (bot.exitCode === null) kills += 1;
+      if (bot.life.dieAt !== null && bot.diedAt === null) lives.unshift(bot.life);
+      bots.splice(bots.indexOf(bot), 1);
+    }
+  }
+
   try {
     for (let n = 0; n < 3; n += 1) world.writeBrief();
     if (row.hidesHistory)
       for (const platform of ['slack', 'discord'])
         await world.control('POST', `${platform}/history-lag`, { ms: 86_400_000 });
-    const trouble = makeTrouble(world, random, row.lagMs, row.isWhole);
+    const trouble = makeTrouble(world, seeded(row.seed + 1_000_000), row.lagMs, row.isWhole);
     let begun = 0;
-    while (kills < row.kills) {
+    let stopAt = 0;
+    while (bots.length > 0 || lives.length > 0) {
+      if (kills > 3 * row.kills + 30) throw new Error(`${row.name}: a named point is never met.`);
       if (row.move && !world.isMoved && kills >= row.kills / 2) {
         await killAll(bots);
+        bury();
         const died = await moveUnderKills(world, row.move, random);
         killed.moving = died;
         kills += died;
       }
-      for (const bot of bots.filter((each) => each.isGone)) {
-        const where = deathOf(bot);
-        killed[where] = (killed[where] ?? 0) + 1;
-        if (bot.exitCode === null) kills += 1;
-        bots.splice(bots.indexOf(bot), 1);
-      }
-      while (bots.length < row.instances) {
-        bots.push(spawnBot(world, begun % 3, row.program, lifeOf(random, begun, row.isWhole)));
+      bury();
+      for (let life = lives[0]; life && bots.length < row.instances; life = lives[0]) {
+        // The schema is made once: who is to die of it is alone.
+        const isAlone = [life, ...bots.map((bot) => bot.life)].some(
+          (each) => each.dieAt?.point === 'migrating',
+        );
+        if ((isAlone && bots.length > 0) || !mayStart()) break;
+        lives.shift();
+        const bot = spawnBot(world, begun % 3, row.program, life);
+        bots.push(bot);
+        starting.push(bot);
         begun += 1;
+        // There is always something to be posted.
+        world.writeBrief();
       }
       await pause(20);
-      const victim = bots.find((bot) => !bot.isGone && isOver(bot));
-      if (!victim) continue;
-      if (row.stops && random.chance(0.5)) {
+      for (const bot of bots) if (!bot.isGone && isOver(bot)) bot.process.kill('SIGKILL');
+      const running = bots.filter((bot) => !bot.isGone && bot.readyAt !== null);
+      if (row.stops && running.length > 0 && Date.now() > stopAt) {
+        stopAt = Date.now() + random.between(2_500, 5_000);
+        standStill(random.pick(running), random.between(1.1, 1.6) * leaseMs);
         stops += 1;
-        victim.lifeMs += 2_500;
-        victim.process.kill('SIGSTOP');
-        await pause(random.between(1_600, 2_600));
-        victim.process.kill('SIGCONT');
-      } else {
-        victim.process.kill('SIGKILL');
-        await victim.gone;
       }
     }
     await trouble.end();
@@ -107,29 +126,15 @@ export async function runRow(row: Row): Promise<RowResult> {
   }
 }
 
-/**
- * The first processes of a row die while they make its schema and while they start; then every second one at a named
- * point, each point in turn, and the others at any instant of their first moments, or while they start.
- */
-function lifeOf(random: Seeded, turn: number, isWhole: boolean): { dieAt: DieAt | null; lifeMs: number } {
-  const patience = isWhole ? 8_000 : 3_000;
-  if (turn < 2) return { dieAt: { point: 'migrating', nth: turn + 1 }, lifeMs: patience };
-  if (turn === 2) return { dieAt: null, lifeMs: -random.between(200, 900) };
-  if (turn % 2 === 1) {
-    const point = points[((turn - 3) / 2) % points.length] ?? 'before-request';
-    return { dieAt: { point, nth: random.chance(0.6) ? 1 : 2 }, lifeMs: patience };
-  }
-  const isEarly = random.chance(0.1);
-  return {
-    dieAt: null,
-    lifeMs: isEarly ? -random.between(0, 900) : random.between(0, isWhole ? 3_000 : 1_200),
-  };
+function standStill(bot: CrashBot, ms: number): void {
+  bot.lateMs += ms;
+  bot.process.kill('SIGSTOP');
+  setTimeout(() => bot.process.kill('SIGCONT'), ms);
 }
 
-async function killAll(bots: CrashBot[]): Promise<void> {
+async function killAll(bots: readonly CrashBot[]): Promise<void> {
   for (const bot of bots) bot.process.kill('SIGKILL');
   await Promise.all(bots.map((bot) => bot.gone));
-  bots.length = 0;
 }
 
 function deathOf(bot: CrashBot): string {
@@ -141,16 +146,16 @@ function deathOf(bot: CrashBot): string {
 /** A life below zero ends while the process starts. */
 function isOver(bot: CrashBot): boolean {
   const now = Date.now();
-  if (bot.lifeMs < 0) return now - bot.beganAt > -bot.lifeMs;
-  return bot.readyAt === null ? now - bot.beganAt > 30_000 : now - bot.readyAt > bot.lifeMs;
+  const { lifeMs } = bot.life;
+  if (lifeMs < 0) return now - bot.beganAt > -lifeMs;
+  return bot.readyAt === null ? now - bot.beganAt > 30_000 : now - bot.readyAt > lifeMs + bot.lateMs;
 }
 
-/** No more kills and faults: everything open must settle, and every brief be told. */
+/** No more kills and faults: everything open must settle, every brief be told and every flag answered. */
 async function comeToRest(world: CrashWorld, bots: CrashBot[], row: Row): Promise<void> {
-  await killAll(bots);
   for (let n = 0; n < row.instances; n += 1)
     bots.push(spawnBot(world, n, row.program, { dieAt: null, lifeMs: 600_000 }));
-  const until = Date.now() + 120_000;
+  const until = Date.now() + 240_000;
   while (Date.now() < until) {
     await pause(400);
     if (await isAtRest(world)) break;
@@ -166,7 +171,8 @@ async function isAtRest(world: CrashWorld): Promise<boolean> {
     if (open.length > 0) return false;
     const judged = await db.selectFrom('verdicts').select(['name', 'file']).execute();
     const told = new Set(judged.map(({ name, file }) => `${name} ${file}`));
-    return channels.every(({ name }) => world.files.every((file) => told.has(`${name} ${file}`)));
+    const isAllTold = channels.every(({ name }) => world.files.every((file) => told.has(`${name} ${file}`)));
+    return isAllTold && (await areFlagsAnswered(world, db));
   } finally {
     await db.destroy();
   }

@@ -41,7 +41,7 @@ export async function startThrowawayPostgres(bin: string): Promise<ThrowawayPost
     'listen_addresses=',
     `unix_socket_directories=${folder}`,
     'fsync=off',
-    'max_connections=60',
+    'max_connections=150',
   ];
   const [program, args] = asServerUser(path.join(bin, 'postgres'), [
     ...['-D', data],

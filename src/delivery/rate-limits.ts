@@ -37,7 +37,7 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
   discord: {
     channel: { count: 5, ms: 5_005 },
     workspace: { count: 50, ms: 1_002 },
-    helping: { count: 6, ms: 100 },
+    helping: { count: 12, ms: 100 },
     reads: { count: 10, ms: 1_000 },
     threadIsChannel: true,
     atOnce: 20,

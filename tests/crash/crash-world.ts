@@ -109,7 +109,7 @@ function firstLine(child: ChildProcess): Promise<string> {
 function settingsText(briefs: string): string {
   const entries = channels.map(
     ({ name, platform, channel, language, ...more }) =>
-      `  - { name: ${name}, platform: ${platform}, channel: "${channel}", schedule: "* * * * *", timezone: Asia/Seoul, language: ${language}, layout: ${'layout' in more ? more.layout : 'skim'}, catchUp: once, highlights: 3, headlines: 40 }`,
+      `  - { name: ${name}, platform: ${platform}, channel: "${channel}", schedule: "* * * * *", timezone: Asia/Seoul, language: ${language}, layout: ${'layout' in more ? more.layout : 'skim'}, catchUp: once, highlights: 2, headlines: 40 }`,
   );
   return `briefs: { folder: ${JSON.stringify(briefs)} }\noperator: { platform: slack, channel: C0SANDBOXOPS }\nchannels:\n${entries.join('\n')}\n`;
 }

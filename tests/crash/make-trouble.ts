@@ -79,7 +79,7 @@ export function makeTrouble(world: CrashWorld, random: Seeded, lagMs: number, is
 
   const running = [
     goOn(500, addFault),
-    goOn(1_800, async () => world.writeBrief()),
+    goOn(2_000, async () => world.writeBrief()),
     goOn(9_000, refuse),
     ...(lagMs === 0 ? [] : [goOn(2_000, lag)]),
     ...(isWhole ? [goOn(1_500, react), goOn(6_000, breakSocket), goOn(10_000, freeStarts)] : []),

@@ -102,8 +102,6 @@ export async function runRow(row: Row): Promise<RowResult> {
         bots.push(bot);
         starting.push(bot);
         begun += 1;
-        // There is always something to be posted.
-        world.writeBrief();
       }
       await pause(20);
       for (const bot of bots) if (!bot.isGone && isOver(bot)) bot.process.kill('SIGKILL');

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { openFillIn } from '../app/fill-in-briefs.ts';
+import { holdLedger } from '../app/hold-ledger.ts';
 import { productionTiming } from '../app/timing.ts';
 import { startApp } from '../app.ts';
 import { readVariables } from '../config/environment.ts';
@@ -37,6 +39,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
   );
 
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
+  const letGo = await holdLedger(store, { owner: randomUUID(), clock: Date.now, logger });
   const pulling: { trouble: Error | null; tell(): Promise<void> } = { trouble: null, tell: async () => {} };
   const library = followBriefs(
     await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'search', store.retractedFiles),
@@ -114,6 +117,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     await healthServer?.close();
     await app.stop();
     await library.close();
+    await letGo();
     await store.close();
     await trial?.close();
     process.exit(0);

@@ -231,6 +231,7 @@ test('a Slack channel whose history may not be read', async () => {
   await control(sandbox, 'slack/seed', { scopes: granted.filter((scope) => scope !== 'channels:history') });
   expect(await only('slack channel team-ko')).toMatchObject({
     ok: false,
+    says: expect.stringMatching(/^team-ko: Slack says a scope is missing/),
     mend: expect.stringContaining('Reinstall to Workspace'),
   });
 });

@@ -74,6 +74,10 @@ export async function checkSlackChannel(
     await client.conversations.history({ channel: entry.channel, limit: 1 });
     return good(name, `${entry.name}: in ${shown}, and can read what it wrote`);
   } catch (error) {
-    return refused(name, slackError(error, where));
+    const finding = refused(name, slackError(error, where));
+    // Some refusals name no channel, and would stand there once for each.
+    return finding.says.includes(entry.name)
+      ? finding
+      : { ...finding, says: `${entry.name}: ${finding.says}` };
   }
 }

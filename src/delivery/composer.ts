@@ -38,7 +38,7 @@ export interface Composer {
 }
 
 /** Channels composed and stored together: what the ledger is asked for them it is asked once. */
-const together = 20;
+const together = 10;
 
 export function createComposer(
   options: DeliveryOptions,

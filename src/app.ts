@@ -4,6 +4,7 @@ import { createAnswerer } from './answers/create-answerer.ts';
 import { answerSources } from './app/answer-sources.ts';
 import { channelPlans } from './app/channel-plans.ts';
 import { createEngine } from './app/create-engine.ts';
+import { editInChat } from './app/edit-in-chat.ts';
 import { editorOf } from './app/editor-of.ts';
 import { every } from './app/every.ts';
 import { explainBrief } from './app/explain-brief.ts';
@@ -152,6 +153,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       logger,
       clock,
     }),
+    ...editInChat({ editor, store, library, delivery, settings, logger }),
     zone: settings().channels[0]?.timezone ?? 'UTC',
     makeId: deliveryId,
     random: randomUUID,

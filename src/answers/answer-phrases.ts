@@ -88,8 +88,8 @@ export const answerPhrases = {
     en: 'That did not work. Please try again in a moment.',
   },
   tooLate: {
-    ko: 'Slack에서 창을 여는 데 너무 오래 걸렸습니다. 다시 한번 시도해 주세요.',
-    en: 'Opening this took Slack too long. Please try once more.',
+    ko: '창을 여는 데 너무 오래 걸렸습니다. 다시 한번 시도해 주세요.',
+    en: 'Opening this took too long. Please try once more.',
   },
   tooLong: {
     ko: '질문이 너무 깁니다. 낱말 몇 개로 줄여 주세요.',
@@ -118,6 +118,7 @@ export const answerPhrases = {
       '/brief 월요일부터 · /brief 놓친 소식 — 그동안 들어온 소식을 중요한 순서로 보여드립니다. (Discord: /내브리핑)',
       '/brief 구독 관세 · 구독목록 · 구독취소 — 새 소식을 하루 한 번 다이렉트 메시지로 받습니다. (Discord: /내브리핑)',
       '/brief 언어 영어 · 언어 자동 · 잊어줘 — 답변 언어를 정하고, 저장된 내 정보를 지웁니다. (Discord: /내브리핑)',
+      '소식 메시지의 메뉴(⋯, Discord에서는 앱) → 문제 신고 — 잘못된 소식을 운영자에게 알립니다. 관리하는 사람은 같은 메뉴에서 삭제하거나 정정합니다.',
       '브리핑에 🇺🇸 나 🇰🇷 이모지를 달면 스레드에서 그 언어로 보여드립니다.',
     ],
     en: [
@@ -132,6 +133,7 @@ export const answerPhrases = {
       '/brief since monday · /brief what did I miss — what came in since then, the best first. (Discord: /mybrief)',
       '/brief follow tariffs · follows · unfollow — one direct message a day when there is news. (Discord: /mybrief)',
       '/brief lang ko · lang auto · forget — your language, and deleting what is kept of you. (Discord: /mybrief)',
+      'A message’s menu (⋯, on Discord Apps) → Report a problem — tells the operator what is wrong. Those who manage retract and correct there.',
       'React to an edition with 🇺🇸 or 🇰🇷 and the thread shows it in that language.',
     ],
   },

@@ -1,4 +1,13 @@
-import type { AnyAnswer, Command, Flag, Press, Submission, Submitted, Typing } from './hearing.ts';
+import type {
+  AnyAnswer,
+  Command,
+  Flag,
+  MenuChoice,
+  Press,
+  Submission,
+  Submitted,
+  Typing,
+} from './hearing.ts';
 
 /** One suggestion while somebody types. */
 export interface Completion {
@@ -11,6 +20,7 @@ export interface Answerer {
   command(command: Command): Promise<AnyAnswer>;
   /** null where the press asks for nothing more (already answered, or too old to know). */
   press(press: Press): Promise<AnyAnswer | null>;
+  menu(choice: MenuChoice): Promise<AnyAnswer>;
   /** null where the form is too old to know. */
   submit(submission: Submission): Promise<Submitted | null>;
   flag(flag: Flag): Promise<void>;

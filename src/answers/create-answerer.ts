@@ -3,12 +3,15 @@ import type { Weekly } from '../digest/weekly.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import type { Answerer } from './answerer.ts';
 import { completeTyping } from './complete-typing.ts';
+import type { EditDesk } from './edit/edit-desk.ts';
+import { editPhrases } from './edit/edit-phrases.ts';
+import { editSubject } from './edit/edit-subject.ts';
 import { editionSubject } from './edition-subject.ts';
 import { explainSubject } from './explain-subject.ts';
 import { answerFlag } from './flag-reply.ts';
 import { followSubject } from './follow-subject.ts';
 import { forgetSubject } from './forget-subject.ts';
-import type { AnyAnswer, Command, Press, Spot, Submission, Submitted } from './hearing.ts';
+import type { AnyAnswer, Command, MenuChoice, Press, Spot, Submission, Submitted } from './hearing.ts';
 import { languageChoiceSubject } from './language-choice-subject.ts';
 import { languageSubject } from './language-subject.ts';
 import type { ManageOptions } from './manage/manage-options.ts';
@@ -16,12 +19,14 @@ import { manageSubject } from './manage/manage-subject.ts';
 import { missedSubject } from './missed-subject.ts';
 import type { ReachOf } from './reach.ts';
 import type { LookedAt, ReaderStore } from './reader-store.ts';
+import type { ReportDesk } from './report/report-desk.ts';
+import { reportSubject } from './report/report-subject.ts';
 import { searchSubject } from './search-subject.ts';
 import { shareSubject } from './share-subject.ts';
 import type { AnswerSources } from './sources.ts';
 import type { Standing } from './standing.ts';
 import type { AnswerStore, RequestPost, Revise } from './stores.ts';
-import type { Subject } from './subject.ts';
+import type { FormReturn, Subject } from './subject.ts';
 import { createTalk, type SpotRules } from './talk.ts';
 import type { FormView, View } from './view.ts';
 import { weeklySubject } from './weekly-subject.ts';
@@ -51,6 +56,10 @@ export interface AnswererOptions {
   weekly: (spot: Spot) => Promise<Weekly | null>;
   /** Looking after channels in the chat. */
   manage: ManageOptions;
+  /** Retracting and correcting in the chat. */
+  edit: EditDesk;
+  /** Telling the operator. */
+  report: ReportDesk;
   /** Zone of channels without an entry. */
   zone: string;
   /** Makes an id of 24 characters `a-z2-7`; equal for equal parts. */
@@ -75,6 +84,8 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     followSubject(talk, options),
     forgetSubject(talk, options),
     shareSubject(talk, options),
+    editSubject(talk, options),
+    reportSubject(talk, options),
     searchSubject(talk),
   ];
   const answerPresses = byVerb(subjects.map((subject) => subject.answerPresses));
@@ -107,16 +118,28 @@ export function createAnswerer(options: AnswererOptions): Answerer {
     const view = kept?.body as FormView | undefined;
     if (!kept || view === undefined) return null;
     for (const { forms } of subjects) {
-      const back = await forms?.[view.kind]?.({ submitted, view, language: kept.language });
-      if (back !== undefined) return back;
+      const read = forms?.[view.kind] as ((back: FormReturn) => Promise<Submitted>) | undefined;
+      if (read !== undefined) return read({ submitted, view, language: kept.language });
     }
     return null;
+  }
+
+  async function menu(choice: MenuChoice): Promise<AnyAnswer> {
+    const { spot, speaker, entry, messageId } = choice;
+    const language = await talk.languageOf(speaker, spot);
+    const delivered = await store.deliveredAs(spot.platform, spot.channel, messageId);
+    if (delivered === null) return talk.say(editPhrases.notOurs, choice, language);
+    const told = await store.toldBy(delivered);
+    const answers = subjects.flatMap(({ menus }) => menus?.[entry] ?? [])[0];
+    if (told.length === 0 || answers === undefined) return talk.say(editPhrases.noStory, choice, language);
+    return answers({ choice, delivered, told, language });
   }
 
   return {
     command,
     press,
     submit,
+    menu,
     flag: (seen) => answerFlag(seen, talk, options),
     complete: (typing) => completeTyping(typing, talk, options),
   };

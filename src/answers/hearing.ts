@@ -48,6 +48,17 @@ export interface Press {
   isPrivate: boolean;
 }
 
+/** An entry of ours in the menu of every message: `edit` is for those who manage, `report` for everybody. */
+export type MenuEntry = 'edit' | 'report';
+
+/** Somebody chose an entry from the menu of a message, whoever wrote that. */
+export interface MenuChoice {
+  spot: Spot;
+  speaker: Speaker;
+  entry: MenuEntry;
+  messageId: string;
+}
+
 /** An emoji set on one of our messages. */
 export interface Flag {
   spot: Spot;

@@ -1,5 +1,5 @@
 import type { Language } from '../briefs/brief.ts';
-import type { Edition, EditionLanguage, PlatformName } from '../digest/edition.ts';
+import type { Edition, EditionLanguage, EditionStory, PlatformName } from '../digest/edition.ts';
 import type { Message } from '../message/message.ts';
 
 /** A message of ours that the platform shows (or will), as answers need to know it. */
@@ -21,6 +21,8 @@ export interface DeliveredMessage {
   /** Stories it tells (ids). */
   stories: string[];
   postedAt: number | null;
+  /** Where it can be opened; '' where that is unknown. */
+  link: string;
   /** Who caused it (a share), or whose direct message it is; '' for nobody. */
   person: string;
 }
@@ -44,6 +46,8 @@ export interface AnswerStore {
   edition(key: string): Promise<Edition | null>;
   /** The newest edition of the channel; with channel null, the newest of the platform's workspace. */
   latestEdition(platform: PlatformName, workspace: string, channel: string | null): Promise<Edition | null>;
+  /** The stories that a message was made from, as they were told at first, whatever the editors did since; best first. */
+  toldBy(message: DeliveredMessage): Promise<EditionStory[]>;
   keepAnswer(answer: KeptAnswer): Promise<void>;
   /** An answer with its stories as they read now. */
   answer(id: string): Promise<KeptAnswer | null>;

@@ -1,5 +1,6 @@
 import type { Language } from '../briefs/brief.ts';
-import type { AnyAnswer, Command, Press, Submission, Submitted } from './hearing.ts';
+import type { EditionStory } from '../digest/edition.ts';
+import type { AnyAnswer, Command, MenuChoice, MenuEntry, Press, Submission, Submitted } from './hearing.ts';
 import type { DeliveredMessage, KeptAnswer } from './stores.ts';
 import type { FormView, View } from './view.ts';
 
@@ -23,6 +24,16 @@ export interface DeliveredPress {
   argument: string;
 }
 
+/** An entry chosen from the menu of a message of ours. */
+export interface DeliveredChoice {
+  choice: MenuChoice;
+  delivered: DeliveredMessage;
+  /** The stories it tells, as they were told at first; at least one. */
+  told: EditionStory[];
+  /** The chooser's own language. */
+  language: Language;
+}
+
 /** A form that came back. */
 export interface FormReturn<F extends FormView = FormView> {
   submitted: Submission;
@@ -43,6 +54,8 @@ export interface Subject {
   answerPresses: Readonly<Record<string, (press: AnswerPress) => Promise<AnyAnswer | null>>>;
   /** Presses on public messages, by verb. */
   deliveredPresses: Readonly<Record<string, (press: DeliveredPress) => Promise<AnyAnswer | null>>>;
+  /** Entries of messages' menus. */
+  menus?: Readonly<Partial<Record<MenuEntry, (choice: DeliveredChoice) => Promise<AnyAnswer>>>>;
   /** Forms that come back, by what they were about. */
   forms?: Readonly<{
     [K in FormView['kind']]?: (back: FormReturn<Extract<FormView, { kind: K }>>) => Promise<Submitted>;

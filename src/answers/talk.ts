@@ -4,7 +4,7 @@ import { localDate } from '../digest/local-date.ts';
 import type { Form } from '../message/form.ts';
 import type { AnswererOptions } from './create-answerer.ts';
 import { findView } from './find-view.ts';
-import type { Answer, Command, FormAnswer, Press, Speaker, Spot, Submission } from './hearing.ts';
+import type { Answer, Command, FormAnswer, MenuChoice, Press, Speaker, Spot, Submission } from './hearing.ts';
 import { readerAt } from './reader-store.ts';
 import type { ShowView } from './show/show-options.ts';
 import { showView } from './show/show-view.ts';
@@ -22,7 +22,7 @@ export type SpotRules = Pick<ChannelRules, 'language' | 'timezone' | 'soWhat' | 
 const noRules = { language: 'both', soWhat: true, minConfidence: 0 } as const;
 
 /** What somebody did that is answered. */
-type Heard = Command | Press | Submission;
+type Heard = Command | Press | Submission | MenuChoice;
 
 /** What every subject of the answerer works with. */
 export interface Talk {

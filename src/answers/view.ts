@@ -2,6 +2,7 @@ import type { Bilingual } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
 import type { Weekly } from '../digest/weekly.ts';
 import type { Group } from '../message/message.ts';
+import type { EditableStory, EditUndo } from './edit/editable-story.ts';
 import type { ChannelDraft } from './manage/channel-draft.ts';
 import type { Sheet } from './manage/sheet.ts';
 import type { Standing } from './standing.ts';
@@ -106,7 +107,25 @@ export type View =
       preview: Group[] | null;
       takesForm: boolean;
     }
+  | {
+      /** What can be done to the stories of a message by those who manage. */
+      kind: 'edit';
+      told: EditableStory[];
+      /** Which of them is meant, from 0; null while that is to be chosen. */
+      chosen: number | null;
+      /** What happened, how it stands, or what is to be confirmed. */
+      lines: Bilingual[];
+      choices: Choosable[];
+      undo: EditUndo | null;
+    }
   | { kind: 'say'; ko: string; en: string };
 
 /** What a form was about: stored with it, so that what comes back is read against what was shown. */
-export type FormView = { kind: 'channel-form'; draft: ChannelDraft };
+export type FormView =
+  | { kind: 'channel-form'; draft: ChannelDraft }
+  | {
+      kind: 'report-form';
+      /** Delivery id of the message that is reported. */
+      delivery: string;
+      stories: Pick<EditableStory, 'title'>[];
+    };

@@ -1,5 +1,6 @@
 import { editorOf } from '../app/editor-of.ts';
-import type { Editor, Effect } from '../editing/create-editor.ts';
+import type { EditEffect } from '../digest/edits.ts';
+import type { Editor } from '../editing/create-editor.ts';
 import type { ScanReport } from '../library/library.ts';
 import { atLedger, type LedgerDesk } from './at-ledger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
@@ -45,7 +46,7 @@ export function briefsMeant(typed: string, { setup, known }: Pick<EditorDesk, 's
 
 /** `9 messages in team-ko and team-en`, by the names of the settings, and what they do: `['tells', 'tell']`. */
 export function whereWords(
-  { messages, channels }: Effect,
+  { messages, channels }: EditEffect,
   { settings }: Pick<Setup, 'settings'>,
   [one, many]: readonly [string, string],
 ): string {

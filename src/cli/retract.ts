@@ -11,7 +11,7 @@ export async function retract(
   await atEditorDesk(flags, 'pulls nothing', async (desk) => {
     const files = briefsMeant(typed, desk);
     const beside = await stillTelling(files, desk);
-    const effect = flags.undo ? await desk.editor.restore(files) : await desk.editor.retract(files, '');
+    const effect = flags.undo ? await desk.editor.restore(files, '') : await desk.editor.retract(files, '');
     if (flags.json) return sayJson({ files, undone: flags.undo === true, ...effect });
     const name = files.join(', ');
     const when = 'within a minute while the bot runs, else when it starts';

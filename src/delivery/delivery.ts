@@ -67,6 +67,11 @@ export interface Delivery {
   ): Promise<void>;
   /** Tells the operator once per cause, in the log and in the operator's channel. */
   notify(cause: string, sentence: string): Promise<void>;
+  /**
+   * Passes on to the operator's channel what people say, once per id; false where there is none, or it is not connected.
+   * @param link where it is about; '' for nowhere
+   */
+  pass(id: string, lines: readonly string[], link: string): Promise<boolean>;
   /** The cause is gone; a later one is told again. */
   mended(cause: string): Promise<void>;
   /**
@@ -141,6 +146,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     },
 
     notify: (cause, sentence) => notices.tell(cause, sentence),
+    pass: (id, lines, link) => notices.pass(id, lines, link),
     mended: (cause) => notices.mended(cause),
 
     start() {

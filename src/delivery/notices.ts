@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { PlatformName } from '../digest/edition.ts';
+import type { Button } from '../message/message.ts';
 import { noticeMessage } from '../message/notice-message.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import { planMessage } from './plan-message.ts';
@@ -10,6 +11,12 @@ export interface Notices {
   /** @param about the channel that the cause is in; never told there */
   tell(cause: string, sentence: string, about?: { platform: PlatformName; channel: string }): Promise<void>;
   mended(cause: string): Promise<void>;
+  /**
+   * Passes on what people say, once per id.
+   * @param link where it is about; '' for nowhere
+   * @returns false where there is no channel for it, or it is not connected
+   */
+  pass(id: string, lines: readonly string[], link: string): Promise<boolean>;
 }
 
 export function createNotices(options: {
@@ -23,36 +30,60 @@ export function createNotices(options: {
 }): Notices {
   const { store, operator, platforms, log, clock, added } = options;
 
+  function operatorsPlatform(): {
+    to: { platform: PlatformName; channel: string };
+    platform: Platform;
+  } | null {
+    const to = operator();
+    const platform = platforms().find((each) => each.name === to?.platform);
+    return to && platform ? { to, platform } : null;
+  }
+
+  async function post(chain: string, lines: readonly string[], links: readonly Button[]): Promise<boolean> {
+    const place = operatorsPlatform();
+    if (place === null) return false;
+    const { to, platform } = place;
+    const status: Button = { kind: 'press', label: 'Status', action: 'status' };
+    const deliveries = planMessage(
+      {
+        platform: to.platform,
+        workspace: platform.workspace,
+        channel: to.channel,
+        kind: 'notice',
+        chain,
+        parent: null,
+        edition: null,
+        language: 'en',
+        stories: [],
+        person: '',
+      },
+      noticeMessage(lines, 'en', [...links, status]),
+      platform.renderer,
+    );
+    await store.add(deliveries, clock());
+    added();
+    return true;
+  }
+
   return {
     async tell(cause, sentence, about) {
       const times = await store.openCause(cause, clock());
       if (times === null) return;
       log.warn({ cause }, sentence);
       const to = operator();
-      const platform = platforms().find((each) => each.name === to?.platform);
-      if (!to || !platform || (about?.platform === to.platform && about.channel === to.channel)) return;
-      const deliveries = planMessage(
-        {
-          platform: to.platform,
-          workspace: platform.workspace,
-          channel: to.channel,
-          kind: 'notice',
-          chain: `notice:${cause}:${times}`,
-          parent: null,
-          edition: null,
-          language: 'en',
-          stories: [],
-          person: '',
-        },
-        noticeMessage([sentence], 'en', [{ kind: 'press', label: 'Status', action: 'status' }]),
-        platform.renderer,
-      );
-      await store.add(deliveries, clock());
-      added();
+      if (about?.platform === to?.platform && about?.channel === to?.channel) return;
+      await post(`notice:${cause}:${times}`, [sentence], []);
     },
 
     async mended(cause) {
       await store.closeCause(cause);
     },
+
+    pass: (id, lines, link) =>
+      post(
+        `notice:${id}`,
+        lines,
+        link === '' ? [] : [{ kind: 'link', label: 'Open the message', url: link }],
+      ),
   };
 }

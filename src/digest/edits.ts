@@ -1,4 +1,5 @@
 import type { Brief } from '../briefs/brief.ts';
+import type { PlatformName } from './edition.ts';
 
 export type EditKind = 'retracted' | 'corrected';
 
@@ -14,6 +15,14 @@ export interface BriefEdit {
   brief: Brief | null;
   /** The briefs that stand beside it in stories as they were told, for telling those without it. */
   others: readonly Brief[];
+}
+
+/** What an edit changes, for the person who makes it. */
+export interface EditEffect {
+  /** How many messages of ours read otherwise, posted or waiting. */
+  messages: number;
+  /** The channels they are in. */
+  channels: { platform: PlatformName; channel: string }[];
 }
 
 /** Edits that are in force, by file. */

@@ -5,11 +5,13 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord-api-types/v10';
 import { manageCommand } from './manage-command.ts';
+import { menuCommands } from './menu-commands.ts';
 import { ownCommand } from './own-command.ts';
 
 /**
  * Three global commands, since permissions cannot be set per subcommand: `/brief` for everybody, `/briefing` for those
  * who manage channels, `/mybrief` for oneself. One `/brief` with optional text options: subcommands would forbid the bare command.
+ * Beside them the entries in the menu of a message.
  * @see https://discord.com/developers/docs/interactions/application-commands#subcommands-and-subcommand-groups
  */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = [
@@ -66,4 +68,5 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   },
   manageCommand,
   ownCommand,
+  ...menuCommands,
 ];

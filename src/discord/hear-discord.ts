@@ -4,7 +4,9 @@ import {
   type APIApplicationCommandInteractionDataOption,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
+  type APIMessageApplicationCommandInteraction,
   type APIMessageComponentInteraction,
+  type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   type GatewayMessageReactionAddDispatchData,
@@ -17,14 +19,19 @@ import {
 import type { Logger } from 'pino';
 import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Answerer } from '../answers/answerer.ts';
-import type { AnyAnswer, Command, CommandName, Speaker, Spot } from '../answers/hearing.ts';
+import type { AnyAnswer, Command, CommandName, MenuEntry, Speaker, Spot } from '../answers/hearing.ts';
 import type { Bilingual } from '../briefs/brief.ts';
 import { splitMessage } from '../message/split-message.ts';
 import { discordCode } from './discord-errors.ts';
+import { menuEntryOf } from './menu-commands.ts';
 import type { IsOurs } from './own-servers.ts';
+import { readForm } from './read-form.ts';
 import { discordRenderer } from './render-discord.ts';
+import { renderForm } from './render-form.ts';
 
 const alreadyAcknowledged = 40060;
+/** Discord wants the first answer within 3 s; what takes longer than this is acknowledged before. */
+const patienceMs = 1_500;
 const completionsAtMost = 25;
 const completionLength = 100;
 
@@ -111,7 +118,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
     answer: AnyAnswer,
     acknowledgedAs: 'new' | 'replace',
   ): Promise<void> {
-    if (answer.show === 'form') throw new Error('on Discord options take the place of forms');
+    if (answer.show === 'form') throw new Error('a form cannot follow an acknowledgement');
     const parts = splitMessage(answer.message, discordRenderer.fits);
     for (const [index, part] of parts.entries()) {
       const rendered = discordRenderer.render(part, { id: answer.id, silent: false, mentionRole: null });
@@ -155,9 +162,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
   }
 
   async function command(interaction: APIChatInputApplicationCommandInteraction): Promise<void> {
-    await respond(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
-      flags: MessageFlags.Ephemeral,
-    });
+    await deferPrivately(interaction);
     if (!(await isOurs(interaction))) return sayPlainly(interaction, 'new', answerPhrases.foreignServer);
     const answer = await answerer.command({
       spot: spotOf(interaction),
@@ -171,11 +176,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
   async function press(interaction: APIMessageComponentInteraction): Promise<void> {
     const isPrivate = ((interaction.message.flags ?? 0) & MessageFlags.Ephemeral) !== 0;
     if (isPrivate) await respond(interaction, InteractionResponseType.DeferredMessageUpdate);
-    else {
-      await respond(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
-        flags: MessageFlags.Ephemeral,
-      });
-    }
+    else await deferPrivately(interaction);
     if (!(await isOurs(interaction)))
       return sayPlainly(interaction, isPrivate ? 'replace' : 'new', answerPhrases.foreignServer);
     const [id = '', ...action] = interaction.data.custom_id.split(':');
@@ -188,6 +189,54 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
       isPrivate,
     });
     if (answer !== null) await show(interaction, answer, isPrivate ? 'replace' : 'new');
+  }
+
+  /** A form has to be the first answer, and in time; whatever else comes of it may follow later. */
+  async function menu(interaction: APIMessageApplicationCommandInteraction): Promise<void> {
+    const entry = menuEntryOf(interaction.data.name);
+    if (entry === null) return;
+    const working = menuAnswer(interaction, entry);
+    const late = new Promise<'late'>((resolve) => setTimeout(resolve, patienceMs, 'late'));
+    // One that fails is acknowledged, too, so that it can be said.
+    const first = await Promise.race([working.catch(() => 'late' as const), late]);
+    if (first !== 'late' && first !== null && first.show === 'form')
+      return respond(interaction, InteractionResponseType.Modal, renderForm(first));
+    await deferPrivately(interaction);
+    const answer = await working;
+    if (answer === null) return sayPlainly(interaction, 'new', answerPhrases.foreignServer);
+    if (answer.show === 'form') return sayPlainly(interaction, 'new', answerPhrases.tooLate);
+    await show(interaction, answer, 'new');
+  }
+
+  /** Null where the bot does not answer. */
+  async function menuAnswer(
+    interaction: APIMessageApplicationCommandInteraction,
+    entry: MenuEntry,
+  ): Promise<AnyAnswer | null> {
+    if (!(await isOurs(interaction))) return null;
+    const about = { spot: spotOf(interaction), speaker: speakerOf(interaction) };
+    return answerer.menu({ ...about, entry, messageId: interaction.data.target_id });
+  }
+
+  async function submit(interaction: APIModalSubmitInteraction): Promise<void> {
+    await deferPrivately(interaction);
+    if (!(await isOurs(interaction))) return sayPlainly(interaction, 'new', answerPhrases.foreignServer);
+    const back = await answerer.submit({
+      spot: spotOf(interaction),
+      speaker: speakerOf(interaction),
+      id: interaction.data.custom_id,
+      values: readForm(interaction.data),
+    });
+    if (back === null) return sayPlainly(interaction, 'new', answerPhrases.tooOld);
+    if (back.errors === null) return show(interaction, await back.answer, 'new');
+    const wrong = Object.values(back.errors).join('\n');
+    await sayPlainly(interaction, 'new', { ko: wrong, en: wrong });
+  }
+
+  function deferPrivately(interaction: APIInteraction): Promise<void> {
+    return respond(interaction, InteractionResponseType.DeferredChannelMessageWithSource, {
+      flags: MessageFlags.Ephemeral,
+    });
   }
 
   async function complete(interaction: APIApplicationCommandAutocompleteInteraction): Promise<void> {
@@ -227,10 +276,13 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
       try {
         if (!(await isNewEvent(`discord:interaction:${interaction.id}`))) return;
         if (interaction.type === InteractionType.ApplicationCommand) {
-          if (interaction.data.type === ApplicationCommandType.ChatInput) {
+          const { type } = interaction.data;
+          if (type === ApplicationCommandType.ChatInput)
             await command(interaction as APIChatInputApplicationCommandInteraction);
-          }
+          if (type === ApplicationCommandType.Message)
+            await menu(interaction as APIMessageApplicationCommandInteraction);
         } else if (interaction.type === InteractionType.MessageComponent) await press(interaction);
+        else if (interaction.type === InteractionType.ModalSubmit) await submit(interaction);
         else if (interaction.type === InteractionType.ApplicationCommandAutocomplete)
           await complete(interaction);
       } catch (error) {

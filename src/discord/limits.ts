@@ -21,6 +21,15 @@ export const discordLimits = {
   optionLabel: 100,
   placeholder: 150,
   description: 1_024,
-  /** A modal must be the first answer, within three seconds: the options of commands take its place. */
+  modalTitle: 45,
+  /** Of a field of a modal. */
+  fieldLabel: 45,
+  fieldHint: 100,
+  inputPlaceholder: 100,
+  textInput: 4_000,
+  /**
+   * Whether a form can take the time that setting up a channel takes to look at it: a modal must be the first answer,
+   * within three seconds, so the options of commands take its place.
+   */
   forms: false,
 } as const;

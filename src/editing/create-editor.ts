@@ -1,27 +1,26 @@
 import type { Brief } from '../briefs/brief.ts';
-import type { PlatformName } from '../digest/edition.ts';
-import { type BriefEdit, type Edits, indexEdits } from '../digest/edits.ts';
+import { type BriefEdit, type EditEffect, type Edits, indexEdits } from '../digest/edits.ts';
 import type { EditChange, EditStore, Rewrite, Telling } from './edit-store.ts';
 import { type EditShowing, rewritesOf } from './rewrites.ts';
 import { filesBeside, filesIn } from './stories-in.ts';
 
-/** What an edit changes, for the person who makes it. */
-export interface Effect {
-  /** How many messages of ours read otherwise, posted or waiting. */
-  messages: number;
-  /** The channels they are in. */
-  channels: { platform: PlatformName; channel: string }[];
-}
-
-/** Takes briefs back, puts them back, and mends them, wherever they were told. */
+/** Takes briefs back, puts them back, and mends them, wherever they were told. `by`: name of who does it; '' from the shell. */
 export interface Editor {
-  /** @param by the name of who does it; '' from the shell */
-  retract(files: readonly string[], by: string): Promise<Effect>;
-  restore(files: readonly string[]): Promise<Effect>;
+  retract(files: readonly string[], by: string): Promise<EditEffect>;
+  restore(files: readonly string[], by: string): Promise<EditEffect>;
   /** @param briefs as they read now */
-  correct(briefs: readonly Brief[], by: string): Promise<Effect>;
-  /** What retracting these files would change. */
-  reach(files: readonly string[]): Promise<Effect>;
+  correct(briefs: readonly Brief[], by: string): Promise<EditEffect>;
+  /**
+   * Takes corrections back.
+   * @param before corrections of these files that are in force again; without one a file reads as it was told
+   */
+  uncorrect(files: readonly string[], before: readonly BriefEdit[], by: string): Promise<EditEffect>;
+  /** What the same would change, without doing it. */
+  reach: {
+    retract(files: readonly string[]): Promise<EditEffect>;
+    restore(files: readonly string[]): Promise<EditEffect>;
+    correct(briefs: readonly Brief[]): Promise<EditEffect>;
+  };
   /**
    * Changes what came into the ledger while an edit of one of the files was made.
    * @returns keys of the editions that tell them
@@ -38,15 +37,20 @@ export interface EditorOptions {
 }
 
 export function createEditor({ store, briefs, showing, clock }: EditorOptions): Editor {
-  async function change(files: readonly string[], make: (at: number) => EditChange): Promise<Effect> {
+  /** What a change of these files would do to the messages that tell them. */
+  async function plan(files: readonly string[], change: EditChange) {
+    const tellings = await store.tellingsOf(files);
+    const put = await Promise.all(change.put.map((edit) => withOthers(edit, tellings)));
+    const made = { ...change, put };
+    const rewrites = rewritesOf(tellings, files, await editsAfter(tellings, made), showing);
+    return { made, rewrites, effect: effectOf(tellings, rewrites) };
+  }
+
+  async function carryOut(files: readonly string[], make: (at: number) => EditChange): Promise<EditEffect> {
     for (;;) {
       const version = await store.editVersion();
-      const tellings = await store.tellingsOf(files);
-      const made = make(clock());
-      const put = await Promise.all(made.put.map((edit) => withOthers(edit, tellings)));
-      const rewrites = rewritesOf(tellings, files, await editsAfter(tellings, { ...made, put }), showing);
-      if ((await store.edit(version, { ...made, put }, rewrites)) === 'stored')
-        return effectOf(tellings, rewrites);
+      const { made, rewrites, effect } = await plan(files, make(clock()));
+      if ((await store.edit(version, made, rewrites)) === 'stored') return effect;
     }
   }
 
@@ -57,46 +61,60 @@ export function createEditor({ store, briefs, showing, clock }: EditorOptions): 
   /** The edits in force for everything that the tellings show, as they will be after a change. */
   async function editsAfter(
     tellings: readonly Telling[],
-    { put, restore }: Pick<EditChange, 'put' | 'restore'>,
+    { put, end }: Pick<EditChange, 'put' | 'end'>,
   ): Promise<Edits> {
     const before = await store.editsOf(filesIn(tellings));
-    const isOver = ({ file, kind }: BriefEdit) => kind === 'retracted' && restore.includes(file);
+    const isOver = ({ file, kind }: BriefEdit) =>
+      end.some((ended) => ended.file === file && ended.kind === kind);
     return indexEdits([...before.filter((edit) => !isOver(edit)), ...put]);
   }
 
-  function retractions(files: readonly string[], by: string, at: number): BriefEdit[] {
-    return files.map((file) => ({ file, kind: 'retracted', at, by, brief: null, others: [] }));
+  function retracting(files: readonly string[], by: string, at: number): EditChange {
+    const put = files.map(
+      (file): BriefEdit => ({ file, kind: 'retracted', at, by, brief: null, others: [] }),
+    );
+    return { put, end: [], by, at };
   }
 
+  function restoring(files: readonly string[], by: string, at: number): EditChange {
+    return { put: [], end: files.map((file) => ({ file, kind: 'retracted' })), by, at };
+  }
+
+  function correcting(mended: readonly Brief[], by: string, at: number): EditChange {
+    const put = mended.map(
+      (brief): BriefEdit => ({ file: brief.file, kind: 'corrected', at, by, brief, others: [] }),
+    );
+    return { put, end: [], by, at };
+  }
+
+  const filesAmong = (mended: readonly Brief[]) => mended.map(({ file }) => file);
+
   return {
-    retract: (files, by) => change(files, (at) => ({ put: retractions(files, by, at), restore: [], at })),
+    retract: (files, by) => carryOut(files, (at) => retracting(files, by, at)),
+    restore: (files, by) => carryOut(files, (at) => restoring(files, by, at)),
+    correct: (mended, by) => carryOut(filesAmong(mended), (at) => correcting(mended, by, at)),
 
-    restore: (files) => change(files, (at) => ({ put: [], restore: files, at })),
+    uncorrect: (files, before, by) =>
+      carryOut(files, (at) => ({
+        put: before.map((edit) => ({ ...edit, at, by })),
+        end: files
+          .filter((file) => !before.some((edit) => edit.file === file))
+          .map((file) => ({ file, kind: 'corrected' as const })),
+        by,
+        at,
+      })),
 
-    correct: (mended, by) =>
-      change(
-        mended.map(({ file }) => file),
-        (at) => ({
-          put: mended.map((brief) => ({ file: brief.file, kind: 'corrected', at, by, brief, others: [] })),
-          restore: [],
-          at,
-        }),
-      ),
-
-    async reach(files) {
-      const tellings = await store.tellingsOf(files);
-      const put = await Promise.all(
-        retractions(files, '', clock()).map((edit) => withOthers(edit, tellings)),
-      );
-      const edits = await editsAfter(tellings, { put, restore: [] });
-      return effectOf(tellings, rewritesOf(tellings, files, edits, showing));
+    reach: {
+      retract: async (files) => (await plan(files, retracting(files, '', clock()))).effect,
+      restore: async (files) => (await plan(files, restoring(files, '', clock()))).effect,
+      correct: async (mended) => (await plan(filesAmong(mended), correcting(mended, '', clock()))).effect,
     },
 
     async catchUp(files) {
       for (;;) {
         const version = await store.editVersion();
         const tellings = await store.tellingsOf(files);
-        const edits = await editsAfter(tellings, { put: [], restore: [] });
+        const edits = await editsAfter(tellings, { put: [], end: [] });
         const rewrites = rewritesOf(tellings, files, edits, showing);
         const isDone =
           rewrites.length === 0 || (await store.rewrite(version, rewrites, clock())) === 'stored';
@@ -106,7 +124,7 @@ export function createEditor({ store, briefs, showing, clock }: EditorOptions): 
   };
 }
 
-function effectOf(tellings: readonly Telling[], rewrites: readonly Rewrite[]): Effect {
+function effectOf(tellings: readonly Telling[], rewrites: readonly Rewrite[]): EditEffect {
   const changed = new Set(rewrites.map(({ delivery }) => delivery));
   const parts = tellings.flatMap((telling) => telling.parts).filter(({ id }) => changed.has(id));
   const channels = new Map(

@@ -40,8 +40,10 @@ export interface Rewrite {
 export interface EditChange {
   /** In the place of what is in force for the same file and kind. */
   put: readonly BriefEdit[];
-  /** Files whose retraction ends. */
-  restore: readonly string[];
+  /** Edits that are in force no more. */
+  end: readonly Pick<BriefEdit, 'file' | 'kind'>[];
+  /** Who makes it, as a name; '' from the shell. */
+  by: string;
   /** Epoch ms. */
   at: number;
 }

@@ -11,7 +11,14 @@ interface Asked {
 
 /** One thing that a form asks for, with what stands in it at first. */
 export type Field =
-  | (Asked & { kind: 'text'; value: string; placeholder: string; longest: number; isRequired: boolean })
+  | (Asked & {
+      kind: 'text';
+      value: string;
+      placeholder: string;
+      longest: number;
+      isRequired: boolean /** Takes more than a line. */;
+      isLong?: true;
+    })
   /** A time of day, `08:30`; '' for none. */
   | (Asked & { kind: 'time'; value: string; isRequired: boolean })
   | (Asked & { kind: 'one'; value: string; choices: Choice[] })

@@ -34,6 +34,17 @@ export const SeedOrder = z.strictObject({
     .optional(),
   scopes: z.array(z.string()).optional(),
   commands: z.array(options).optional(),
+  shortcuts: z
+    .array(
+      z.strictObject({
+        type: z.enum(['message', 'global']),
+        callback_id: id,
+        name: z.string().min(1).max(24),
+        description: z.string().min(1).max(150),
+      }),
+    )
+    .max(10)
+    .optional(),
   events: z.array(z.string()).optional(),
   /** Discord: sessions started in the last 24 hours. */
   sessionStarts: z.int().nonnegative().optional(),
@@ -70,6 +81,8 @@ export const PressOrder = z
   .refine((order) => order.modal !== undefined || (order.channel !== '' && order.message !== ''), {
     error: 'say where: channel and message, or modal',
   });
+
+export const MenuOrder = z.strictObject({ person: id, channel: id, message: id, entry: id });
 
 export const SubmitOrder = z.strictObject({
   person: id,

@@ -12,6 +12,7 @@ import {
   DismissOrder,
   LagOrder,
   LimitsOrder,
+  MenuOrder,
   PressOrder,
   ReactOrder,
   RedeliverOrder,
@@ -122,6 +123,7 @@ export function controlRoutes({ platforms, faults, changes, reset, card }: Contr
     act.autocomplete(given as Parameters<typeof act.autocomplete>[0]),
   );
   accept('act/press', PressOrder, ({ act }, given) => act.press(given as Parameters<typeof act.press>[0]));
+  accept('act/menu', MenuOrder, ({ act }, given) => act.menu(given));
   accept('act/submit', SubmitOrder, ({ act }, given) => act.submit(given));
   accept('act/dismiss', DismissOrder, ({ act }, given) => act.dismiss(given));
   accept('act/react', ReactOrder, ({ act }, given) => act.react(given));

@@ -58,6 +58,14 @@ export interface PressAct {
   modal?: string;
 }
 
+export interface MenuAct {
+  person: string;
+  channel: string;
+  message: string;
+  /** Slack: callback_id of the message shortcut; Discord: name of the message command, or its translation. */
+  entry: string;
+}
+
 export interface SubmitAct {
   person: string;
   modal: string;
@@ -86,6 +94,8 @@ export interface WorldSeed {
   people?: (Partial<Person> & { id: string })[];
   scopes?: string[];
   commands?: unknown[];
+  /** Slack: the shortcuts of the manifest. */
+  shortcuts?: unknown[];
   /** Slack: the events the app subscribes to, as its manifest names them (`reaction_added`). */
   events?: string[];
   /** Discord: how many sessions were started (IDENTIFY) in the last 24 hours; 1,000 are allowed. */
@@ -109,6 +119,8 @@ export interface Acts {
   command(act: CommandAct): Promise<ActOutcome>;
   autocomplete(act: AutocompleteAct): Promise<{ choices: { name: string; value: unknown }[]; ms: number }>;
   press(act: PressAct): Promise<ActOutcome>;
+  /** Picks an entry of the app's from the menu of a message. */
+  menu(act: MenuAct): Promise<ActOutcome>;
   submit(act: SubmitAct): Promise<ActOutcome>;
   /** Closes a modal without submitting it. */
   dismiss(act: { person: string; modal: string }): Promise<void>;

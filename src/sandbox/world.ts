@@ -90,6 +90,8 @@ export interface World {
   homes?: { person: string; view: Record<string, unknown> }[];
   /** Registered application commands (Discord), or the manifest's slash commands (Slack). */
   commands: unknown[];
+  /** Slack: the manifest's shortcuts. */
+  shortcuts?: unknown[];
   /** Slack: the events the app subscribes to (`reaction_added`). */
   events?: string[];
   /** OAuth scopes granted (Slack) or permission names (Discord). */

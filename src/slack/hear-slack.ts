@@ -1,15 +1,15 @@
-import type { App, BlockAction, RespondFn, SlashCommand } from '@slack/bolt';
+import type { App, BlockAction, MessageShortcut, RespondFn } from '@slack/bolt';
 import type { WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Answerer } from '../answers/answerer.ts';
-import type { AnyAnswer, FormAnswer, Speaker, Spot } from '../answers/hearing.ts';
+import type { Answer, AnyAnswer, FormAnswer, MenuEntry, Speaker, Spot } from '../answers/hearing.ts';
 import { hearForms, oneLine } from './hear-forms.ts';
 import type { SlackPeople } from './people.ts';
 import { pressOf } from './press-of.ts';
 import { renderForm } from './render-form.ts';
 import { respondWith } from './respond-with.ts';
-import { showInModal } from './show-in-modal.ts';
+import { renderModal, showInModal } from './show-in-modal.ts';
 import type { SlackIdentity } from './slack-platform.ts';
 
 export interface HearSlack {
@@ -22,6 +22,9 @@ export interface HearSlack {
   isNewEvent: (id: string) => Promise<boolean>;
   logger: Logger;
 }
+
+/** The manifest's message shortcuts, by callback_id. */
+const menuEntries: readonly MenuEntry[] = ['edit', 'report'];
 
 /** Slack sends users and channels in commands as `<@U1|name>` (should_escape); only the words count. */
 function plainWords(text: string): string {
@@ -75,7 +78,8 @@ export function hearSlack(heard: HearSlack): void {
         words: plainWords(command.text ?? ''),
         options: {},
       });
-      if (answer.show === 'form') await openForm(answer, command, respond);
+      if (answer.show === 'form')
+        await openForm(answer, command.channel_id, command.trigger_id, respond);
       else await respondWith(respond, answer);
     } catch (error) {
       logger.error({ err: error }, 'a command on Slack failed');
@@ -89,15 +93,51 @@ export function hearSlack(heard: HearSlack): void {
   }
 
   /** A trigger lives for three seconds: whoever comes too late is asked to try once more. */
-  async function openForm(answer: FormAnswer, command: SlashCommand, respond: RespondFn): Promise<void> {
+  async function openForm(
+    answer: FormAnswer,
+    channel: string,
+    trigger: string,
+    respond: RespondFn,
+  ): Promise<void> {
     try {
-      await client.views.open({
-        trigger_id: command.trigger_id,
-        view: renderForm(answer, command.channel_id),
-      });
+      await client.views.open({ trigger_id: trigger, view: renderForm(answer, channel) });
     } catch (error) {
       logger.warn({ err: error }, 'a form could not be opened');
       await respond({ response_type: 'ephemeral', text: answerPhrases.tooLate[answer.form.language] });
+    }
+  }
+
+  app.shortcut({ type: 'message_action' }, async ({ shortcut, ack, respond }) => {
+    await ack().catch((error: unknown) =>
+      logger.warn({ err: error }, 'a message shortcut could not be acknowledged'),
+    );
+    const entry = menuEntries.find((known) => known === shortcut.callback_id);
+    if (entry === undefined) return;
+    try {
+      if (!(await isNewEvent(`slack:menu:${shortcut.trigger_id}`))) return;
+      const answer = await answerer.menu({
+        spot: spot(shortcut.channel.id),
+        speaker: await speaker(shortcut.user.id, shortcut.user.name),
+        entry,
+        messageId: shortcut.message_ts,
+      });
+      if (answer.show === 'form')
+        await openForm(answer, shortcut.channel.id, shortcut.trigger_id, respond);
+      else await openAnswer(answer, shortcut, respond);
+    } catch (error) {
+      logger.error({ err: error }, 'a message shortcut on Slack failed');
+      await sayPrivately(respond, answerPhrases.failed);
+    }
+  });
+
+  /** What comes too late for a modal is said in the channel, to this person alone. */
+  async function openAnswer(answer: Answer, from: MessageShortcut, respond: RespondFn): Promise<void> {
+    try {
+      const view = renderModal(answer, from.channel.id);
+      await client.views.open({ trigger_id: from.trigger_id, view });
+    } catch (error) {
+      logger.warn({ err: error }, 'an answer could not be opened');
+      await respondWith(respond, answer);
     }
   }
 

@@ -47,6 +47,7 @@ function renderElement(field: Field): InputBlockElement {
         type: 'plain_text_input',
         action_id,
         max_length: field.longest,
+        ...(field.isLong ? { multiline: true } : {}),
         placeholder: plain(field.placeholder, 150),
         ...(field.value === '' ? {} : { initial_value: [...field.value].slice(0, field.longest).join('') }),
       };

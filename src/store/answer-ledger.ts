@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AnswerStore, DeliveredMessage, KeptAnswer } from '../answers/stores.ts';
 import type { View } from '../answers/view.ts';
+import { storiesWithin } from '../digest/map-stories.ts';
 import { readEdition, readView } from './read-edited.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
@@ -34,6 +35,16 @@ export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'editi
       if (channel !== null) query = query.where('channel', '=', channel);
       const row = await query.orderBy('composedAt', 'desc').limit(1).executeTakeFirst();
       return readEdition(db, row);
+    },
+
+    async toldBy({ request, edition, stories }) {
+      const row =
+        edition === null
+          ? undefined
+          : await db.selectFrom('editions').select('bodyJson').where('key', '=', edition).executeTakeFirst();
+      const answer = await readAnswer(db, request);
+      const told = storiesWithin([row && JSON.parse(row.bodyJson), answer?.body]);
+      return stories.flatMap((id) => told.find((story) => story.id === id) ?? []);
     },
 
     async keepAnswer({ body, ...answer }) {
@@ -90,6 +101,7 @@ function deliveredMessage(row: DeliveryRow): DeliveredMessage {
     edition: row.edition,
     stories: JSON.parse(row.storiesJson),
     postedAt: row.postedAt,
+    link: row.link,
     person: row.person,
   };
 }

@@ -103,7 +103,7 @@ async function isCurrent(trx: Kysely<Tables>, version: number): Promise<boolean>
   return (await nextNumber(trx, counter, 0)) - 1 === version;
 }
 
-async function putChange(trx: Kysely<Tables>, { put, restore, at }: EditChange): Promise<void> {
+async function putChange(trx: Kysely<Tables>, { put, end, by, at }: EditChange): Promise<void> {
   for (const edit of put) {
     const row = {
       at: edit.at,
@@ -119,13 +119,13 @@ async function putChange(trx: Kysely<Tables>, { put, restore, at }: EditChange):
       .onConflict((conflict) => conflict.columns(['file', 'kind']).doUpdateSet(row))
       .execute();
   }
-  for (const file of restore) {
+  for (const { file, kind } of end) {
     await trx
       .updateTable('edits')
-      .set({ isUndone: 1, at, settledAt: null })
+      .set({ isUndone: 1, at, author: by, settledAt: null })
       .where('file', '=', file)
-      .where('kind', '=', 'retracted')
+      .where('kind', '=', kind)
       .execute();
-    await returnRetracted(trx, file);
+    if (kind === 'retracted') await returnRetracted(trx, file);
   }
 }

@@ -15,6 +15,7 @@ import { slackRenderer } from '../../src/slack/render-slack.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { temporaryFolder } from '../app/start-bot.ts';
 import { unmanaged } from './manage/unmanaged.ts';
+import { unedited } from './unedited.ts';
 
 const now = Date.parse('2026-07-03T09:00:00Z');
 
@@ -66,6 +67,7 @@ export async function answerInProcess() {
     standings: async () => [],
     weekly: async () => null,
     manage: unmanaged(store),
+    ...unedited,
     zone: 'Asia/Seoul',
     makeId: deliveryId,
     why: async () => ({ ko: '', en: '' }),

@@ -178,7 +178,7 @@ describe('a story that is retracted from the shell while the bot runs', () => {
   });
 
   test('comes back where it was when it is put back', async () => {
-    await editor().restore(files);
+    await editor().restore(files, 'Emma');
     await until(everywhere, (all) => all.length >= 12 && all.some((message) => onlyLead.test(text(message))));
     await until(
       async () => archived(),

@@ -260,7 +260,7 @@ test('a form that cannot be opened in time asks to try once more', async () => {
     kind: 'error',
     status: 'expired_trigger_id',
   });
-  expect(await told(manager, slackKo, 'here')).toContain('Opening this took Slack too long');
+  expect(await told(manager, slackKo, 'here')).toContain('Opening this took too long');
 });
 
 test('a button whose trigger expired is answered with a sentence', async () => {
@@ -276,7 +276,7 @@ test('a button whose trigger expired is answered with a sentence', async () => {
     () => privateTo(bot.sandbox, 'slack', manager),
     (messages) => messages.length > before,
   );
-  expect(JSON.stringify(answers.at(-1)?.payload)).toContain('Opening this took Slack too long');
+  expect(JSON.stringify(answers.at(-1)?.payload)).toContain('Opening this took too long');
 });
 
 test('who may is not taken from memory: where Slack does not tell, nothing is done', async () => {

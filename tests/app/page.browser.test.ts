@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { desktop, hasBrowser, openPage, phone, sidewaysOf, startBrowser } from '../sandbox/page/open-page.ts';
-import { type Bot, discordKo, quickSandbox, slackKo, startBot } from './start-bot.ts';
+import { type Bot, control, discordKo, quickSandbox, slackKo, startBot, world } from './start-bot.ts';
 
 let browser: Browser;
 let bot: Bot;
@@ -13,6 +13,10 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   for (const context of browser.contexts()) await context.close();
+  // A modal stays open for its person, whatever page shows it.
+  for (const { platform } of platforms)
+    for (const { id, person } of (await world(bot.sandbox, platform)).modals.reverse())
+      await control(bot.sandbox, `${platform}/act/dismiss`, { person, modal: id });
 });
 afterAll(async () => {
   await browser?.close();
@@ -117,6 +121,41 @@ describe.skipIf(!hasBrowser)('the bot in the page', () => {
         .first()
         .waitFor();
       await answer.getByRole('button', { name: 'Share with channel' }).waitFor();
+      expect(problems).toEqual([]);
+    });
+
+    test(`a message’s menu opens what managers can do on a phone on ${platform}`, async () => {
+      const { page, problems } = await openPage(browser, `${bot.sandbox.page}#${platform}/${channel}`, phone);
+      const digest = digestIn(page);
+      await digest.waitFor();
+      await digest.locator('.actions-more').click();
+      const entries = digest.getByRole('menuitem');
+      expect(await entries.count()).toBe(2);
+      await entries.filter({ hasText: '삭제·정정' }).click();
+      await page.getByText('어느 소식인가요?').last().waitFor();
+      const menu =
+        platform === 'slack'
+          ? page.getByRole('dialog').getByRole('combobox')
+          : page.locator('main .message').last().getByRole('combobox');
+      const box = await menu.boundingBox();
+      expect(box === null ? 0 : box.x + box.width).toBeLessThanOrEqual(390);
+      await menu.selectOption('1');
+      await page.getByRole('button', { name: '고친 글 보이기' }).last().waitFor();
+      expect(await sidewaysOf(page)).toBe(0);
+      expect(problems).toEqual([]);
+    });
+
+    test(`a problem is reported from a message’s menu, by a form, on ${platform}`, async () => {
+      const { page, problems } = await openPage(browser, `${bot.sandbox.page}#${platform}/${channel}`);
+      const digest = digestIn(page);
+      await digest.waitFor();
+      await digest.hover();
+      await digest.locator('.tool-more').click();
+      await digest.getByRole('menuitem', { name: /문제 신고/ }).click();
+      const form = page.getByRole('dialog');
+      await form.getByRole('textbox').fill('금액이 원문과 다릅니다');
+      await form.getByRole('button', { name: platform === 'slack' ? '보내기' : '제출' }).click();
+      await page.getByText('봇을 운영하는 분께 전했습니다').last().waitFor();
       expect(problems).toEqual([]);
     });
 

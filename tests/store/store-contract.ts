@@ -532,9 +532,13 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       ...{ file: 'a', kind: 'retracted', at, by: 'Emma', brief: null, others: [] },
     });
     const retract = async (rewrites: Rewrite[] = [], at = now) =>
-      store.edit(await store.editVersion(), { put: [retraction(at)], restore: [], at }, rewrites);
+      store.edit(await store.editVersion(), { put: [retraction(at)], end: [], by: '', at }, rewrites);
     const restore = async (at: number) =>
-      store.edit(await store.editVersion(), { put: [], restore: ['a'], at }, []);
+      store.edit(
+        await store.editVersion(),
+        { put: [], end: [{ file: 'a', kind: 'retracted' as const }], by: 'Jun', at },
+        [],
+      );
     const told = () => decide(decision('2026-06-15', { edition: edition as unknown as Edition }));
     const sent = async (id: string) => {
       await claimOf(id);
@@ -587,7 +591,7 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
     test('of two changes made from one reading the later is refused, and made anew', async () => {
       const version = await store.editVersion();
       const other = await another();
-      const change = { put: [retraction()], restore: [], at: now };
+      const change = { put: [retraction()], end: [], by: '', at: now };
       const both = await Promise.all([store.edit(version, change, []), other.edit(version, change, [])]);
       expect(both.sort()).toEqual(['stale', 'stored']);
       await store.add([message('x')], now);
@@ -640,7 +644,7 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
 
     test('a correction outlives a retraction, and keeps the text', async () => {
       const mended: BriefEdit = { ...retraction(), kind: 'corrected', brief: makeBrief({ file: 'a' }) };
-      await store.edit(await store.editVersion(), { put: [mended], restore: [], at: now }, []);
+      await store.edit(await store.editVersion(), { put: [mended], end: [], by: '', at: now }, []);
       await retract();
       await restore(now + 1);
       expect(await store.editsOf(['a', 'b'])).toEqual([mended]);

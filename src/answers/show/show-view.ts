@@ -2,6 +2,7 @@ import type { Message } from '../../message/message.ts';
 import type { View } from '../view.ts';
 import { showHelp, showSay, showStatus } from './show-about.ts';
 import { showAsk } from './show-ask.ts';
+import { showEdit } from './show-edit.ts';
 import { showEdition, showNewest, showRest } from './show-edition.ts';
 import { showFollows } from './show-follows.ts';
 import { showHits, showNothing, showStory } from './show-found.ts';
@@ -17,6 +18,7 @@ const shows: { [K in View['kind']]: Show<K> } = {
   status: showStatus,
   sheet: showSheet,
   say: showSay,
+  edit: showEdit,
   edition: showEdition,
   rest: showRest,
   newest: showNewest,

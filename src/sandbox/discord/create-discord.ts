@@ -3,6 +3,7 @@ import { ControlError } from '../control-error.ts';
 import type { SandboxBase, SandboxPlatform } from '../platform.ts';
 import type { World } from '../world.ts';
 import { commandActs } from './acts/command-acts.ts';
+import { menuActs } from './acts/menu-acts.ts';
 import { messageActs } from './acts/message-acts.ts';
 import { modalActs } from './acts/modal-acts.ts';
 import { pressActs } from './acts/press-acts.ts';
@@ -41,7 +42,13 @@ export function createDiscord(base: SandboxBase, timings: Partial<DiscordTimings
     routes: createRest({ discord, calls, limiter, invalid }),
     upgrade: gateway.upgrade,
     credentials: { discordToken: sandboxToken },
-    act: { ...commandActs(discord), ...pressActs(discord), ...modalActs(discord), ...messageActs(discord) },
+    act: {
+      ...commandActs(discord),
+      ...menuActs(discord),
+      ...pressActs(discord),
+      ...modalActs(discord),
+      ...messageActs(discord),
+    },
     seed: (world) => seedDiscord(discord, world),
     world: () => ({
       ...worldOf(state, gateway.sockets()),

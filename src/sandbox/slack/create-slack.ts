@@ -62,6 +62,7 @@ export function createSlack(base: SandboxBase, given: Partial<SlackTimings> = {}
       modals: context.views.modals(),
       homes: context.views.homes(),
       commands: workspace.commands(),
+      shortcuts: workspace.shortcuts(),
       events: workspace.events(),
       scopes: workspace.scopes(),
       sockets: sockets.count(),

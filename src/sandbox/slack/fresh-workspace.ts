@@ -43,6 +43,20 @@ export const freshWorkspace = {
       should_escape: true,
     },
   ],
+  shortcuts: [
+    {
+      type: 'message',
+      callback_id: 'edit',
+      name: 'Retract/correct 삭제·정정',
+      description: 'Managers only · 관리자용',
+    },
+    {
+      type: 'message',
+      callback_id: 'report',
+      name: 'Report a problem 문제 신고',
+      description: 'Tells the operator · 운영자에게',
+    },
+  ],
   events: ['reaction_added', 'app_home_opened', 'app_uninstalled', 'tokens_revoked', 'user_change'],
 } as const;
 

@@ -14,6 +14,7 @@ export interface Workspace {
   people(): Person[];
   scopes(): string[];
   commands(): SlashCommand[];
+  shortcuts(): Shortcut[];
   events(): string[];
   seed(seed: WorldSeed): void;
   /** Whether this person is in the channel. */
@@ -28,9 +29,18 @@ interface SlashCommand {
   should_escape?: boolean;
 }
 
+/** A shortcut as an app's manifest declares it. https://docs.slack.dev/interactivity/implementing-shortcuts */
+interface Shortcut {
+  type: 'message' | 'global';
+  callback_id: string;
+  name: string;
+  description: string;
+}
+
 interface Settings {
   scopes: readonly string[];
   commands: readonly SlashCommand[];
+  shortcuts: readonly Shortcut[];
   events: readonly string[];
   team: World['workspace'];
 }
@@ -52,6 +62,8 @@ export function createWorkspace(journal: Journal): Workspace {
     people: () => [...people().values()],
     scopes: () => [...setting('scopes')],
     commands: () => [...setting('commands')],
+    // A workspace that was furnished before there were any has those of a fresh one.
+    shortcuts: () => [...(setting('shortcuts') ?? fresh.shortcuts)],
     events: () => [...setting('events')],
     isIn: (channel, person) => channel.members?.includes(person) ?? true,
     seed(seed) {
@@ -63,7 +75,7 @@ export function createWorkspace(journal: Journal): Workspace {
         const known = people().get(person.id) ?? newPerson(person.id);
         journal.put('slack/people', person.id, { ...known, ...person });
       }
-      for (const name of ['scopes', 'commands', 'events'] as const) {
+      for (const name of ['scopes', 'commands', 'shortcuts', 'events'] as const) {
         if (seed[name] !== undefined) journal.put('slack/settings', name, seed[name]);
       }
       if (seed.workspace !== undefined) {
@@ -77,7 +89,7 @@ export function createWorkspace(journal: Journal): Workspace {
 export function furnish(journal: Journal): void {
   for (const channel of fresh.channels) journal.put('slack/channels', channel.id, channel);
   for (const person of fresh.people) journal.put('slack/people', person.id, person);
-  for (const name of ['scopes', 'commands', 'events'] as const) {
+  for (const name of ['scopes', 'commands', 'shortcuts', 'events'] as const) {
     journal.put('slack/settings', name, fresh[name]);
   }
   journal.put('slack/settings', 'team', fresh.workspace);

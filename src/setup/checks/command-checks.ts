@@ -1,8 +1,21 @@
-import { type APIApplicationCommand, Routes } from 'discord-api-types/v10';
+import { type APIApplicationCommand, ApplicationCommandType, Routes } from 'discord-api-types/v10';
 import { commands } from '../../discord/commands.ts';
 import { commandShape } from '../command-shape.ts';
 import type { DiscordDesk } from '../discord-desk.ts';
 import { bad, type Finding, good, refused } from '../finding.ts';
+
+interface Named {
+  type?: ApplicationCommandType | undefined;
+  name: string;
+}
+
+const typeOf = ({ type }: Named) => type ?? ApplicationCommandType.ChatInput;
+const isSame = (a: Named, b: Named) => a.name === b.name && typeOf(a) === typeOf(b);
+
+/** As people see it: `/brief`, or “Report a problem” in the menu of a message. */
+function shown(command: Named): string {
+  return typeOf(command) === ApplicationCommandType.ChatInput ? `/${command.name}` : `“${command.name}”`;
+}
 
 type Desk = Pick<DiscordDesk, 'application' | 'guilds' | 'ask'>;
 
@@ -27,12 +40,12 @@ function checkRegistration(desk: Desk, registered: readonly APIApplicationComman
   const name = 'discord commands';
   const wanted = commands.map(commandShape).sort();
   const found = registered.map(commandShape).sort();
-  const names = commands.map((command) => `/${command.name}`).join(', ');
+  const names = commands.map(shown).join(', ');
   if (wanted.join('\n') === found.join('\n')) return good(name, `${names} registered`);
-  const missing = commands.filter((command) => !registered.some((other) => other.name === command.name));
+  const missing = commands.filter((command) => !registered.some((other) => isSame(other, command)));
   const says =
     missing.length > 0
-      ? `Discord does not know ${missing.map((command) => `/${command.name}`).join(', ')}.`
+      ? `Discord does not know ${missing.map(shown).join(', ')}.`
       : 'Discord knows the commands as another version defined them.';
   return bad(name, says, 'Register them: npx sowhat doctor --fix', async () => {
     await desk.ask('the commands', (rest) =>
@@ -46,19 +59,18 @@ function checkRegistration(desk: Desk, registered: readonly APIApplicationComman
 async function checkTwice(desk: Desk, guild: Desk['guilds'][number]): Promise<Finding[]> {
   const { id } = desk.application;
   const own = await commandsAt(desk, Routes.applicationGuildCommands(id, guild.id));
-  const names = new Set(commands.map((command) => command.name));
   return own
-    .filter((command) => names.has(command.name))
+    .filter((command) => commands.some((other) => isSame(other, command)))
     .map((command) =>
       bad(
         'discord duplicate',
-        `/${command.name} is there twice in ${guild.name}: once for that server, once for all.`,
+        `${shown(command)} is there twice in ${guild.name}: once for that server, once for all.`,
         'Remove the one of the server: npx sowhat doctor --fix',
         async () => {
           await desk.ask(guild.name, (rest) =>
             rest.delete(Routes.applicationGuildCommand(id, guild.id, command.id)),
           );
-          return `removed the second /${command.name} of ${guild.name}`;
+          return `removed the second ${shown(command)} of ${guild.name}`;
         },
       ),
     );

@@ -8,7 +8,7 @@ import { interactionTypes } from '../interactions/interactions.ts';
 import { readTypedText } from '../interactions/typed-text.ts';
 import { type Json, objectsOf } from '../json.ts';
 import { sendInteraction } from './await-answer.ts';
-import { findCommand } from './find-command.ts';
+import { commandTypes, findCommand } from './find-command.ts';
 import { channelOf, personOf } from './find-in-world.ts';
 
 /** A person types a command, or is typing one. */
@@ -19,7 +19,7 @@ export function commandActs(discord: Discord): Pick<Acts, 'command' | 'autocompl
     const person = personOf(state, act.person);
     const channel = channelOf(state, act.channel);
     const [name = '', ...words] = act.command.trim().split(/\s+/);
-    const command = findCommand(state, name, person, channel);
+    const command = findCommand(state, commandTypes.chat, name, person, channel);
     const text = [...words, 'text' in act ? (act.text ?? '') : ''].join(' ');
     const typed = readTypedText(command.definition, text);
     const given = { ...typed.values, ...act.options };

@@ -1,6 +1,6 @@
 import { ApplicationCommandCreateRequestSchema } from 'discord-api-spec/zod';
 import { isJson, type Json, objectsOf } from '../json.ts';
-import { labelFaults } from './command-label-faults.ts';
+import { labelFaults, translationFaults } from './command-label-faults.ts';
 import { commandOptionFaults } from './command-option-faults.ts';
 import type { FormFault } from './form-fault.ts';
 import { strangers } from './known-keys.ts';
@@ -22,13 +22,27 @@ export function commandFaults(command: unknown): FormFault[] {
   faults.push(...strangers(command, fields, []));
   if (isChatInput)
     faults.push(...labelFaults(command, []), ...commandOptionFaults(command.options, ['options'], 0));
-  if (!isChatInput && objectsOf(command.options).length > 0) {
-    const message = 'Only chat input commands have options';
-    faults.push({ path: ['options'], code: 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message });
-  }
+  else faults.push(...menuFaults(command));
   if (commandCharacters(command) > maxCharacters) {
     const message = `Command exceeds maximum size (${maxCharacters})`;
     faults.push({ path: [], code: 'APPLICATION_COMMAND_TOO_LARGE', message });
+  }
+  return faults;
+}
+
+/** What only chat input commands may have. The names of others may be mixed case and hold spaces. */
+function menuFaults(command: Json): FormFault[] {
+  const faults: FormFault[] = [...translationFaults(command, 'name_localizations', [])];
+  if (objectsOf(command.options).length > 0) {
+    const message = 'Only chat input commands have options';
+    faults.push({ path: ['options'], code: 'APPLICATION_COMMAND_OPTIONS_TYPE_INVALID', message });
+  }
+  const described = ['description', 'description_localizations'].filter(
+    (key) => command[key] !== undefined && command[key] !== null && command[key] !== '',
+  );
+  for (const key of described) {
+    const message = 'Context menu commands cannot have description';
+    faults.push({ path: [key], code: 'APPLICATION_COMMAND_CONTEXT_MENU_DESCRIPTION_CANNOT_BE_SET', message });
   }
   return faults;
 }

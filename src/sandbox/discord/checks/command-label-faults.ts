@@ -15,18 +15,29 @@ export function labelFaults(labelled: Json, path: (string | number)[]): FormFaul
       message: 'This field is required',
     });
   }
-  for (const key of ['name_localizations', 'description_localizations'] as const) {
-    const translations = labelled[key];
-    if (!isJson(translations)) continue;
-    for (const [locale, text] of Object.entries(translations)) {
-      if (!locales.has(locale)) {
-        const message = `Locale is not one of (${[...locales].join(', ')})`;
-        faults.push({ path: [...path, key, locale], code: 'LOCALE_INVALID', message });
-      }
-      if (key === 'name_localizations') faults.push(...nameFaults(text, [...path, key, locale]));
-    }
-  }
+  for (const key of ['name_localizations', 'description_localizations'] as const)
+    faults.push(...translationFaults(labelled, key, path));
+  const names = isJson(labelled.name_localizations) ? Object.entries(labelled.name_localizations) : [];
+  for (const [locale, name] of names)
+    faults.push(...nameFaults(name, [...path, 'name_localizations', locale]));
   return faults;
+}
+
+/** Translations into what is no language of the platform's. */
+export function translationFaults(
+  labelled: Json,
+  key: 'name_localizations' | 'description_localizations',
+  path: (string | number)[],
+): FormFault[] {
+  const translations = labelled[key];
+  if (!isJson(translations)) return [];
+  return Object.keys(translations)
+    .filter((locale) => !locales.has(locale))
+    .map((locale) => ({
+      path: [...path, key, locale],
+      code: 'LOCALE_INVALID',
+      message: `Locale is not one of (${[...locales].join(', ')})`,
+    }));
 }
 
 function nameFaults(name: unknown, path: (string | number)[]): FormFault[] {

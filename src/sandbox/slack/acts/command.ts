@@ -8,6 +8,7 @@ import { respond } from '../respond.ts';
 import { SlackError } from '../slack-error.ts';
 import { handleOf } from '../wire-user.ts';
 import type { Workspace } from '../workspace.ts';
+import { channelNameFor } from './channel-name-for.ts';
 import { theChannel, thePerson } from './find.ts';
 import { interact, isFilled } from './interact.ts';
 
@@ -117,12 +118,6 @@ function showTyped(
     invokedAs: null,
   });
   base.changed('slack', { kind: 'message', channel: channel.id, id });
-}
-
-/** Slack does not tell an app the name of a private channel or a direct message. */
-function channelNameFor(channel: Channel): string {
-  if (channel.kind === 'private') return 'privategroup';
-  return channel.kind === 'dm' ? 'directmessage' : channel.name;
 }
 
 /** `should_escape`: names of people and channels become `<@U…|name>` and `<#C…|name>`. */

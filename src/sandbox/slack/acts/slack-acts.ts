@@ -7,6 +7,7 @@ import { withoutReaction, withReaction } from '../react.ts';
 import { tellReaction } from '../tell-reaction.ts';
 import { typeCommand } from './command.ts';
 import { theChannel, theMessage, thePerson } from './find.ts';
+import { chooseShortcut } from './menu.ts';
 import { press } from './press.ts';
 import { dismiss, submit } from './submit.ts';
 
@@ -41,6 +42,7 @@ export function slackActs(context: SlackContext): Acts {
     autocomplete: () =>
       Promise.reject(new ControlError('Slack completes no commands; use Discord’s autocomplete.')),
     press: (act) => press(context, act),
+    menu: (act) => chooseShortcut(context, act),
     submit: (act) => submit(context, act),
     dismiss: (act) => dismiss(context, act),
     react: (act) => change(act, 'reaction_added', withReaction),

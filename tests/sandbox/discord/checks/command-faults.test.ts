@@ -70,3 +70,27 @@ test('an unknown locale is refused', () => {
   const [fault] = commandFaults({ ...brief, name_localizations: { kr: '브리핑' } });
   expect(fault?.path).toEqual(['name_localizations', 'kr']);
 });
+
+const menu = { type: 3, name: 'Report a problem', name_localizations: { ko: '문제 신고' } };
+
+test('an entry in the menu of a message is taken: mixed case, spaces, no description', () => {
+  expect(commandFaults({ ...menu, contexts: [0, 1], default_member_permissions: '16' })).toEqual([]);
+  expect(commandFaults({ ...menu, description: '' })).toEqual([]);
+});
+
+test.each([
+  [
+    'a description',
+    { ...menu, description: 'x' },
+    'description: Context menu commands cannot have description',
+  ],
+  ['options', { ...menu, options: [option('a')] }, 'options: Only chat input commands have options'],
+])('%s on such an entry is refused', (_, command, problem) => {
+  expect(commandFaults(command).map(describeFault)).toEqual([problem]);
+});
+
+test('a name of more than 32 characters, or in no known language, is refused', () => {
+  expect(commandFaults({ ...menu, name: 'x'.repeat(33) }).map(({ path }) => path)).toEqual([['name']]);
+  const [fault] = commandFaults({ ...menu, name_localizations: { kr: '신고' } });
+  expect(fault?.path).toEqual(['name_localizations', 'kr']);
+});

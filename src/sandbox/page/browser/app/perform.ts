@@ -1,6 +1,7 @@
 import type { Act } from '../tree/act.ts';
 import { placeKey } from '../view/page-state.ts';
 import type { App } from './app.ts';
+import { chooseEntry } from './choose-entry.ts';
 import { closeModal } from './close-modal.ts';
 import { copyLink } from './copy-link.ts';
 import { goTo } from './go-to.ts';
@@ -34,6 +35,7 @@ const HANDLERS: Handlers = {
   confirm: (_, { app }) => confirmPress(app),
   refuse: (_, { app }) => app.change({ asking: null }),
   react: (act, { app, element }) => react(app, spotOf(element), act.emoji, act.on),
+  'choose-entry': (act, { app, element }) => chooseEntry(app, element, act.entry),
   'open-thread': (act, { app }) => goTo(app, { ...app.state().place, thread: act.thread }),
   'close-thread': (_, { app }) => goTo(app, { ...app.state().place, thread: null }),
   'open-place': (act, { app, event }) => {

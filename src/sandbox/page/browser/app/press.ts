@@ -43,7 +43,8 @@ export async function press(
   }
 }
 
-function fail(app: App, spot: Spot, text: string): void {
+/** Says under the message, or in the modal, that something failed. */
+export function fail(app: App, spot: Spot, text: string): void {
   const { place, person, complaints } = app.state();
   if (spot.modal !== null) {
     app.change({ complaints: { ...complaints, [spot.modal]: { '': text } } });

@@ -5,6 +5,8 @@ export type Act =
   /** As `press`, with the values ticked inside the nearest element with `data-choices`. */
   | { do: 'press-ticked'; block: string; action: string }
   | { do: 'react'; message: string; emoji: string; on: boolean }
+  /** An entry of an app's in the menu of a message. */
+  | { do: 'choose-entry'; message: string; entry: string }
   | { do: 'open-thread'; thread: string }
   | { do: 'close-thread' }
   | { do: 'open-place'; platform: 'slack' | 'discord'; channel: string }

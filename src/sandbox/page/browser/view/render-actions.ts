@@ -1,14 +1,20 @@
-import type { StoredMessage } from '../../../world.ts';
+import type { StoredMessage, World } from '../../../world.ts';
 import { PICKER_EMOJI, QUICK_EMOJI } from '../platform/emoji.ts';
 import { phrase } from '../platform/phrases.ts';
 import { h, type Tree, type TreeElement } from '../tree/tree.ts';
+import { menuEntries } from './menu-entries.ts';
 import type { PageState } from './page-state.ts';
 
 /**
- * What can be done with a message: two quick flags, the picker, a thread, its link.
+ * What can be done with a message: two quick flags, the picker, a thread, its link, and what the app adds.
  * Beside a pointer it is a bar in the message's corner; on a phone the `⋯` opens it as a sheet.
  */
-export function renderActions(message: StoredMessage, state: PageState, isInThread: boolean): TreeElement {
+export function renderActions(
+  message: StoredMessage,
+  world: World,
+  state: PageState,
+  isInThread: boolean,
+): TreeElement {
   const { language } = state;
   const isOpen = state.actionsFor === message.id;
   const isPicking = state.pickerFor === message.id;
@@ -58,6 +64,7 @@ export function renderActions(message: StoredMessage, state: PageState, isInThre
         !isInThread &&
           tool('icon-thread', phrase('replyInThread', language), { do: 'open-thread', thread: message.id }),
         tool('icon-link', phrase('copyLink', language), { do: 'copy-link', message: message.id }),
+        appMenu(message, world, state),
       ),
       isPicking &&
         h(
@@ -67,6 +74,43 @@ export function renderActions(message: StoredMessage, state: PageState, isInThre
         ),
     ),
   );
+}
+
+/** The app's own entries: on a phone lines of the sheet, else behind the bar's `⋯`. */
+function appMenu(message: StoredMessage, world: World, state: PageState): Tree[] {
+  const entries = menuEntries(world, state.person[world.platform]);
+  if (entries.length === 0) return [];
+  const label = phrase('moreActions', state.language);
+  return [
+    h(
+      'button.tool.tool-more',
+      {
+        type: 'button',
+        'aria-label': label,
+        title: label,
+        'aria-expanded': String(state.actionsFor === message.id),
+        on: { click: { do: 'toggle-actions', message: message.id } },
+      },
+      '⋯',
+    ),
+    h(
+      'div.app-menu',
+      { role: 'menu', 'aria-label': world.bot.name },
+      entries.map(({ entry, label: name }) =>
+        h(
+          'button.app-entry',
+          {
+            key: entry,
+            type: 'button',
+            role: 'menuitem',
+            on: { click: { do: 'choose-entry', message: message.id, entry } },
+          },
+          h('span.app-entry-name', {}, name),
+          h('span.app-entry-app', {}, world.bot.name),
+        ),
+      ),
+    ),
+  ];
 }
 
 function tool(

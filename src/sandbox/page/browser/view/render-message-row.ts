@@ -80,7 +80,7 @@ export function renderMessageRow(
       renderReactions(message, state, context),
       !isInThread && renderThreadLink(message, world, state),
     ),
-    !isPrivate && !state.isStill && renderActions(message, state, isInThread),
+    !isPrivate && !state.isStill && renderActions(message, world, state, isInThread),
   );
 }
 

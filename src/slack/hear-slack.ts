@@ -1,5 +1,5 @@
 import type { App, BlockAction, MessageShortcut, RespondFn } from '@slack/bolt';
-import type { WebClient } from '@slack/web-api';
+import webApi, { type WebClient } from '@slack/web-api';
 import type { Logger } from 'pino';
 import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Answerer } from '../answers/answerer.ts';
@@ -78,8 +78,7 @@ export function hearSlack(heard: HearSlack): void {
         words: plainWords(command.text ?? ''),
         options: {},
       });
-      if (answer.show === 'form')
-        await openForm(answer, command.channel_id, command.trigger_id, respond);
+      if (answer.show === 'form') await openForm(answer, command.channel_id, command.trigger_id, respond);
       else await respondWith(respond, answer);
     } catch (error) {
       logger.error({ err: error }, 'a command on Slack failed');
@@ -121,8 +120,7 @@ export function hearSlack(heard: HearSlack): void {
         entry,
         messageId: shortcut.message_ts,
       });
-      if (answer.show === 'form')
-        await openForm(answer, shortcut.channel.id, shortcut.trigger_id, respond);
+      if (answer.show === 'form') await openForm(answer, shortcut.channel.id, shortcut.trigger_id, respond);
       else await openAnswer(answer, shortcut, respond);
     } catch (error) {
       logger.error({ err: error }, 'a message shortcut on Slack failed');
@@ -180,6 +178,8 @@ export function hearSlack(heard: HearSlack): void {
     try {
       await showInModal(client, body, answer);
     } catch (error) {
+      // Pressed twice: the modal shows what came of the other press.
+      if (error instanceof webApi.WebAPIPlatformError && error.data.error === 'hash_conflict') return;
       logger.warn({ err: error }, 'an answer could not be opened');
       await sayInstead(body, respond, answerPhrases.tooLate);
     }

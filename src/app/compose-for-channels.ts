@@ -4,12 +4,14 @@ import type { Compose, ComposeAsk } from '../delivery/delivery-options.ts';
 import type { Mark } from '../delivery/delivery-store.ts';
 import { composeEdition } from '../digest/compose-edition.ts';
 import type { Candidate } from '../digest/edition.ts';
+import type { EditStore } from '../editing/edit-store.ts';
 import type { Library, LibraryBrief } from '../library/library.ts';
 import type { BriefLedger, ChannelReading, SeenBrief } from '../store/brief-ledger.ts';
 import { firstCandidates } from './first-candidates.ts';
 
 /** What composing reads of the ledger. */
-export type ComposeLedger = Pick<BriefLedger, 'noteBriefs' | 'highestSeq' | 'readChannels' | 'toldOf'>;
+export type ComposeLedger = Pick<BriefLedger, 'noteBriefs' | 'highestSeq' | 'readChannels' | 'toldOf'> &
+  Pick<EditStore, 'retractedFiles'>;
 
 export interface ComposeSources {
   library: Pick<Library, 'scan' | 'list' | 'briefs'>;
@@ -57,6 +59,7 @@ export function composeForChannels(sources: ComposeSources): Compose {
     const channels = asks.map(({ plan }) => ({ target: targetOf(plan), name: plan.rules.name }));
     const readings = await ledger.readChannels(channels, mark);
     const chosen = choose(asks, readings, looked, at);
+    const retracted = new Set(await ledger.retractedFiles());
     await readInFull(library, looked, new Set(chosen.flat()));
     const candidates = chosen.map((files) => candidatesOf(files, looked));
     const told = await ledger.toldOf(
@@ -65,7 +68,10 @@ export function composeForChannels(sources: ComposeSources): Compose {
     return asks.map(({ plan, slot }, index) => {
       const { isFirst = true, lastEditionDate = null } = readings[index] ?? {};
       const known = { told: told[index] ?? [], lastEditionDate, isFirst };
-      const input = { rules: plan.rules, slot, candidates: candidates[index] ?? [], ...known };
+      const input = {
+        ...{ rules: plan.rules, slot, candidates: candidates[index] ?? [], ...known },
+        retracted: retractedOf(plan.rules.timezone, readings[index], retracted, looked, at),
+      };
       return { composition: composeEdition({ ...input, now: at }), mark };
     });
   };
@@ -92,6 +98,25 @@ function choose(
     byZone.set(zone, files);
     return files;
   });
+}
+
+/**
+ * What a channel would have judged had the editors not taken it back: it gets a verdict, so that it is judged again
+ * once it is put back.
+ */
+function retractedOf(
+  zone: string,
+  reading: ChannelReading | undefined,
+  retracted: ReadonlySet<string>,
+  { briefs }: Snapshot,
+  at: number,
+): string[] {
+  const gone = (reading?.unjudged ?? []).filter(({ file }) => retracted.has(file) && !briefs.has(file));
+  if (!reading?.isFirst || gone.length === 0) return gone.map(({ file }) => file);
+  const here = reading.unjudged.filter(({ file }) => briefs.has(file) || retracted.has(file));
+  const storyOf = (file: string) => briefs.get(file)?.story ?? file;
+  const first = new Set(firstCandidates(here, at, zone, storyOf).map(({ file }) => file));
+  return gone.map(({ file }) => file).filter((file) => first.has(file));
 }
 
 async function readInFull(

@@ -62,7 +62,8 @@ async function explained(verdicts: readonly Verdict[], library: Library): Promis
   return verdicts
     .map((verdict) => ({
       file: verdict.file,
-      title: titles.get(verdict.file) ?? '',
+      // A brief that the editors took back is not at hand.
+      title: titles.get(verdict.file) ?? verdict.file,
       score: verdict.score,
       reason: explain(verdict, 'en'),
     }))

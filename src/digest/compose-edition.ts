@@ -19,6 +19,8 @@ export interface ComposeInput {
   slot: Slot;
   /** Briefs that no edition of the channel has judged yet, in any order. */
   candidates: readonly Candidate[];
+  /** Files of the others that it has not judged, for the editors took them back. */
+  retracted: readonly string[];
   /** What was told in this channel, or under this settings name. */
   told: readonly ToldStory[];
   /** Local date of the channel's last edition; null before the first. */
@@ -78,7 +80,10 @@ export function composeEdition(input: ComposeInput): Composition {
     reason: judgeBrief(candidate, rules, told, slot.date),
   }));
   const fresh = new Set(judged.flatMap(({ candidate, reason }) => (reason ? [] : [candidate.story])));
-  const refused: Verdict[] = [];
+  const refused: Verdict[] = input.retracted.map((file) => ({
+    ...{ file, story: file, score: null },
+    reason: { code: 'retracted' },
+  }));
   const accepted: Candidate[] = [];
   for (const { candidate, reason } of judged) {
     // What is too old to be news is still one of the sources of a story that is in.

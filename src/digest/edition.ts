@@ -81,6 +81,8 @@ export interface ToldStory {
   date: string;
   /** Link to the message that told it; '' where unknown. */
   link: string;
+  /** The editors took back every brief it was told from: the channel shows that it was removed. */
+  removed?: true;
 }
 
 /** What one channel gets for one slot. Stored before its first post; never changes. */
@@ -117,7 +119,9 @@ export type Reason =
   | { code: 'below-confidence'; confidence: number; floor: number }
   | { code: 'too-old'; published: string; maxAgeDays: number }
   | { code: 'outside-topics'; topics: string[] }
-  | { code: 'retracted' };
+  | { code: 'retracted' }
+  /** Another brief of a story that was told and that nothing is left of. */
+  | { code: 'retracted-story'; edition: string; date: string };
 
 export interface Verdict {
   file: string;

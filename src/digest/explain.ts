@@ -62,6 +62,11 @@ function sentences(reason: Reason): Say {
         ko: '편집자가 삭제한 소식이라 어느 브리핑에서도 볼 수 없습니다.',
         en: 'It was retracted by the editors, so no edition shows it any more.',
       };
+    case 'retracted-story':
+      return {
+        ko: `${editionMoment(reason.edition)} 브리핑에서 전한 뒤 편집자가 삭제한 소식이라 다시 전하지 않습니다.`,
+        en: `Its story was told in the edition of ${editionMoment(reason.edition)} and retracted since, so it is not told again.`,
+      };
     case 'outside-topics':
       return {
         ko: `이 채널의 주제(${reason.topics.join(', ')})에 해당하지 않습니다.`,

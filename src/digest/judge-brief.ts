@@ -30,6 +30,11 @@ function ageOf(brief: Brief, rules: ChannelRules, date: string): number {
 
 /**
  * Why a candidate cannot be in the edition, or null where it can.
+ *
+ * A story that the channel was told and that the editors took back as a whole is not told again by another brief: what
+ * they removed would be back the next morning. It counts again as told once one of its briefs is put back. Where another
+ * source tells it in the place of the one that was taken back, it is told like any other story; and a brief that was
+ * taken back before it was told anywhere bars no other.
  * @param date the slot's local date, for briefs that do not say when they came in
  */
 export function judgeBrief(
@@ -40,6 +45,7 @@ export function judgeBrief(
 ): Reason | null {
   const { brief } = candidate;
   const before = told.byStory.get(candidate.story) ?? told.byUrl.get(brief.urlKey);
+  if (before?.removed) return { code: 'retracted-story', edition: before.edition, date: before.date };
   if (before) return { code: 'already-told', edition: before.edition, date: before.date };
   if (!matchesTopics(brief, rules.topics)) return { code: 'outside-topics', topics: rules.topics };
   if (brief.confidence !== null && brief.confidence < rules.minConfidence)

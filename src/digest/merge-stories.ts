@@ -27,7 +27,8 @@ function groups(candidates: readonly Candidate[]): Candidate[][] {
 function tellingBefore(candidates: readonly Candidate[], told: Told): ToldStory | null {
   for (const { followUpOf } of candidates) {
     const before = followUpOf === null ? undefined : told.byStory.get(followUpOf);
-    if (before) return before;
+    // What nothing is left of is nothing to continue.
+    if (before && !before.removed) return before;
   }
   return null;
 }

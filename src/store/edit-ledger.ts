@@ -23,16 +23,7 @@ export function createEditLedger(db: Kysely<Tables>): Omit<EditStore, 'tellingsO
 
     editsOf: (files) => editsOf(db, files),
 
-    async retractedFiles() {
-      const rows = await db
-        .selectFrom('edits')
-        .select('file')
-        .where('kind', '=', 'retracted')
-        .where('isUndone', '=', 0)
-        .orderBy('file')
-        .execute();
-      return rows.map(({ file }) => file);
-    },
+    retractedFiles: async () => [...(await retractedFiles(db))],
 
     edit: (version, change, rewrites) =>
       db.transaction().execute(async (trx) => {
@@ -96,6 +87,18 @@ export async function editsOf(db: Kysely<Tables>, files: readonly string[]): Pro
       });
   }
   return found;
+}
+
+/** What is retracted, in order. */
+export async function retractedFiles(db: Kysely<Tables>): Promise<Set<string>> {
+  const rows = await db
+    .selectFrom('edits')
+    .select('file')
+    .where('kind', '=', 'retracted')
+    .where('isUndone', '=', 0)
+    .orderBy('file')
+    .execute();
+  return new Set(rows.map(({ file }) => file));
 }
 
 /** Takes the lock that every change of edits takes, until the transaction ends. */

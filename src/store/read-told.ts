@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ToldStory } from '../digest/edition.ts';
 import type { ChannelHolder } from './brief-ledger.ts';
+import { retractedFiles } from './edit-ledger.ts';
 import { holdersOf } from './holders.ts';
 import { inChunks } from './in-chunks.ts';
 import type { Tables } from './tables.ts';
@@ -10,6 +11,7 @@ type Asked = ChannelHolder & { stories: readonly string[]; urlKeys: readonly str
 /** What each channel, or its settings name, was told of the stories and addresses it asks about, oldest first. */
 export async function readTold(db: Kysely<Tables>, asked: readonly Asked[]): Promise<ToldStory[][]> {
   const told = new Map<string, Map<string, ToldStory>>();
+  const retracted = await retractedFiles(db);
   const holders = asked.flatMap(({ target, name }) => holdersOf(target, name));
   for (const [column, keys] of [
     ['story', asked.flatMap(({ stories }) => stories)],
@@ -23,10 +25,15 @@ export async function readTold(db: Kysely<Tables>, asked: readonly Asked[]): Pro
         .where('holder', 'in', holders)
         .where(`told.${column}`, 'in', chunk)
         .execute();
+      const removed = await removedStories(db, rows, retracted);
       for (const { holder, ...row } of rows) {
         const found = told.get(holder) ?? new Map<string, ToldStory>();
         told.set(holder, found);
-        found.set(`${row.edition}\n${row.story}\n${row.urlKey}`, { ...row, link: row.link ?? '' });
+        found.set(`${row.edition}\n${row.story}\n${row.urlKey}`, {
+          ...row,
+          link: row.link ?? '',
+          ...(removed.has(`${row.edition}\n${row.story}`) ? { removed: true as const } : {}),
+        });
       }
     }
   return asked.map(({ target, name, stories, urlKeys }) => {
@@ -36,4 +43,31 @@ export async function readTold(db: Kysely<Tables>, asked: readonly Asked[]): Pro
       .filter(({ story, urlKey }) => wantedStories.has(story) || wantedUrls.has(urlKey))
       .sort((a, b) => (a.date < b.date ? -1 : a.date > b.date ? 1 : 0));
   });
+}
+
+/** Verdicts of what went into an edition. */
+const isIn = new Set(['highlight', 'headline', 'rest', 'same-story', 'same-url']);
+
+/** Of these tellings those whose every brief is retracted, as `edition\nstory`. */
+async function removedStories(
+  db: Kysely<Tables>,
+  rows: readonly { edition: string; story: string }[],
+  retracted: ReadonlySet<string>,
+): Promise<Set<string>> {
+  if (retracted.size === 0 || rows.length === 0) return new Set();
+  const wanted = new Set(rows.map(({ edition, story }) => `${edition}\n${story}`));
+  const isLeft = new Map<string, boolean>();
+  for (const chunk of inChunks([...new Set(rows.map(({ edition }) => edition))], 500)) {
+    const verdicts = await db
+      .selectFrom('verdicts')
+      .select(['edition', 'story', 'file', 'reasonJson'])
+      .where('edition', 'in', chunk)
+      .execute();
+    for (const { edition, story, file, reasonJson } of verdicts) {
+      const key = `${edition}\n${story}`;
+      if (!wanted.has(key) || !isIn.has(JSON.parse(reasonJson).reason.code)) continue;
+      isLeft.set(key, (isLeft.get(key) ?? false) || !retracted.has(file));
+    }
+  }
+  return new Set([...isLeft].flatMap(([key, left]) => (left ? [] : [key])));
 }

@@ -104,6 +104,8 @@ test('retract holds a brief back from everything, check and why say so, and --un
   expect((await sowhat('why', held, '--channel', 'marketing-ko', '--at', at)).out).toContain(
     'retracted by the editors',
   );
+  const explained = await sowhat('preview', '--channel', 'marketing-ko', '--at', at, '--explain');
+  expect(explained.out).toMatch(new RegExp(`${held}\\n.*retracted by the editors`));
   expect((await sowhat('correct', held)).err).toContain('put it back first');
   expect((await sowhat('retract', '--undo', held)).out).toContain('put back');
   expect((await found()).map(({ file }) => file)).toContain(held);

@@ -9,6 +9,7 @@ function compose(candidates: Candidate[], given: Partial<ComposeInput> = {}): Co
     rules: makeRules(),
     slot: makeSlot(),
     candidates,
+    retracted: [],
     told: [],
     lastEditionDate: null,
     isFirst: false,
@@ -272,5 +273,33 @@ describe('the edition itself', () => {
   test('is plain data: storing it changes nothing', () => {
     const composed = compose([makeCandidate()]);
     expect(JSON.parse(JSON.stringify(composed))).toEqual(composed);
+  });
+});
+
+describe('what the editors took back', () => {
+  const removed: ToldStory = { ...told, removed: true };
+
+  test('a brief that was taken back before it was judged has a verdict, and is in nothing', () => {
+    const composed = compose([makeCandidate({ file: 'b.md' })], { retracted: ['a.md'] });
+    expect(codes(composed)).toEqual({ 'a.md': 'retracted', 'b.md': 'highlight' });
+    expect(composed.told.map(({ story }) => story)).toEqual(['b.md']);
+    expect(compose([], { retracted: ['a.md'] })).toMatchObject({ edition: null, told: [] });
+  });
+
+  test('another brief of a story that nothing is left of does not bring it back', () => {
+    const late = makeCandidate({ file: 'late.md' }, { story: 'old.md' });
+    const composed = compose([late], { told: [removed] });
+    expect(composed.verdicts[0]?.reason).toEqual({
+      code: 'retracted-story',
+      edition: told.edition,
+      date: told.date,
+    });
+    expect(composed.edition).toBeNull();
+  });
+
+  test('what goes on after it is told, but as no update to it', () => {
+    const next = makeCandidate({ file: 'next.md' }, { followUpOf: 'old.md' });
+    expect(compose([next], { told: [removed] }).edition?.highlights[0]?.updateOf).toBeNull();
+    expect(compose([next], { told: [told] }).edition?.highlights[0]?.updateOf).toEqual(told);
   });
 });

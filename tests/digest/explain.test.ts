@@ -13,6 +13,8 @@ const reasons: Reason[] = [
   { code: 'below-confidence', confidence: 0.5, floor: 0.6 },
   { code: 'too-old', published: '2025-01-01', maxAgeDays: 30 },
   { code: 'outside-topics', topics: ['payments'] },
+  { code: 'retracted' },
+  { code: 'retracted-story', edition: 'slack:T1:C1:2026-03-09:0830', date: '2026-03-09' },
 ];
 
 test.each(reasons)('$code is one sentence in both languages', (reason) => {

@@ -60,6 +60,7 @@ describe.skipIf(!corpus)('a folder of five kinds of document on one event (needs
       slot: { date: '2026-03-01', time: '0900', dueAt: now },
       candidates,
       told: [],
+      retracted: [],
       lastEditionDate: null,
       isFirst: true,
       now,

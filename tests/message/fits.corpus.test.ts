@@ -37,6 +37,7 @@ function editionOf(briefs: readonly Brief[], language: MessageLanguage): Edition
     slot: makeSlot('2026-07-07'),
     candidates: briefs.map((brief) => ({ brief, story: brief.file, followUpOf: null })),
     told: [],
+    retracted: [],
     lastEditionDate: null,
     isFirst: true,
     now: 0,

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Target } from '../../src/delivery/channel-plan.ts';
 import type { Decision, Mark, NewDelivery } from '../../src/delivery/delivery-store.ts';
-import type { Edition } from '../../src/digest/edition.ts';
+import type { Edition, Verdict } from '../../src/digest/edition.ts';
 import type { BriefEdit } from '../../src/digest/edits.ts';
 import type { OpenEdit, Rewrite } from '../../src/editing/edit-store.ts';
 import type { StorePlace } from '../../src/store/open-database.ts';
@@ -660,6 +660,29 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect(await unjudged()).toEqual([]);
       await restore(now + 1);
       expect([await unjudged(), await store.verdictsOn('a', 'team-ko')]).toEqual([['a'], []]);
+    });
+
+    test('a told story is removed when every brief it was told from is retracted, until one is put back', async () => {
+      const verdicts: Verdict[] = [
+        { file: 'a', story: 'a', reason: { code: 'highlight' }, score: 0.5 },
+        { file: 'b', story: 'a', reason: { code: 'same-story', story: 'a' }, score: 0.5 },
+        { file: 'c', story: 'a', reason: { code: 'outside-topics', topics: [] }, score: null },
+      ];
+      await decide(decision('2026-06-15', { verdicts }));
+      const take = async (file: string) =>
+        store.edit(
+          await store.editVersion(),
+          { put: [{ ...retraction(), file }], end: [], by: '', at: now },
+          [],
+        );
+      const isRemoved = async () =>
+        (await toldOf(target, 'team-ko', { stories: ['a'], urlKeys: [] }))?.map((each) => each.removed);
+      await take('a');
+      expect(await isRemoved()).toEqual([undefined]);
+      await take('b');
+      expect(await isRemoved()).toEqual([true]);
+      await restore(now + 1);
+      expect(await isRemoved()).toEqual([undefined]);
     });
 
     test('what a channel shows is kept for as long as it may have to be taken back', async () => {

@@ -37,8 +37,15 @@ export function countBrief(counts: Counts, brief: Brief, fields: IndexedFields):
     known.briefs += 1;
     if (fields.names.has(form) || fields.phrases.has(form)) known.names += 1;
   }
-  for (const tag of new Set(brief.tags)) countLabel(counts, tag, 'tag');
-  for (const entity of new Set(brief.entities)) countLabel(counts, entity, 'entity');
+  for (const { text, kind } of labelsOf(brief)) countLabel(counts, text, kind);
+}
+
+/** The tags and entities of a brief, each of either kind once. */
+export function labelsOf({ tags, entities }: Brief): { text: string; kind: 'tag' | 'entity' }[] {
+  return [
+    ...[...new Set(tags)].map((text) => ({ text, kind: 'tag' as const })),
+    ...[...new Set(entities)].map((text) => ({ text, kind: 'entity' as const })),
+  ];
 }
 
 function countLabel(counts: Counts, text: string, kind: 'tag' | 'entity'): void {

@@ -2,11 +2,12 @@ import type Database from 'libsql';
 import { COLUMNS } from './fields-of-brief.ts';
 
 /** Changes whenever the terms or the tables do: an index of another layout is thrown away and built anew. */
-export const LAYOUT = '5';
+export const LAYOUT = '6';
 
 /**
  * Tables of the search index.
- * - `briefs`: one row a brief; `id` is its row in the full-text index; `day` is `YYYY-MM-DD`.
+ * - `briefs`: one row a brief; `id` is its row in the full-text index; `day` is `YYYY-MM-DD`; `labels` is JSON, so
+ *   that they count one less when the brief goes.
  * - `texts`: the terms of each brief, FTS5 without a copy of the text.
  * - `forms`: words and names of a few words as written, with the terms (stems) they are found by; Hangul ones also as jamo.
  * - `labels`: tags and entities, for suggestions.
@@ -18,7 +19,7 @@ export function createTables(db: Database.Database): void {
     CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
     CREATE TABLE briefs (
       id INTEGER PRIMARY KEY, file TEXT NOT NULL UNIQUE, hash TEXT NOT NULL, day TEXT NOT NULL,
-      taken_in INTEGER, source TEXT NOT NULL, language TEXT NOT NULL
+      taken_in INTEGER, source TEXT NOT NULL, language TEXT NOT NULL, labels TEXT NOT NULL
     );
     CREATE INDEX briefs_by_source ON briefs (source, day);
     CREATE INDEX briefs_by_day ON briefs (day);

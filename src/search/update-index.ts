@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import type { Brief } from '../briefs/brief.ts';
-import { countBrief, emptyCounts } from './count-terms.ts';
+import { countBrief, emptyCounts, labelsOf } from './count-terms.ts';
 import { rememberStems } from './english-stem.ts';
 import { COLUMNS, fieldsOfBrief, type IndexedFields, slug } from './fields-of-brief.ts';
 import { learnLexiconInSteps, type SentencePair } from './learn-lexicon.ts';
@@ -64,7 +64,9 @@ interface Rows {
 
 function openRows(db: Database.Database): Rows {
   const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
-  const known = db.prepare('SELECT id, hash FROM briefs WHERE file = ?');
+  const known = db.prepare('SELECT id, hash, labels FROM briefs WHERE file = ?');
+  const uncount = db.prepare('UPDATE labels SET briefs = briefs - 1 WHERE text = ?');
+  const dropUncounted = db.prepare('DELETE FROM labels WHERE text = ? AND briefs < 1');
   const removals = [
     'DELETE FROM texts WHERE rowid = ?',
     'DELETE FROM lessons WHERE brief = ?',
@@ -72,18 +74,22 @@ function openRows(db: Database.Database): Rows {
   ];
   const [removeText, removeLesson, removeBrief] = removals.map((sql) => db.prepare(sql));
   const addBrief = db.prepare(
-    'INSERT INTO briefs (file, hash, day, taken_in, source, language) VALUES (?, ?, ?, ?, ?, ?)',
+    'INSERT INTO briefs (file, hash, day, taken_in, source, language, labels) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
   const addText = db.prepare(
     `INSERT INTO texts (rowid, ${names.join(', ')}) VALUES (?${', ?'.repeat(names.length)})`,
   );
   const addLesson = db.prepare('INSERT INTO lessons (brief, pairs) VALUES (?, ?)');
-  const rowOf = (file: string) => known.get(file) as { id: number; hash: string } | undefined;
+  const rowOf = (file: string) => known.get(file) as { id: number; hash: string; labels: string } | undefined;
   return {
     hashOf: (file) => rowOf(file)?.hash,
     remove(file) {
       const row = rowOf(file);
-      if (row) for (const removal of [removeText, removeLesson, removeBrief]) removal?.run(row.id);
+      if (!row) return;
+      for (const removal of [removeText, removeLesson, removeBrief]) removal?.run(row.id);
+      const labels = JSON.parse(row.labels) as string[];
+      for (const label of labels) uncount.run(label);
+      for (const label of labels) dropUncounted.run(label);
     },
     add(brief, fields, lesson) {
       const source = slug(brief.sourceName);
@@ -94,6 +100,7 @@ function openRows(db: Database.Database): Rows {
         brief.ingestedAt,
         source,
         brief.language,
+        JSON.stringify(labelsOf(brief).map(({ text }) => text)),
       );
       addText.run(id, ...names.map((name) => fields.columns[name]));
       if (lesson.length > 0) addLesson.run(id, JSON.stringify(lesson));

@@ -260,3 +260,21 @@ describe('suggestions', () => {
     expect(korean.suggest('켈ㅁ', { language: 'ko', limit: 5 }).map((s) => s.text)).toEqual(['켈마트']);
   });
 });
+
+test('a topic counts one less when a brief of it goes or changes, and is gone with the last', () => {
+  const index = openSearchIndex(':memory:', { aliases });
+  const brief = (file: string, tags: string[], hash = file) =>
+    sampleBrief(file, { hash, title: `Story ${file}`, tags, entities: ['Kelmart'] });
+  const topics = () =>
+    Object.fromEntries(
+      index.suggest('', { language: 'en', limit: 9 }).map(({ text, briefs }) => [text, briefs]),
+    );
+  index.update({ put: [brief('a.md', ['tariffs']), brief('b.md', ['tariffs', 'retail'])], remove: [] });
+  expect(topics()).toEqual({ tariffs: 2, retail: 1, Kelmart: 2 });
+  index.update({ put: [brief('a.md', ['tariffs'], 'changed')], remove: [] });
+  expect(topics()).toEqual({ tariffs: 2, retail: 1, Kelmart: 2 });
+  index.update({ put: [], remove: ['b.md'] });
+  expect(topics()).toEqual({ tariffs: 1, Kelmart: 1 });
+  index.update({ put: [brief('b.md', ['tariffs', 'retail'])], remove: [] });
+  expect(topics()).toEqual({ tariffs: 2, retail: 1, Kelmart: 2 });
+});

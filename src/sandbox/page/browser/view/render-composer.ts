@@ -19,7 +19,8 @@ export function renderComposer(box: Box, channel: Channel, world: World, state: 
     suggestions && renderSuggestions(suggestions, list, language),
     h(
       'div.composer-frame',
-      {},
+      // Suggestions come and go before it: without a name of its own it would become them, and lose the focus.
+      { key: 'frame' },
       h('textarea.composer-text', {
         rows: '1',
         'aria-label': label,

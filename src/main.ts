@@ -79,7 +79,10 @@ withPlaces(program.command('init'))
   .option('--time <hh:mm>', 'when editions come; 08:30 when left out')
   .option('--days <weekdays|daily>', 'on which days; weekdays when left out')
   .option('--timezone <zone>', 'such as Asia/Seoul; this machine’s when left out')
-  .option('--operator <platform:id>', 'channel where the bot tells what a person must mend')
+  .option(
+    '--operator <platform:id>',
+    'channel where the bot tells what a person must mend, and what readers report',
+  )
   .option('--overwrite', 'replace .env and the settings without asking; a copy is kept')
   .option('--yes', 'ask nothing')
   .action(async (flags) => (await import('./cli/init.ts')).init(flags));

@@ -214,7 +214,8 @@ export function createDelivery(options: DeliveryOptions): Delivery {
         if (platform.name !== name) continue;
         const messages = await store.flaggable(name, platform.workspace, clock() - fortnightMs);
         const turn = async () => sweeps.get(name) === sweep && (await poster.readTurn());
-        await sweepFlags({ platform, messages, onFlag, turn, log });
+        const rest = () => new Promise<void>((resolve) => void alarms.set(timing.backOffMs, resolve));
+        await sweepFlags({ platform, messages, onFlag, turn, rest, log });
       }
     },
 

@@ -12,7 +12,7 @@ import { type Row, type RowResult, runRow } from './run-row.ts';
 
 /**
  * The proof that each message reaches its channel once, whatever is killed when. 300 kills by default, more with
- * CRASH_KILLS, other orders with CRASH_SEED; every named point is met at any size. With CRASH_BREAK=1 the history
+ * CRASH_KILLS, other orders with CRASH_SEED; never fewer than meet every named point in every row. With CRASH_BREAK=1 the history
  * never shows what was posted, as if the bot did not look: then the table must show doubles, or this test sees nothing.
  */
 const kills = Number(process.env.CRASH_KILLS ?? 300);

@@ -53,7 +53,7 @@ export async function runRow(row: Row): Promise<RowResult> {
   const startedAt = Date.now();
   const random = seeded(row.seed);
   const lives = dealLives(random, {
-    ...{ kills: row.kills, points: row.points, first: row.seed },
+    ...{ kills: row.kills, points: row.points },
     momentsMs: row.isWhole ? 3_000 : 2_000,
   });
   const world = await openCrashWorld(row.place);
@@ -62,13 +62,14 @@ export async function runRow(row: Row): Promise<RowResult> {
   let kills = 0;
   let stops = 0;
 
-  /** Counts the dead; one that was to end at a point and was killed elsewhere is followed by another that goes there. */
+  /** Counts the dead; one that was not killed, or was killed before it came to its point, is followed by another. */
   function bury(): void {
     for (const bot of bots.filter((each) => each.isGone)) {
       const where = deathOf(bot);
       killed[where] = (killed[where] ?? 0) + 1;
       if (bot.exitCode === null) kills += 1;
-      if (bot.life.dieAt !== null && bot.diedAt === null) lives.unshift(bot.life);
+      const isMet = bot.life.dieAt === null || bot.diedAt !== null;
+      if (bot.exitCode !== null || !isMet) lives.unshift(bot.life);
       bots.splice(bots.indexOf(bot), 1);
     }
   }
@@ -82,7 +83,7 @@ export async function runRow(row: Row): Promise<RowResult> {
     let begun = 0;
     let stopAt = 0;
     while (bots.length > 0 || lives.length > 0) {
-      if (kills > 3 * row.kills + 30) throw new Error(`${row.name}: a named point is never met.`);
+      if (begun > 3 * row.kills + 30) throw new Error(`${row.name}: a named point is never met.`);
       if (row.move && !world.isMoved && kills >= row.kills / 2) {
         await killAll(bots);
         bury();

@@ -57,6 +57,7 @@ program
 
 withCommon(program.command('check'))
   .description('check the settings and every brief; exit 1 if anything is wrong')
+  .option('--all', 'say of each brief, too, what its file was taken for and why')
   .option('--json', 'print {briefs, problems, quarantined, retracted, kinds}')
   .action(async (flags) => (await import('./cli/check.ts')).check(flags));
 

@@ -1,6 +1,7 @@
 import type { Problem } from '../briefs/brief.ts';
 import { readEnvironment, readVariables } from '../config/environment.ts';
 import { settingsFile } from '../config/watch-settings.ts';
+import type { FileKind } from '../library/library.ts';
 import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import { createLogger } from './create-logger.ts';
 import type { CommonFlags } from './flags.ts';
@@ -11,8 +12,11 @@ import { placeOf, statePlace } from './read-setup.ts';
 import { retractedFiles } from './retracted-files.ts';
 import { say, sayJson } from './say.ts';
 
-/** Checks the settings and every brief; exit code 1 when anything is wrong. */
-export async function check(flags: CommonFlags & { json?: boolean }): Promise<void> {
+/**
+ * Checks the settings and every brief, and says what each file was taken for; exit code 1 when anything is wrong. Briefs
+ * that were read for the same reason share a line unless `all` is set.
+ */
+export async function check(flags: CommonFlags & { json?: boolean; all?: boolean }): Promise<void> {
   const variables = readVariables('.env');
   const env = readEnvironment(variables);
   const reading = settingsFile(flags.config).read();
@@ -47,8 +51,7 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
     say(
       `${briefs} ${briefs === 1 ? 'brief' : 'briefs'} in ${kinds.length} ${kinds.length === 1 ? 'file' : 'files'}`,
     );
-    const other = kinds.filter(({ kind }) => kind !== 'brief' && kind !== null);
-    for (const { file, kind, because } of other) say(`  ${file}: read as ${kind}, because ${because}`);
+    for (const line of kindLines(kinds, flags.all === true)) say(line);
     for (const { file, reason } of quarantined) say(`– ${file}: kept out: ${reason}`);
     for (const file of retracted) say(`– ${file}: retracted by the editors`);
     for (const { file, reason } of problems) say(`✗ ${file}: ${reason}`);
@@ -61,6 +64,21 @@ export async function check(flags: CommonFlags & { json?: boolean }): Promise<vo
     }
   }
   process.exitCode = problems.length > 0 ? 1 : 0;
+}
+
+/** What each file was taken for and why; briefs, which are most, by their reason with how many there are. */
+export function kindLines(kinds: readonly FileKind[], isEach: boolean): string[] {
+  const counts = new Map<string, number>();
+  const lines: string[] = [];
+  for (const { file, kind, because } of kinds) {
+    if (kind === null) continue;
+    if (kind === 'brief' && !isEach) counts.set(because, (counts.get(because) ?? 0) + 1);
+    else lines.push(`  ${file}: read as ${kind}, because ${because}`);
+  }
+  const grouped = [...counts].map(
+    ([because, count]) => `  ${count} ${count === 1 ? 'file' : 'files'}: read as brief, because ${because}`,
+  );
+  return [...grouped, ...lines];
 }
 
 async function readAll(place: BriefsPlace, flags: CommonFlags, logger: ReturnType<typeof createLogger>) {

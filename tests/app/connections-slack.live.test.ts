@@ -2,6 +2,7 @@ import { WebClient } from '@slack/web-api';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
+import type { Call } from '../../src/sandbox/world.ts';
 import {
   accessTo,
   type Bot,
@@ -95,6 +96,28 @@ describe('one Slack connection through its troubles', () => {
     await flagAStory();
     expect(bot.app.isReady()).toBe(false);
     await connections(bot, 'slack', { do: 'accept' });
+    await expectOneMore(bot, 'slack', before);
+  });
+
+  test('so is one whose message Slack fails to show after the reconnect', async () => {
+    await twoSockets(bot);
+    await connections(bot, 'slack', { do: 'refuse' });
+    await connections(bot, 'slack', { do: 'cut' });
+    await until(
+      () => sockets(bot, 'slack'),
+      (count) => count === 0,
+    );
+    const before = await postedCount(bot, 'slack');
+    await flagAStory();
+    await fault(bot, 'slack', { match: { method: 'reactions.get' }, kind: '500-before', count: null });
+    await connections(bot, 'slack', { do: 'accept' });
+    const message = stories[(next - 1) % stories.length] ?? '';
+    await until(
+      () => control<Call[]>(bot.sandbox, 'slack/calls?method=reactions.get'),
+      (calls) => calls.some((call) => call.fault !== null && JSON.stringify(call.body).includes(message)),
+      30_000,
+    );
+    await noFaults(bot, 'slack');
     await expectOneMore(bot, 'slack', before);
   });
 

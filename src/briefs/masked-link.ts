@@ -8,7 +8,7 @@ const markdownLink = /\[([^\]\n]{3,200})\]\(\s*<?([^\s)>]+)/gu;
 const referenceLink = /\[([^\]\n]{3,200})\]\[([^\]\n]{0,40})\]/gu;
 const reference = /^\s{0,3}\[([^\]\n]{1,200})\]:\s*<?([^\s>]+)/gmu;
 const slackLink = /<(https?:\/\/[^|>\s]{1,2000})\|([^>]{3,200})>/giu;
-const htmlLink = /<a\s[^>]{0,300}?href\s*=\s*["']?([^"'\s>]{1,2000})[^>]{0,300}>([\s\S]{3,300}?)<\/a>/giu;
+const htmlLink = /<a\s[^<>]{0,300}?href\s*=\s*["']?([^"'<>\s]{1,1000})[^<>]{0,300}>([\s\S]{3,300}?)<\/a>/giu;
 /** An address with its scheme or `www.`, anywhere in a label. */
 const statedAddress = /(?:https?:\/\/|\bwww\.)((?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,})/iu;
 /** A label that is a host, or a host with a path, and nothing else. A capital makes it a name: Booking.com, Node.js. */

@@ -1,6 +1,8 @@
 import { plainLine, plainText } from '../plain-text.ts';
 import { isAfterword, isFurniture } from './boilerplate.ts';
 import { markdownText } from './markdown-text.ts';
+import { shorten } from './shorten.ts';
+import { splitSentences } from './split-sentences.ts';
 import { statedDate } from './stated-date.ts';
 
 /** An article without the page around it. */
@@ -23,20 +25,23 @@ const address = /https?:\/\/[^\s)>\]"']+/;
 const addressLine =
   /^(?:[-*>\s]*)(?:\**(?:url|link|source(?: url)?|original|원문(?: url| 링크)?|출처|canonical)\**\s*[:：]\s*\**\s*)?<?(https?:\/\/[^\s>]+)>?\s*$/iu;
 const authorLine =
-  /^(?:\**(?:author|by|written by|von|autor|par|por|글|작성자|저자|기자|著者|作者|记者|記者|執筆|文)\**\s*[:：]|(?:by|von|par|글)\s)\s*\**\s*(\S.{0,60}?)\**$/iu;
+  /^(?:\**(?:author|by|written by|von|autor|par|por|글|작성자|저자|기자(?:명)?|著者|作者|记者|記者|執筆|文)\**\s*[:：]|(?:by|von|par|글)\s)\s*\**\s*(\S.{0,60}?)\**$/iu;
 /** `홍길동 기자 gildong@…`, `[서울=하버뉴스] 홍길동 기자 =`: a reporter's line of its own. */
 const reporterLine =
   /^(?:[[(][^\])]{1,30}[\])]\s*)?(\p{Script=Hangul}{2,4})\s?(?:선임|수석|전문|객원)?\s?기자(?:\s*[=/|·]?\s*[(<]?\S+@\S+[)>]?)?\s*=?$/u;
 const dateLine =
-  /^\**(?:published(?: on)?|date|posted(?: on)?|updated(?: on)?|veröffentlicht(?: am)?|stand|publié le|발행일|게시일|작성일|입력|등록|날짜)\**\s*[:：]?\s*(.{6,60})$/iu;
+  /^\**(?:published(?: on)?|date|posted(?: on)?|updated(?: on)?|veröffentlicht(?: am)?|stand|publié le|발행일|게시일|작성일|입력|승인|수정|최종 ?수정|등록|날짜|发布(?:时间)?|時間|公開日)\**\s*[:：]?\s*(.{6,60})$/iu;
 const sourceLine =
-  /^(?:[^\p{L}\p{N}\s]{1,3}\s*)?(?:source|quelle|출처)\s*[:：]\s*([^(（\n]{2,60}?)\s*(?:[(（](.+)[)）])?$/iu;
+  /^(?:[^\p{L}\p{N}\s]{1,3}\s*)?(?:source|quelle|출처|来源|來源|出典)\s*[:：]\s*([^(（\n]{2,60}?)\s*(?:[(（](.+)[)）])?$/iu;
 const editorOf =
   /(?:[Ee]ditor(?:-in-[Cc]hief)?|[Rr]edakteur(?:in)?|[Cc]hefredakteur(?:in)?|[Rr]eporter|[Jj]ournalist(?:in)?)\s+(?:of|at|for|von|bei|der|des)\s+((?:\p{Lu}[\p{L}\p{N}&.-]*\s?){1,4})/u;
 const copyright =
-  /^(?:©|ⓒ|\([Cc]\)|Copyright)\s*(?:(?:©|ⓒ|\([Cc]\))\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:[\p{Lu}\p{Script=Hangul}][\p{L}\p{N}&-]*(?:\.(?=\p{L}))?\s?){1,4})/mu;
+  /^(?:저작권자?\s*)?(?:©|ⓒ|\([Cc]\)|Copyright)\s*(?:(?:©|ⓒ|\([Cc]\))\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:[\p{Lu}\p{Script=Hangul}][\p{L}\p{N}&-]*(?:\.(?=\p{L}))?\s?){1,4})/mu;
 const dateline =
   /^(?:on\s+|am\s+)?(\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\.?\s+\p{L}{3,9}\s+\d{4}|\d{4}년\s*\d{1,2}월\s*\d{1,2}일|\d{4}-\d{2}-\d{2})[,\s–—:(-]/iu;
+/** `[하버뉴스=김서연 기자] `, `【港口报综合报道】`: who reports, before the first words. */
+const wire =
+  /^(?:\[[^\]]{1,30}(?:기자|특파원|=)[^\]]{0,10}\]|\([^)]{1,20}=[^)]{1,20}\)|【[^】]{1,20}(?:报道|報道|讯|訊|電)】)\s*(?:\p{Script=Hangul}{2,4} 기자\s*=\s*)?/u;
 const listed = /^\s*(?:[*+•‣▪◦·-]|\d{1,2}[.)])\s+(.*)$/u;
 
 /** Takes running text or Markdown apart: what is title, what is said about it, and what is the article. */
@@ -51,20 +56,24 @@ export function articleParts(text: string): ArticleParts {
     paragraphs: [],
     points: [],
   };
-  const end = lines.findIndex((line, index) => index > 2 && isAfterword(line));
+  const begins = lines.findIndex((line) => isParagraph(line.trim()) && !isFurniture(line));
+  // Above the text such a line is only a button of the page: “Comments (3)”.
+  const end = lines.findIndex((line, index) => index > Math.max(2, begins) && isAfterword(line));
   const rest = end === -1 ? [] : lines.slice(end);
   const body: { words: string; point: boolean; heading: boolean }[] = [];
   for (const line of end === -1 ? lines : lines.slice(0, end)) {
     const heading = /^#{1,6}\s/.test(line);
-    if (line.trim() === '' || /^\s*(?:[-*_=]\s*){3,}$/.test(line) || isFurniture(line)) continue;
-    if (/^\s*\|.*\|\s*$/.test(line) || takeStatement(parts, line.trim())) continue;
+    if (line.trim() === '' || /^\s*(?:[-*_=]\s*){3,}$/.test(line) || isFurniture(line) || isAfterword(line))
+      continue;
+    if (/^\s*\|.*\|\s*$/.test(line) || takeStatements(parts, line.trim())) continue;
     const point = listed.exec(line);
     const words = markdownText(heading ? line.replace(/^#+\s+/, '') : (point?.[1] ?? line));
     if (words !== '') body.push({ words, point: point !== null && !heading, heading });
   }
   const titleAt = titleIndex(body);
-  parts.title = plainLine(body[titleAt]?.words ?? '');
-  for (const { words, point, heading } of body.slice(titleAt + 1)) {
+  parts.title = plainLine(body[titleAt]?.words ?? '') || firstSentence(body);
+  for (const { words: written, point, heading } of body.slice(titleAt + 1)) {
+    const words = written.replace(wire, '');
     if (point) parts.points.push(words);
     else if (!heading && isRunningText(words) && !parts.paragraphs.includes(words))
       parts.paragraphs.push(words);
@@ -72,6 +81,28 @@ export function articleParts(text: string): ArticleParts {
   parts.datePublished ||= statedDate(dateline.exec(parts.paragraphs[0] ?? '')?.[1] ?? '');
   parts.outlet ||= outletIn(rest.join('\n')) || outletIn(lines.slice(-8).join('\n'));
   return parts;
+}
+
+const clock = /^(?:at |um )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5}| Uhr)?$/iu;
+/** Where one line states several things: `2026年3月12日 来源：港口报 作者：小编`, `Ida Berg | March 12, 2026`. */
+const between =
+  /\s*[|｜·]\s*|\s{2,}|\s(?=(?:来源|來源|作者|出典|著者|입력|승인|수정|기자명)\s*[:：]?\s*\S)|\s(?=by \p{Lu})|\s+(?=(?:leave a comment|\d+ comments?|lesezeit|reading time)\b)/giu;
+/** `Ida Berg, Mar. 12th, 2026`. */
+const named = /^(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3}),\s+(.{6,40})$/u;
+
+/** Takes a line that states one thing about the article, or several; false when the line is of another kind. */
+function takeStatements(parts: ArticleParts, line: string): boolean {
+  const pieces = line.length > 140 ? [] : line.split(between).filter((piece) => piece.trim() !== '');
+  const taken = { ...parts };
+  const areStatements =
+    pieces.length > 1 &&
+    pieces.some((piece) => statedDate(piece) !== '') &&
+    pieces.every(
+      (piece) =>
+        clock.test(piece) || isFurniture(piece) || isAfterword(piece) || takeStatement(taken, piece.trim()),
+    );
+  if (areStatements) Object.assign(parts, taken);
+  return areStatements || takeStatement(parts, line);
 }
 
 /** Takes a line that states something about the article; false when the line is of another kind. */
@@ -105,6 +136,12 @@ function takeStatement(parts: ArticleParts, line: string): boolean {
     parts.author ||= reporter[1] ?? '';
     return true;
   }
+  const [, name = '', day = ''] = named.exec(line) ?? [];
+  if (name !== '' && statedDate(day) !== '') {
+    parts.author ||= name;
+    parts.datePublished ||= statedDate(day);
+    return true;
+  }
   if (line.length <= 40 && parts.datePublished === '' && statedDate(line) !== '') {
     parts.datePublished = statedDate(line);
     return true;
@@ -112,9 +149,15 @@ function takeStatement(parts: ArticleParts, line: string): boolean {
   return false;
 }
 
+/** What stands for a headline over text that has none: its first sentence. */
+function firstSentence(body: { words: string; point: boolean }[]): string {
+  const [first, ...others] = body.filter(({ words, point }) => !point && isRunningText(words));
+  return first && others.length > 0 ? shorten(splitSentences(first.words, '')[0] ?? '', 120) : '';
+}
+
 /**
  * The line that reads most like a headline: a heading; else, before the first paragraph, a line longer than the name of a
- * site that is no sentence; else one longer than a label; else the last label.
+ * site that is no sentence; else one longer than a label; else the last label. -1 where the text begins at once.
  */
 function titleIndex(body: { words: string; point: boolean; heading: boolean }[]): number {
   const head = body.slice(0, 8);
@@ -128,7 +171,8 @@ function titleIndex(body: { words: string; point: boolean; heading: boolean }[])
     lines.find(({ words }) => widthOf(words) >= labelWidth) ??
     lines.at(-1);
   if (found) return found.index;
-  return head.findIndex(({ words, point }) => !point && words.length <= 250);
+  // Two sentences are no headline.
+  return head.findIndex(({ words, point }) => !point && words.length <= 250 && !isParagraph(words));
 }
 
 /** Names of sections, and of sites, are narrower than these, in letters; a wide one counts as two. */
@@ -155,7 +199,7 @@ function isRunningText(words: string): boolean {
 
 function outletIn(text: string): string {
   return plainLine(editorOf.exec(text)?.[1] ?? copyright.exec(text)?.[1] ?? '').replace(
-    /\s+(?:und|and|ist|is)$/iu,
+    /\s+(?:und|and|ist|is)$|[\s,]*(?:무단|all rights?\b|alle rechte).*$/iu,
     '',
   );
 }

@@ -1,7 +1,7 @@
 /** Whole lines that belong to the page, not to the article. */
 const furniture: RegExp[] = [
   // Skip links.
-  /^(?:skip to (?:main )?content|jump to content|zum inhalt springen|zum hauptinhalt|aller au contenu(?: principal)?|saltar al contenido|본문 ?(?:으로 )?(?:바로 ?가기|건너뛰기))[.:]?$/iu,
+  /^(?:skip to (?:main )?content|jump to content|(?:direkt )?zum (?:haupt)?inhalt(?: springen)?|aller au contenu(?: principal)?|saltar al contenido(?: principal)?|vai al contenuto(?: principale)?|跳(?:到|转到|至)(?:主要)?(?:内容|正文)|メインコンテンツ(?:へ|に)(?:スキップ|移動)|본문 ?(?:으로 )?(?:바로 ?가기|건너뛰기))[.:]?$/iu,
   // Share bars: nothing but names of places to share to.
   /^(?:(?:share(?: (?:this|the))?(?: (?:article|story|post|page|news))?(?: (?:on|via|to|with))?|teilen|partager|compartir|(?:이 )?(?:기사 ?)?공유(?:하기)?|tweet|pin ?it|copy link|링크 복사)[:：|\s]*)?(?:(?:facebook|twitter|x|linkedin|whatsapp|telegram|reddit|pinterest|e-?mail|print|copy link|threads|bluesky|mastodon|kakao(?:talk|story)?|카카오톡|카카오스토리|페이스북|트위터|네이버|밴드|라인|instagram|flipboard|pocket|tumblr|messenger|xing|line|via|on|and|[|·•,/])[\s|·•,/]*){2,}$/iu,
   /^(?:share(?: (?:this|on|via)(?: \p{L}+)*)?|teilen|partager|compartir|공유하기|공유)[:\s]*$/iu,
@@ -9,7 +9,7 @@ const furniture: RegExp[] = [
   /^(?:(?:posted|published|updated)\s+)?(?:about )?\d+\s*(?:second|minute|min|hour|day|week|month|year)s?\.? ago\b.{0,60}$/iu,
   /^(?:read(?:ing)? (?:time[:\s]*)?(?:about )?)?\d+\s*(?:minutes?|mins?)\.?\s*(?:read(?:ing)?(?: time)?)?$/iu,
   /^(?:read(?:ing)?(?: time)?|lesezeit|temps de lecture|읽는 시간)[:\s]+(?:about |ca\.? )?\d+.{0,20}$/iu,
-  /^\d+\s*(?:분 (?:읽기|소요)|(?:초|분|시간|일|주|개월|년) ?전).{0,40}$/u,
+  /^\d+\s*(?:분 (?:읽기|소요)|(?:초|분|시간|일|주|개월|년) ?전)(?:\s*(?:[·|/,(]|작성|수정|업데이트|조회|댓글).{0,40})?$/u,
   /^(?:listen|anhören|듣기)\s*[·:|]?\s*\d+:\d+.{0,12}$/iu,
   /^(?:分享到|シェア|共有)[:：]?.{0,40}$/u,
   /^(?:(?:share|tweet|post|pin|save) (?:on|to|via|this)|e-?mail this|print this|gift this)\b.{0,60}$/iu,
@@ -26,6 +26,25 @@ const furniture: RegExp[] = [
   /^(?:(?:👍|❤️?|💬|🔁|👏|⬆️?|⬇️?)\s*)?\d{1,6}(?:\s*(?:likes?|shares?|views?|upvotes?|points?|comments?|조회|추천|좋아요))?$/iu,
   /^(?:diese website verwendet akismet|this site uses akismet).*$/iu,
   /^(?:all rights reserved|©|\(c\) \d{4}|copyright).{0,120}$/iu,
+  /^(?:your privacy(?: matters(?: to us)?| choices)?|we (?:value|respect|care about) your privacy|cookies? (?:consent|preferences|settings)|privacy (?:settings|preferences)|manage (?:options|choices|cookies|consent|settings|my choices)|learn more|got it|essential only|only necessary)[.!]?$/iu,
+  /^we and our (?:\d+ |[\w ]{0,20})?partners (?:may )?(?:store|use|process|access)\b.*$/iu,
+  /^(?:.{0,160}\byou (?:may|can) (?:accept or )?manage your choices\b.{0,200}|(?:our|the) (?:web)?site uses cookies.{0,200}|wir und unsere partner\b.{0,300}|(?:본|당) (?:사이트|웹사이트)는 쿠키.{0,200})$/iu,
+  /^(?:filed under|tagged with|posted in|categor(?:y|ies)|topics?|keywords?|schlagw(?:orte|örter)|themen)\s*[:：].{0,160}$/iu,
+  /^(?:your email address will not be published.*|required fields are marked.*|(?:comment|name|e-?mail|website)\s*\*?|save my name, email.*|이메일 주소는 공개되지 않습니다.*)$/iu,
+  // Walls, players, notes of the desk.
+  /^(?:(?:this|the) (?:article|story|content) is (?:for|available to|only available to) (?:\p{L}+ )?(?:subscribers|members)\b.*|already (?:a|an) (?:subscriber|member)\b.*|to continue reading.*|you have \d+ (?:free )?articles? (?:left|remaining).*|유료 ?(?:구독자|회원).{0,60}|회원 ?전용.{0,60})$/iu,
+  /^(?:listen to (?:this )?(?:article|story)|(?:artikel )?anhören|merken|drucken|speichern|save|bookmark|\d{1,2}:\d{2}\s*\/\s*\d{1,2}:\d{2}|play|pause|mute)$/iu,
+  /^(?:editor['’]s note|correction|update)\s*[:：].{0,60}\b(?:story|article|headline|post|version)\b.{0,160}$/iu,
+  /^(?:(?:(?:additional )?reporting|editing|writing) by (?:\p{Lu}|the )[^.]{1,80}[.]?|(?:our standards|redaktion|책임 ?편집|责任编辑|責任編輯|编辑|編集)\s*[:：].{1,80})$/iu,
+  // Captions.
+  /^(?:.{0,200}[.!?)] )?(?:photo(?:graph)?s?|image|foto|bild|credit|illustration|picture)(?: by| credit| courtesy(?: of)?)?\s*[:：].{1,80}$/iu,
+  /^(?:▲|△|◀|▶|📷).{1,200}$|^.{1,160}[[(【]\s*(?:사진|이미지|자료|그래픽|영상)\s*[=:：/].{1,40}[\])】]$|^.{1,120}(?:사진|자료|이미지)\s?(?:=.{1,40}|제공|출처\s*[:：=].{1,40})$/u,
+  // Forums.
+  /^(?:(?:posted|submitted) by\s+[\w/-]+|[ur]\/[\w-]+)(?:\s.{0,60})?$|^(?:upvote|downvote|reply|report|award|sort by.{0,20}|level \d+|view all comments|add a comment|load more)$/iu,
+  /^.{1,30} · \d+\s*(?:second|minute|min|hour|hr|day|week|month|year|[smhdwy])s?\.?(?: ago)?$/iu,
+  // What Korean and Chinese sites put around a text.
+  /^(?:기사 ?(?:스크랩|저장|듣기|인쇄|공유)(?:하기)?|스크랩|글자 ?크기.{0,20}|글씨 ?(?:크기|키우기|줄이기)|가|전체 ?메뉴|다른 ?기사 ?보기|뉴스 ?듣기|음성으로 듣기|카카오톡에 공유|댓글 ?\d*|좋아요 ?\d*|제보하기|기자 ?페이지|(?:구독|응원)하기?)$/u,
+  /^(?:字号|字體|字体|大 ?中 ?小|打印|收藏|点赞|评论|文字サイズ|印刷|保存)(?:\s*[:：].{0,20})?$/u,
 ];
 
 /** Sections that sites name in their navigation; a line of short labels with one of them is no headline. */
@@ -38,13 +57,20 @@ function isNavigation(line: string): boolean {
     .split(/[|›»>·•/→]/u)
     .map((label) => label.trim())
     .filter((label) => label !== '');
+  const words = line.trim().split(/\s+/);
+  if (
+    words.length >= 4 &&
+    words.length <= 24 &&
+    words.filter((word) => sections.test(word)).length * 3 >= words.length * 2
+  )
+    return true;
   const areShort = labels.every((label) => label.length <= 24 && label.split(/\s+/).length <= 3);
   return labels.length >= 3 && areShort && labels.some((label) => sections.test(label));
 }
 
 /** From such a line on, nothing belongs to the article any more. */
 const afterword =
-  /^(?:#+\s*)?(?:leave a (?:reply|comment)|post a comment|schreibe einen kommentar|kommentar (?:schreiben|hinterlassen)|laisser un commentaire|deja un comentario|댓글(?: ?(?:쓰기|달기|남기기|작성))?|💬?\s*(?:comments?|kommentare|댓글)\s*(?:\(\d+\)|\d+)?|about the author|über den autor|à propos de l['’]auteur|작성자 소개|기자 소개|related (?:articles|posts|stories|reading)|you (?:may|might) also like|read (?:next|more)|mehr zum thema|ähnliche (?:artikel|beiträge)|관련 ?(?:기사|글|뉴스)|많이 본 (?:뉴스|기사)|인기 ?(?:뉴스|기사)|주요 ?뉴스|이 시각 (?:주요)?뉴스|関連記事|相关(?:阅读|文章|新闻)|推荐阅读|most (?:read|popular)|trending(?: now)?|that['’]s (?:it|all)(?: for (?:this|the) week| for today)?|recommended(?: for you)?|more from .{2,40}|더 읽을거리|추천 기사)[:.!]?$/iu;
+  /^(?:#+\s*)?(?:leave a (?:reply|comment)(?: cancel reply)?|reader interactions|sort by: .{0,12}|\d+ comments?|log in to comment|join the (?:conversation|discussion)|most viewed|다른 ?기사 ?보기|댓글 ?삭제|post a comment|schreibe einen kommentar|kommentar (?:schreiben|hinterlassen)|laisser un commentaire|deja un comentario|댓글(?: ?(?:쓰기|달기|남기기|작성))?|💬?\s*(?:comments?|kommentare|댓글)\s*(?:\(\d+\)|\d+)?|about the author|über den autor|à propos de l['’]auteur|작성자 소개|기자 소개|related (?:articles|posts|stories|reading)|you (?:may|might) also like|read (?:next|more)|mehr zum thema|ähnliche (?:artikel|beiträge)|관련 ?(?:기사|글|뉴스)|많이 본 (?:뉴스|기사)|인기 ?(?:뉴스|기사)|주요 ?뉴스|이 시각 (?:주요)?뉴스|関連記事|相关(?:阅读|文章|新闻)|推荐阅读|most (?:read|popular)|trending(?: now)?|that['’]s (?:it|all)(?: for (?:this|the) week| for today)?|recommended(?: for you)?|more from .{2,40}|더 읽을거리|추천 기사)[:.!]?$/iu;
 
 const hashtags = /^(?:[#＃]?[\p{L}\p{N}_]+\s+)?(?:[#＃][\p{L}\p{N}_]+[\s,]*){2,}$/u;
 

@@ -1,25 +1,28 @@
 import { plainLine } from '../plain-text.ts';
 
 /** An image, also one that is a link: `![alt](address)`, `[![alt](address)](address)`. */
-const image = /\[?!\[[^\]]*\]\([^)]*\)(?:\]\([^)]*\))?/g;
+const image = /\[?!\[[^\]]{0,1000}\]\([^)]{0,4000}\)(?:\]\([^)]{0,4000}\))?/g;
 
 /** Markdown without its images. */
 export function withoutImages(markdown: string): string {
   return markdown.replace(image, '');
 }
 
-/** The words of inline Markdown on one line: links keep their text, marks and tags go, names and numbers stay as they are. */
+/**
+ * The words of inline Markdown on one line: links keep their text, marks and tags go, names and numbers stay as they are.
+ * Lengths are counted out, so that text made to be slow to read is not.
+ */
 export function markdownText(markdown: string): string {
   const text = withoutImages(markdown)
     .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
-    .replace(/<\/?[a-z][^<>]*>/gi, '')
-    .replace(/\[([^\]]+)\]\([^)\s]*(?:\s+"[^"]*")?\)/g, '$1')
-    .replace(/`+([^`]+)`+/g, '$1')
-    .replace(/\*\*(.+?)\*\*/g, '$1')
-    .replace(/(?<![\p{L}\p{N}_])__(.+?)__(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}*])\*(\S(?:.*?\S)?)\*(?![\p{L}\p{N}*])/gu, '$1')
-    .replace(/(?<![\p{L}\p{N}_])_(\S(?:.*?\S)?)_(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/~~(.+?)~~/g, '$1')
+    .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '')
+    .replace(/\[([^\]]{1,1000})\]\([^)\s]{0,1000}(?:\s+"[^"]{0,500}")?\)/g, '$1')
+    .replace(/`{1,3}([^`]{1,1000})`{1,3}/g, '$1')
+    .replace(/\*\*(.{1,2000}?)\*\*/g, '$1')
+    .replace(/(?<![\p{L}\p{N}_])__(.{1,2000}?)__(?![\p{L}\p{N}_])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}*])\*(\S(?:.{0,2000}?\S)?)\*(?![\p{L}\p{N}*])/gu, '$1')
+    .replace(/(?<![\p{L}\p{N}_])_(\S(?:.{0,2000}?\S)?)_(?![\p{L}\p{N}_])/gu, '$1')
+    .replace(/~~(.{1,2000}?)~~/g, '$1')
     .replace(/\\([\\`*_{}[\]()#+\-.!~|<>])/g, '$1');
   return plainLine(text);
 }

@@ -1,13 +1,13 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { htmlMarkdown } from './html-markdown.ts';
-import { htmlStart } from './read-html-article.ts';
+import { htmlStart, isReadablePage } from './read-html-article.ts';
 import { readRoundup } from './read-roundup.ts';
 import type { Reading, SourceFile } from './reader.ts';
 
 /** Reads a saved newsletter: its items as {@link readRoundup} reads them, without the page's navigation. */
 export function readHtmlRoundup(source: SourceFile): Reading | null {
-  if (!htmlStart.test(source.text)) return null;
+  if (!htmlStart.test(source.text) || !isReadablePage(source.text)) return null;
   const { document } = parseHTML(source.text);
   const stated = (selector: string, name: string) =>
     document.querySelector(selector)?.getAttribute(name) ?? '';

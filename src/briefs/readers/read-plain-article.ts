@@ -17,7 +17,8 @@ export function readPlainArticle(source: SourceFile): Reading | null {
 export function isArticle(parts: ArticleParts): boolean {
   const text = parts.paragraphs.join(' ');
   const sentences = parts.paragraphs.flatMap((paragraph) => splitSentences(paragraph, ''));
-  const letters = text.match(/[\p{L}\p{M}\s]/gu)?.length ?? 0;
+  // Text without spaces has more marks among fewer letters.
+  const letters = text.match(/[\p{L}\p{M}\s、。，．・：；！？（）「」『』【】《》“”…—]/gu)?.length ?? 0;
   return (
     parts.title !== '' &&
     sentences.length + Math.min(parts.points.length, 1) >= 2 &&

@@ -58,7 +58,7 @@ function placedItems(outline: RoundupOutline): PlacedItem[] {
         .map((item) => ({ ...readRoundupItem(item), section: section.label })),
     )
     .filter((item) => widthOf(item) >= 12 && !/^https?:\S+$/.test(item.text))
-    .filter(({ headline, text }) => !isFurniture(headline || text) && !asideSection.test(headline));
+    .filter(({ headline, text }) => !(headline === '' && isFurniture(text)) && !asideSection.test(headline));
 }
 
 /** `5 ways to cut a bill`: one article in numbered parts. */

@@ -1,4 +1,5 @@
 import { mailText } from './mail-text.ts';
+import { pageText } from './page-front-matter.ts';
 import { readHtmlArticle } from './read-html-article.ts';
 import { readHtmlRoundup } from './read-html-roundup.ts';
 import { readPlainArticle } from './read-plain-article.ts';
@@ -18,14 +19,26 @@ export const documentReaders: readonly Reader[] = [
 
 /** Gives a file to the first reader that knows its kind by what it looks like; its name is never looked at. */
 export function readSource(source: SourceFile, readers: readonly Reader[]): SourceReading {
-  const document = { ...source, text: mailText(source.text) };
-  for (const read of readers) {
-    const reading = read(document);
-    if (reading) return reading;
+  const document = { ...source, text: pageText(mailText(source.text)) };
+  try {
+    for (const read of readers) {
+      const reading = read(document);
+      if (reading) return reading;
+    }
+  } catch (error) {
+    // Text nested so deep that a parser runs out of stack is one file's fault, and no reason to read none.
+    if (!(error instanceof RangeError)) throw error;
+    const tooMuch =
+      'It is nested too deep to be read: save the article as plain text, or move the file away.';
+    return unknown(source.file, tooMuch);
   }
   const reason =
     source.text.trim() === ''
       ? 'The file is empty: put a brief, a roundup or an article into it, or remove it.'
-      : 'Not recognised: it has no front matter, no sections of items, and no headline over at least two full sentences. Give it one of these, or move it out of the briefs folder.';
-  return { kind: null, because: 'nothing recognised', briefs: [], problems: [{ file: source.file, reason }] };
+      : 'Not recognised: it has no front matter of a brief, no sections of items, and no headline over at least two full sentences. Give it one of these, or move it out of the briefs folder.';
+  return unknown(source.file, reason);
+}
+
+function unknown(file: string, reason: string): SourceReading {
+  return { kind: null, because: 'nothing recognised', briefs: [], problems: [{ file, reason }] };
 }

@@ -35,14 +35,16 @@ const headlines: readonly RegExp[] = [
 /** Links at the end, in brackets, behind a mark or by themselves: where the item comes from, not what it tells. */
 const endingLinks =
   /(?:\s*(?:[—–|·,(（👉🔗➡→]|\uFE0F|-(?=\s)|(?:출처|원문|링크|기사|source|via|link|read more|more|자세히(?: ?보기)?)\s*[:：]?)*\s*(?:\[[^\]\n]{1,80}\]\(https?:[^)\s]+\)|<?https?:\/\/[^\s)>]+>?)[)）.]*)+\s*$/iu;
+/** Characters at the end of an item in which its links are looked for. */
+const endingLimit = 1000;
 const anyLink = /https?:\/\/[^\s)>\]]+/;
 const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
 /** Reads the Markdown of one item. */
 export function readRoundupItem(markdown: string): RoundupItem {
   const whole = markdown.trim().replace(/\n- /g, '\n');
-  const ending = endingLinks.exec(whole);
-  const before = ending ? whole.slice(0, ending.index).trim() : whole;
+  const ending = endingLinks.exec(whole.slice(-endingLimit));
+  const before = ending ? whole.slice(0, whole.length - ending[0].length).trim() : whole;
   // A link that ends a sentence is a word of it: `as shown in [the report](…)`.
   const isApart =
     ending !== null &&

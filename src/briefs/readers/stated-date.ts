@@ -22,9 +22,13 @@ const monthFirst = new RegExp(
   'iu',
 );
 const dayFirst = new RegExp(
-  `(?<!\\d)(\\d{1,2})\\.?(?:st|nd|rd|th)?\\s+(?:de\\s+)?${monthName}\\.?,?\\s+(?:de\\s+)?(20\\d\\d|19\\d\\d)`,
+  `(?<!\\d)(\\d{1,2})\\.?(?:st|nd|rd|th)?[\\s-]+(?:de\\s+)?${monthName}\\.?,?[\\s-]+(?:de\\s+)?(20\\d\\d|19\\d\\d)`,
   'iu',
 );
+
+/** `12.03.2026` is the twelfth of March everywhere; `03/12/2026` is not, unless one of the two is no month. */
+const dotted = /(?<![\d.])(\d{1,2})\.\s?(\d{1,2})\.\s?(20\d\d|19\d\d)(?!\d)/;
+const slashed = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(20\d\d|19\d\d)(?![\d/])/;
 
 /** The first full calendar date written in `text`, as `YYYY-MM-DD`; '' when there is none. Days and months without a year do not count. */
 export function statedDate(text: string): string {
@@ -34,7 +38,11 @@ export function statedDate(text: string): string {
   if (american) return isoDate(Number(american[3]), monthNumber(american[1]), Number(american[2]));
   const european = dayFirst.exec(text);
   if (european) return isoDate(Number(european[3]), monthNumber(european[2]), Number(european[1]));
-  return '';
+  const german = dotted.exec(text);
+  if (german) return isoDate(Number(german[3]), Number(german[2]), Number(german[1]));
+  const [, first = 0, second = 0, year = 0] = (slashed.exec(text) ?? []).map(Number);
+  if (first > 12) return isoDate(year, second, first);
+  return second > 12 ? isoDate(year, first, second) : '';
 }
 
 function monthNumber(name: string | undefined): number {

@@ -1,0 +1,83 @@
+import { describe, expect, test } from 'vitest';
+import { documentReaders, readSource } from '../../../src/briefs/readers/read-source.ts';
+
+function read(text: string) {
+  return readSource({ file: 'inbox/x', text, hash: 'h' }, documentReaders);
+}
+const first = (text: string) => read(text).briefs[0];
+
+const body = `Nordwind Robotics said on Tuesday that its harbour robots sorted 4,200 containers in one night without a crane.
+
+The company trained them for 18 months on recordings of the port of Halden. The port paid 3.4 million euros for six machines.`;
+const title = 'Harbour robots learn to sort cargo without a crane';
+
+describe('what stands around an article', () => {
+  test.each([
+    [
+      'front matter of a blog',
+      `---\ntitle: "${title}"\ndate: 2026-03-12\nauthor: [Ida Berg]\nsite: Port Gazette\nurl: https://port.example/robots\n---\n\n${body}`,
+    ],
+    [
+      'one line that states several things',
+      `${title}\n\nBy Ida Berg | March 12, 2026 | 3 min read\n\n${body}\n\nSource: Port Gazette`,
+    ],
+    ['a name and a date', `${title}\n\nIda Berg, Mar. 12th, 2026\n\n${body}`],
+    ['a German date', `${title}\n\nVon Ida Berg\nStand: 12.03.2026\n\n${body}`],
+  ])('%s gives date and author, and is no text', (_, text) => {
+    const brief = first(text);
+    expect(brief).toMatchObject({ title, datePublished: '2026-03-12' });
+    expect(brief?.summary.en).toMatch(/^Nordwind Robotics said on Tuesday/);
+  });
+
+  test('a date that could be of two months is none', () => {
+    expect(first(`${title}\n\nPublished: 03/12/2026\n\n${body}`)?.datePublished).not.toBe('2026-12-03');
+  });
+
+  test.each([
+    'We and our 843 partners store and access information on your device.',
+    'Your privacy matters to us',
+    'This article is for subscribers only.',
+    'Filed under: Robots, Ports',
+    'Editing by Mara Lindqvist',
+    '기사 스크랩',
+    '▲ 노르트빈트의 항만 로봇이 컨테이너를 옮기고 있다. [사진=노르트빈트]',
+    'Photo: Ida Berg / Port Gazette',
+  ])('the line “%s” is left out', (line) => {
+    const brief = first(`${title}\n\n${line}\n\n${body}\n\n${line}`);
+    expect(brief?.title).toBe(title);
+    expect(JSON.stringify(brief)).not.toContain(line);
+  });
+
+  test('a button for comments above the text does not end it', () => {
+    expect(first(`${title}\n\n💬 Comments (3)\n\n${body}`)?.summary.en).toContain('4,200 containers');
+  });
+
+  test('text without a headline is headed by its first sentence', () => {
+    expect(first(body)?.title).toMatch(/^Nordwind Robotics said on Tuesday/);
+  });
+
+  test('a Korean wire mark before the first words is no part of them', () => {
+    const korean = `항만 로봇, 크레인 없이 화물 분류
+
+[하버뉴스=김서연 기자] 노르트빈트 로보틱스는 화요일 항만 로봇이 하룻밤에 컨테이너 4,200개를 분류했다고 밝혔다.
+
+회사는 할덴 항구의 기록으로 18개월 동안 로봇을 학습시켰다. 항구는 여섯 대에 340만 유로를 냈다.`;
+    expect(first(korean)?.summary.ko).toMatch(/^노르트빈트 로보틱스는/);
+  });
+});
+
+describe('text made to be too much', () => {
+  test('a page nested without end is a problem of its own, with what to do', () => {
+    const deep = `<html><body><article>${'<div>'.repeat(20_000)}x${'</div>'.repeat(20_000)}</article></body></html>`;
+    const { briefs, problems } = read(deep);
+    expect(briefs).toEqual([]);
+    expect(problems).toHaveLength(1);
+  });
+
+  test.each(['[', '**', '`', '<a ', '~~', '*', '_'])(
+    '%s a hundred thousand times is read all the same',
+    (mark) => {
+      expect(first(`# ${title}\n\n${body}\n\n${mark.repeat(100_000)}`)?.title).toBe(title);
+    },
+  );
+});

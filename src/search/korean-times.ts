@@ -134,7 +134,7 @@ export const koreanTimes: readonly TimeReader[] = [
   rule(`(?:이번 ?달|이달|금월)(?:${SINCE}|${AFTER})`, (_m, today) => [startOfMonth(today), today]),
   rule(`(?:그저께|그제|엊그제)${AFTER}`, (_m, today) => one(today - 2)),
   rule(`어제${SINCE}`, (_m, today) => [today - 1, today]),
-  rule(`(?:어제|어저께|전날)(?: ?(?:아침|오전|오후|저녁|밤))?${AFTER}`, (_m, today) => one(today - 1)),
+  rule(`(?:어제|어저께)(?: ?(?:아침|오전|오후|저녁|밤))?${AFTER}`, (_m, today) => one(today - 1)),
   rule(`오늘(?: ?(?:아침|새벽|오전|오후|저녁))?${AFTER}`, (_m, today) => one(today)),
   rule(`(?:최근|지난) ?(\\d{1,3}) ?(일|주|개월|달|년)(?:간|동안)?${AFTER}`, (m, today) => [
     today - int(m[1]) * daysIn(m[2]),

@@ -1,27 +1,22 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
-import { createAnswerer } from './answers/create-answerer.ts';
 import { answerSources } from './app/answer-sources.ts';
 import { channelPlans } from './app/channel-plans.ts';
 import { createEngine } from './app/create-engine.ts';
-import { editInChat } from './app/edit-in-chat.ts';
 import { editorOf } from './app/editor-of.ts';
-import { every } from './app/every.ts';
-import { explainBrief } from './app/explain-brief.ts';
 import type { FillIn } from './app/fill-in-briefs.ts';
 import { keepArchive } from './app/keep-archive.ts';
 import { keepConnected } from './app/keep-connected.ts';
 import { keepEdits } from './app/keep-edits.ts';
 import { openLiveSettings } from './app/live-settings.ts';
-import { manageChannels } from './app/manage-channels.ts';
 import { numberBriefs } from './app/number-briefs.ts';
+import { openAnswerer } from './app/open-answerer.ts';
 import { openDiscordSide, openSlackSide } from './app/open-sides.ts';
-import { createWeeklyPosts } from './app/post-weekly.ts';
 import { discordSide, slackSide } from './app/sides.ts';
-import { openQuarantineDesk } from './app/tell-quarantined.ts';
+import { takeTurns } from './app/take-turns.ts';
 import type { Timing } from './app/timing.ts';
 import { tryChannels } from './app/try-channels.ts';
-import { weeklyOfChannel } from './app/weekly-of-channel.ts';
+import { warnOfTokens } from './app/warn-of-tokens.ts';
 import type { Environment } from './config/environment.ts';
 import type { Settings } from './config/settings.ts';
 import type { SettingsFile } from './config/watch-settings.ts';
@@ -35,8 +30,6 @@ import { createFollows } from './follows/create-follows.ts';
 import type { Library } from './library/library.ts';
 import type { SlackSide } from './slack/open-slack.ts';
 import type { Store } from './store/open-store.ts';
-
-const weekMs = 7 * 24 * 60 * 60 * 1000;
 
 export interface AppOptions {
   settingsFile: SettingsFile;
@@ -112,51 +105,18 @@ export async function startApp(options: AppOptions): Promise<App> {
     clock,
   });
 
-  const entryAt = (spot: { platform: PlatformName; channel: string }) =>
-    settings().channels.find(
-      ({ platform, channel }) => platform === spot.platform && channel === spot.channel,
-    );
   const reach = (platform: PlatformName) => sides[platform]?.reach ?? null;
   const sources = answerSources(library, clock);
   const numbered = () => numberBriefs(library, store);
-  const answerer = createAnswerer({
+  const answerer = openAnswerer({
+    ...options,
+    live,
+    delivery,
+    editor,
     sources,
-    store,
-    readers: store.readers,
+    numbered,
     reach,
-    lookedAt: async () => ({ ...(await numbered()), at: clock() }),
-    requestPost: delivery.request,
-    revise: delivery.revise,
-    clock,
-    rulesAt: (spot) => entryAt(spot) ?? null,
-    otherChannels: (spot) =>
-      settings()
-        .channels.filter(({ platform, channel }) => platform === spot.platform && channel !== spot.channel)
-        .map(({ channel }) => channel),
-    flagsAt: (spot) => entryAt(spot)?.reactions ?? true,
-    flags: () => settings().reactions,
-    standings: () => delivery.standings(),
-    why: async (brief, spot) => {
-      const entry = entryAt(spot);
-      return entry === undefined ? null : explainBrief(brief, entry, clock(), options);
-    },
-    weekly(spot) {
-      const zone = entryAt(spot)?.timezone ?? settings().channels[0]?.timezone ?? 'UTC';
-      return weeklyOfChannel(store, spot, { since: clock() - weekMs, until: clock() }, zone);
-    },
-    manage: manageChannels({
-      live,
-      deskOf: (platform) => sides[platform]?.desk ?? null,
-      delivery,
-      library,
-      store,
-      logger,
-      clock,
-    }),
-    ...editInChat({ editor, store, library, delivery, settings, logger }),
-    zone: settings().channels[0]?.timezone ?? 'UTC',
-    makeId: deliveryId,
-    random: randomUUID,
+    deskOf: (platform) => sides[platform]?.desk ?? null,
   });
   const follows = createFollows({
     store: store.follows,
@@ -233,60 +193,18 @@ export async function startApp(options: AppOptions): Promise<App> {
     logger,
   });
 
-  const postWeekly = createWeeklyPosts({ store, requestPost: delivery.request, clock, logger });
-
-  async function tick(): Promise<void> {
-    const { isChanged, mistakes } = await live.reload();
-    if (isChanged) {
-      const { channels } = settings();
-      warnOfTokens(settings(), options.environment, logger);
-      void tryChannels(channels, platforms, { clock, logger });
-      logger.info({ channels: channels.length }, 'the settings were read again');
-    }
-    if (mistakes !== null && mistakes.length > 0) {
-      logger.error({ problems: mistakes }, 'the changed settings have mistakes; the old ones stay');
-      await delivery.notify('settings', mistakes.join('\n'));
-    } else if (mistakes !== null) await delivery.mended('settings');
-    await delivery.tick();
-    await postWeekly(settings().channels, workspaces);
-    await edits.run();
-  }
-
-  let unfilled: string | null = null;
-  async function fillIn(): Promise<void> {
-    const problem = (await options.fillIn?.run(settings().processing)) ?? null;
-    if (problem === unfilled) return;
-    unfilled = problem;
-    if (problem === null) await delivery.mended('processing');
-    else await delivery.notify('processing', problem);
-  }
-
-  const desk = openQuarantineDesk({ store, notify: delivery.notify });
-  library.onScan(({ quarantined }) => {
-    desk
-      .report(quarantined)
-      .catch((error: unknown) =>
-        logger.error({ err: error }, 'the operator could not be told what is kept out'),
-      );
-  });
-
-  const stopTicks = [
-    every(timing.scanMs, fillIn, logger),
-    every(timing.tickMs, tick, logger),
-    every(timing.scanMs, async () => void (await library.scan()), logger),
-    every(timing.scanMs, follows.turn, logger),
-  ];
+  const turns = takeTurns({ ...options, live, platforms, workspaces, delivery, edits, follows });
   if (options.postAtStart) {
     for (const { name, platform } of settings().channels)
       if (workspaces.has(platform)) await delivery.post(name, 'start', clock());
   }
-  await tick();
+  await turns.tick();
 
   return {
     delivery,
     isReady: connections.isReady,
     async stop() {
-      for (const stop of stopTicks) stop();
+      turns.stop();
       await Promise.all([options.fillIn?.stop(), delivery.stop(), connections.stop()]);
     },
   };
@@ -296,16 +214,4 @@ export async function startApp(options: AppOptions): Promise<App> {
 function zoneOf(settings: Settings, name: PlatformName): string {
   const first = settings.channels.find(({ platform }) => platform === name) ?? settings.channels[0];
   return first?.timezone ?? 'UTC';
-}
-
-function warnOfTokens(settings: Settings, environment: AppOptions['environment'], logger: Logger): void {
-  for (const { name, platform } of settings.channels) {
-    if (environment[platform] === null) {
-      const tokens = platform === 'slack' ? 'SLACK_BOT_TOKEN and SLACK_APP_TOKEN' : 'DISCORD_TOKEN';
-      logger.warn(
-        { channel: name, platform },
-        `this channel gets nothing: put ${tokens} into .env to connect`,
-      );
-    }
-  }
 }

@@ -11,10 +11,9 @@ import type { Weekly } from '../digest/weekly.ts';
 import { weeklyMessage } from '../message/weekly-message.ts';
 import type { Store } from '../store/open-store.ts';
 import { drawTopics } from './draw-topics.ts';
-import { weeklyOfChannel } from './weekly-of-channel.ts';
+import { weeklyOfChannel, weekMs } from './weekly-of-channel.ts';
 
 const dayMs = 24 * 60 * 60 * 1000;
-const weekMs = 7 * dayMs;
 /** A roll-up that could not be posted within a day of its hour is left out: the next one is near. */
 const lateAtMostMs = dayMs;
 /** A roll-up whose day was moved does not follow the last one so soon. */

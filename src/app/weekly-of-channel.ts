@@ -4,6 +4,8 @@ import { addDays, localDate } from '../digest/local-date.ts';
 import type { Weekly } from '../digest/weekly.ts';
 import type { Store } from '../store/open-store.ts';
 
+export const weekMs = 7 * 24 * 60 * 60 * 1000;
+
 /** What a channel was told in a span of time. */
 export async function weeklyOfChannel(
   store: Pick<Store, 'editionsSince'>,

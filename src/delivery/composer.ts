@@ -128,13 +128,15 @@ export function createComposer(
       });
     });
     await drop(works.flatMap(({ plan }, index) => dropped(plan, owed[index]?.drop ?? [], now)));
-    const asks: (SlotAsk & { decided: readonly DecidedSlot[] })[] = works.flatMap((work, index) => {
+    const asks: SlotAsk[] = works.flatMap((work, index) => {
       const post = owed[index]?.post;
-      return post ? [{ ...work, ...post, decided: decided[index] ?? [] }] : [];
+      return post ? [{ ...work, ...post }] : [];
     });
-    for (const [index, decision] of (await slots(asks, now)).entries()) {
-      const ask = asks[index];
-      if (decision && ask) await mindSilence({ store, notices, clock }, ask, decision, ask.decided);
+    const stored = await slots(asks, now);
+    for (const [index, work] of works.entries()) {
+      const decision = stored[asks.findIndex(({ plan }) => plan === work.plan)] ?? null;
+      const known = decided[index] ?? [];
+      await mindSilence({ store, notices, clock }, work, decision ? [asDecided(decision), ...known] : known);
     }
     for (const { plan } of works)
       idleUntil.set(idleKey(plan), calendars.of(plan).next(now)?.dueAt ?? Number.MAX_SAFE_INTEGER);
@@ -166,6 +168,10 @@ function decisionOn(
     ...{ outcome: edition ? 'edition' : 'nothing', edition, verdicts, told, expiresAt },
     deliveries: edition ? planEdition(edition, platform.renderer) : [],
   };
+}
+
+function asDecided({ slot, outcome, decidedAt }: Decision): DecidedSlot {
+  return { ...slot, outcome, decidedAt, postedAt: null };
 }
 
 /** Oldest first. */

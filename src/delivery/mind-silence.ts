@@ -1,7 +1,7 @@
 import type { Slot } from '../digest/edition.ts';
 import { noNewsMessage } from '../message/notice-message.ts';
 import { type ChannelPlan, targetKey, targetOf } from './channel-plan.ts';
-import type { DecidedSlot, Decision, DeliveryStore, NewDelivery } from './delivery-store.ts';
+import type { DecidedSlot, DeliveryStore, NewDelivery } from './delivery-store.ts';
 import type { Notices } from './notices.ts';
 import { planMessage } from './plan-message.ts';
 import type { Platform } from './platform.ts';
@@ -10,41 +10,44 @@ import type { Platform } from './platform.ts';
 const quietSlots = 2;
 
 /**
- * Tells the channel once, in one quiet line, that nothing new has come for two slots; and the operator.
- * @param decided the slots before this one, newest first
+ * Tells the channel once, in one quiet line, that nothing new has come for two slots; and the operator. Safe to
+ * repeat: a silence is known by the edition before it.
+ * @param decided the slots that were dealt with, newest first
  */
 export async function mindSilence(
   options: { store: Pick<DeliveryStore, 'lastEditionDates' | 'add'>; notices: Notices; clock: () => number },
   { plan, platform }: { plan: ChannelPlan; platform: Platform },
-  decision: Decision,
   decided: readonly DecidedSlot[],
 ): Promise<void> {
   const { store, notices, clock } = options;
+  const judged = judgedOf(decided);
+  const [newest] = judged;
+  if (!newest || quietSince(decided) < quietSlots) return;
   const target = targetOf(plan);
-  const cause = `quiet:${targetKey(target)}`;
-  const quiet = quietSince(decided);
-  if (decision.outcome === 'edition') {
-    if (quiet >= quietSlots) await notices.mended(cause);
-    return;
-  }
-  if (quiet + 1 !== quietSlots) return;
   const [last = null] = await store.lastEditionDates([target]);
   if (last === null) return;
+  const silence = `quiet:${targetKey(target)}:${judged[quietSince(decided)]?.date ?? last}`;
   await notices.tell(
-    cause,
+    silence,
     `Nothing new for ${plan.rules.name} in ${quietSlots} slots in a row; the last edition was on ${last}. Check that briefs still arrive in the folder.`,
   );
-  await store.add(quietLine(plan, platform, last, decision.slot), clock());
+  await store.add(quietLine(plan, platform, silence, last, newest), clock());
 }
 
-function quietLine(plan: ChannelPlan, platform: Platform, last: string, slot: Slot): NewDelivery[] {
+function quietLine(
+  plan: ChannelPlan,
+  platform: Platform,
+  chain: string,
+  last: string,
+  slot: Slot,
+): NewDelivery[] {
   const target = targetOf(plan);
   const { language } = plan.rules;
   return planMessage(
     {
       ...target,
       kind: 'notice',
-      chain: `quiet:${targetKey(target)}:${last}`,
+      chain,
       parent: null,
       edition: null,
       language,
@@ -58,7 +61,11 @@ function quietLine(plan: ChannelPlan, platform: Platform, last: string, slot: Sl
 
 /** Slots in a row, up to the newest, that brought nothing. */
 export function quietSince(decided: readonly DecidedSlot[]): number {
-  const judged = decided.filter((slot) => slot.outcome === 'edition' || slot.outcome === 'nothing');
+  const judged = judgedOf(decided);
   const last = judged.findIndex((slot) => slot.outcome === 'edition');
   return last === -1 ? judged.length : last;
+}
+
+function judgedOf(decided: readonly DecidedSlot[]): DecidedSlot[] {
+  return decided.filter((slot) => slot.outcome === 'edition' || slot.outcome === 'nothing');
 }

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { PlatformName } from '../digest/edition.ts';
 import type { Button } from '../message/message.ts';
 import { noticeMessage } from '../message/notice-message.ts';
-import type { DeliveryStore } from './delivery-store.ts';
+import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
 import { planMessage } from './plan-message.ts';
 import type { Platform } from './platform.ts';
 
@@ -11,6 +11,8 @@ export interface Notices {
   /** @param about the channel that the cause is in; never told there */
   tell(cause: string, sentence: string, about?: { platform: PlatformName; channel: string }): Promise<void>;
   mended(cause: string): Promise<void>;
+  /** Tells what could not be told when it came up: the program was killed, or the operator's platform was away. */
+  catchUp(): Promise<void>;
   /**
    * Passes on what people say, once per id.
    * @param link where it is about; '' for nowhere
@@ -20,7 +22,7 @@ export interface Notices {
 }
 
 export function createNotices(options: {
-  store: Pick<DeliveryStore, 'openCause' | 'closeCause' | 'add'>;
+  store: Pick<DeliveryStore, 'openCause' | 'closeCause' | 'untoldCauses' | 'tellCause' | 'add'>;
   operator: () => { platform: PlatformName; channel: string } | null;
   platforms: () => readonly Platform[];
   log: Logger;
@@ -30,60 +32,50 @@ export function createNotices(options: {
 }): Notices {
   const { store, operator, platforms, log, clock, added } = options;
 
-  function operatorsPlatform(): {
-    to: { platform: PlatformName; channel: string };
-    platform: Platform;
-  } | null {
+  function plan(chain: string, lines: readonly string[], links: readonly Button[]): NewDelivery[] | null {
     const to = operator();
     const platform = platforms().find((each) => each.name === to?.platform);
-    return to && platform ? { to, platform } : null;
+    if (!to || !platform) return null;
+    const status: Button = { kind: 'press', label: 'Status', action: 'status' };
+    const about = {
+      ...{ platform: to.platform, workspace: platform.workspace, channel: to.channel },
+      ...{ kind: 'notice' as const, chain, parent: null, edition: null, language: 'en' as const },
+      ...{ stories: [], person: '' },
+    };
+    return planMessage(about, noticeMessage(lines, 'en', [...links, status]), platform.renderer);
   }
 
-  async function post(chain: string, lines: readonly string[], links: readonly Button[]): Promise<boolean> {
-    const place = operatorsPlatform();
-    if (place === null) return false;
-    const { to, platform } = place;
-    const status: Button = { kind: 'press', label: 'Status', action: 'status' };
-    const deliveries = planMessage(
-      {
-        platform: to.platform,
-        workspace: platform.workspace,
-        channel: to.channel,
-        kind: 'notice',
-        chain,
-        parent: null,
-        edition: null,
-        language: 'en',
-        stories: [],
-        person: '',
-      },
-      noticeMessage(lines, 'en', [...links, status]),
-      platform.renderer,
-    );
-    await store.add(deliveries, clock());
-    added();
-    return true;
+  async function catchUp(): Promise<void> {
+    for (const { cause, times, sentence } of await store.untoldCauses()) {
+      const messages = plan(`notice:${cause}:${times}`, [sentence], []);
+      if (messages === null) return;
+      await store.tellCause(cause, messages, clock());
+      added();
+    }
   }
 
   return {
     async tell(cause, sentence, about) {
-      const times = await store.openCause(cause, clock());
-      if (times === null) return;
-      log.warn({ cause }, sentence);
       const to = operator();
-      if (about?.platform === to?.platform && about?.channel === to?.channel) return;
-      await post(`notice:${cause}:${times}`, [sentence], []);
+      const isThere = about?.platform === to?.platform && about?.channel === to?.channel;
+      if (!(await store.openCause(cause, clock(), { sentence, isTold: to === null || isThere }))) return;
+      log.warn({ cause }, sentence);
+      await catchUp();
     },
 
     async mended(cause) {
       await store.closeCause(cause);
     },
 
-    pass: (id, lines, link) =>
-      post(
-        `notice:${id}`,
-        lines,
-        link === '' ? [] : [{ kind: 'link', label: 'Open the message', url: link }],
-      ),
+    catchUp,
+
+    async pass(id, lines, link) {
+      const links: Button[] = link === '' ? [] : [{ kind: 'link', label: 'Open the message', url: link }];
+      const messages = plan(`notice:${id}`, lines, links);
+      if (messages === null) return false;
+      await store.add(messages, clock());
+      added();
+      return true;
+    },
   };
 }

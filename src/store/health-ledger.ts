@@ -1,10 +1,11 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import { addDeliveries } from './insert-deliveries.ts';
 import type { Tables } from './tables.ts';
 
 type HealthLedger = Pick<
   DeliveryStore,
-  'health' | 'setHealth' | 'openCause' | 'closeCause' | 'hold' | 'release'
+  'health' | 'setHealth' | 'openCause' | 'closeCause' | 'untoldCauses' | 'tellCause' | 'hold' | 'release'
 >;
 
 /** Which channels work, what the operator was told, and which program holds which right. */
@@ -31,24 +32,40 @@ export function createHealthLedger(db: Kysely<Tables>): HealthLedger {
         .execute();
     },
 
-    async openCause(cause, now) {
+    async openCause(cause, now, { sentence, isTold }) {
+      const opened = { isOpen: 1, openedAt: now, sentence, isTold: isTold ? 1 : 0 };
       const row = await db
         .insertInto('causes')
-        .values({ cause, times: 1, isOpen: 1, openedAt: now })
+        .values({ cause, times: 1, ...opened })
         .onConflict((conflict) =>
           conflict
             .column('cause')
-            .doUpdateSet((eb) => ({ times: eb('causes.times', '+', 1), isOpen: 1, openedAt: now }))
+            .doUpdateSet((eb) => ({ times: eb('causes.times', '+', 1), ...opened }))
             .where('causes.isOpen', '=', 0),
         )
         .returning('times')
         .executeTakeFirst();
-      return row?.times ?? null;
+      return row !== undefined;
     },
 
     async closeCause(cause) {
       await db.updateTable('causes').set({ isOpen: 0 }).where('cause', '=', cause).execute();
     },
+
+    untoldCauses: () =>
+      db
+        .selectFrom('causes')
+        .select(['cause', 'times', 'sentence'])
+        .where('isOpen', '=', 1)
+        .where('isTold', '=', 0)
+        .orderBy('openedAt')
+        .execute(),
+
+    tellCause: (cause, messages, now) =>
+      db.transaction().execute(async (trx) => {
+        await addDeliveries(trx, messages, now);
+        await trx.updateTable('causes').set({ isTold: 1 }).where('cause', '=', cause).execute();
+      }),
 
     async hold(name, owner, now, untilAt) {
       const row = await db

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { NewDelivery } from '../delivery/delivery-store.ts';
 import { inChunks } from './in-chunks.ts';
+import { nextNumber } from './next-number.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 import { targetColumns } from './target-columns.ts';
 
@@ -18,6 +19,26 @@ export async function insertDeliveries(trx: Kysely<Tables>, groups: readonly Del
     group.deliveries.map((delivery, index) => rowOf(delivery, index, group)),
   );
   for (const chunk of inChunks(rows, 200)) await trx.insertInto('deliveries').values(chunk).execute();
+}
+
+/** Adds the messages of one request or notice, due now; false where they are known. */
+export async function addDeliveries(
+  trx: Kysely<Tables>,
+  deliveries: readonly NewDelivery[],
+  now: number,
+): Promise<boolean> {
+  // The number first: its lock makes programs with the same request take turns.
+  const seq = await nextNumber(trx, 'deliveries', deliveries.length);
+  const ids = deliveries.map(({ id }) => id);
+  const known = await trx
+    .selectFrom('deliveries')
+    .select('id')
+    .where('id', 'in', ids)
+    .limit(1)
+    .executeTakeFirst();
+  if (known) return false;
+  await insertDeliveries(trx, [{ deliveries, seq, now, dueAt: now }]);
+  return true;
 }
 
 function rowOf(delivery: NewDelivery, index: number, { seq, now, dueAt }: DeliveryGroup): DeliveryRow {

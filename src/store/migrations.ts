@@ -283,10 +283,23 @@ async function createEdits(db: Kysely<never>): Promise<void> {
   await index(db, 'deliveries', 'edition', 'kind');
 }
 
+/** What the operator is told is told although the program is killed, or the operator's platform is away, meanwhile. */
+async function keepSentences(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .alterTable('causes')
+    .addColumn('sentence', 'text', (col) => col.notNull().defaultTo(''))
+    .execute();
+  await db.schema
+    .alterTable('causes')
+    .addColumn('is_told', 'bigint', (col) => col.notNull().defaultTo(1))
+    .execute();
+}
+
 /** In order of name. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-ledger': { up: createLedger },
   '002-overrides': { up: createOverrides },
   '003-edits': { up: createEdits },
   '004-readers': { up: keepReaders },
+  '005-sentences': { up: keepSentences },
 };

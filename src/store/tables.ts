@@ -93,7 +93,15 @@ export interface Tables {
     reason: string;
     probeAt: number;
   };
-  causes: { cause: string; times: number; isOpen: number; openedAt: number };
+  causes: {
+    cause: string;
+    times: number;
+    isOpen: number;
+    openedAt: number;
+    sentence: string;
+    /** 0 = the operator's channel has not got it yet. */
+    isTold: number;
+  };
   leases: { name: string; owner: string; untilAt: number };
   platformEvents: { id: string; seenAt: number };
   answers: {

@@ -92,6 +92,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     channels: () => channelPlans(live.now(), workspaces),
     operator: () => settings().operator,
     archive,
+    onFlag: (flag) => answerer.flag({ spot: flag, messageId: flag.messageId, emoji: flag.emoji }),
     instance,
   });
 
@@ -143,10 +144,8 @@ export async function startApp(options: AppOptions): Promise<App> {
   });
   const isNewEvent = (id: string) => store.noteEvent(id);
   const sweep = (platform: PlatformName) => {
-    const onFlag = (flag: Parameters<Parameters<Delivery['sweepFlags']>[1]>[0]) =>
-      answerer.flag({ spot: flag, messageId: flag.messageId, emoji: flag.emoji });
     delivery
-      .sweepFlags(platform, onFlag)
+      .sweepFlags(platform)
       .catch((error: unknown) => logger.warn({ err: error, platform }, 'reactions could not be read back'));
   };
 

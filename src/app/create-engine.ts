@@ -16,6 +16,7 @@ export interface EngineOptions {
   operator: DeliveryOptions['operator'];
   /** Writes what was posted into the archive. */
   archive: DeliveryOptions['onEditionsPosted'];
+  onFlag: DeliveryOptions['onFlag'];
   logger: Logger;
   clock: () => number;
   timing: Timing;
@@ -36,6 +37,7 @@ export function createEngine(options: EngineOptions): Delivery {
     operator: options.operator,
     compose: composeForChannels({ library, ledger: store, clock, freshMs }),
     onEditionsPosted: options.archive,
+    onFlag: options.onFlag,
     log: options.logger,
     clock,
     timing: timing.delivery,

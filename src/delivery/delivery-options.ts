@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Composition, PlatformName, Slot } from '../digest/edition.ts';
 import type { ChannelPlan } from './channel-plan.ts';
 import type { DeliveryStore, Mark, PostedEdition } from './delivery-store.ts';
+import type { FoundFlag } from './flag-reader.ts';
 import type { Platform } from './platform.ts';
 
 /** What composing gave, and how far the briefs go that it looked at. */
@@ -69,6 +70,8 @@ export interface DeliveryOptions {
   compose: Compose;
   /** Called with editions every part of which is posted or given up; may be called again after a restart. */
   onEditionsPosted: (posted: readonly PostedEdition[]) => Promise<void>;
+  /** Called with flags that people set while nobody listened, or before we knew the message; perhaps again. */
+  onFlag: (flag: FoundFlag) => Promise<void>;
   log: Logger;
   /** Epoch ms. */
   clock: () => number;

@@ -15,6 +15,9 @@ export interface Mark {
 
 export type DeliveryKind = 'skim' | 'story' | 'full' | 'reply' | 'share' | 'weekly' | 'notice' | 'direct';
 
+/** Messages on which a flag asks for the other language. */
+export const flaggableKinds: readonly DeliveryKind[] = ['skim', 'story', 'full', 'share', 'weekly'];
+
 /**
  * - `planned`: not posted yet
  * - `sending`: claimed; the request may be under way
@@ -165,6 +168,13 @@ export interface EditionStanding {
   advice: string;
 }
 
+export interface UntoldCause {
+  cause: string;
+  /** How often it was opened, this time included. */
+  times: number;
+  sentence: string;
+}
+
 /** A posted message that is to show something else. */
 export interface OpenRevision {
   delivery: string;
@@ -208,7 +218,10 @@ export interface DeliveryStore {
   open(platform: PlatformName, workspace: string, afterSeq: number): Promise<OpenDelivery[]>;
   /** One delivery as it stands; null where it is settled. */
   openDelivery(id: string): Promise<OpenDelivery | null>;
-  /** Takes a planned delivery for one attempt and returns its payload; null where it is not as it was read. */
+  /**
+   * Takes a planned delivery for one attempt and returns its payload; null where it is not as it was read, or where
+   * the time of its edition is over.
+   */
   claim(
     id: string,
     attempts: number,
@@ -247,9 +260,13 @@ export interface DeliveryStore {
 
   health(platform: PlatformName, workspace: string): Promise<Health[]>;
   setHealth(health: Health): Promise<void>;
-  /** Opens the cause; false where it was open already. The number counts how often it was opened. */
-  openCause(cause: string, now: number): Promise<number | null>;
+  /** Opens the cause; false where it was open already. `isTold` = nobody needs to be told its sentence. */
+  openCause(cause: string, now: number, about: { sentence: string; isTold: boolean }): Promise<boolean>;
   closeCause(cause: string): Promise<void>;
+  /** Open causes that the operator's channel was not told, oldest first. */
+  untoldCauses(): Promise<UntoldCause[]>;
+  /** Adds the messages that tell it, once per id, and notes that it is told. */
+  tellCause(cause: string, messages: readonly NewDelivery[], now: number): Promise<void>;
 
   /** Takes or renews a lease; false where another's runs. */
   hold(lease: string, owner: string, now: number, until: number): Promise<boolean>;

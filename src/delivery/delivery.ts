@@ -15,21 +15,8 @@ import { readStandings } from './read-standings.ts';
 import { createRequestPost } from './request-post.ts';
 import { wantRevisions } from './revise.ts';
 import { slotAsked } from './slot-asked.ts';
-import { sweepFlags } from './sweep-flags.ts';
 
 const dayMs = 86_400_000;
-/** Flags on older messages get no answer. */
-const fortnightMs = 14 * dayMs;
-
-/** A flag found on one of our messages. */
-export interface FoundFlag {
-  platform: PlatformName;
-  workspace: string;
-  /** The channel; on Discord the thread where the message stands in one. */
-  channel: string;
-  messageId: string;
-  emoji: string;
-}
 
 /** What asking for a channel's edition gave. */
 export interface PostResult {
@@ -75,10 +62,10 @@ export interface Delivery {
   /** The cause is gone; a later one is told again. */
   mended(cause: string): Promise<void>;
   /**
-   * Reads the reactions on our messages of the last 14 days, newest first, as the limits allow.
-   * A new call for the same platform ends the one before.
+   * Reads the reactions on our messages of the last 14 days, newest first, as the limits allow: call it whenever a
+   * connection was made. A new call for the same platform begins anew. Resolves when all are read, or given up.
    */
-  sweepFlags(platform: PlatformName, onFlag: (flag: FoundFlag) => Promise<void>): Promise<void>;
+  sweepFlags(platform: PlatformName): Promise<void>;
   standings(): Promise<Standing[]>;
   /** Takes nothing new, and resolves when nothing is in flight. What is open is settled by the next start. */
   stop(): Promise<void>;
@@ -87,7 +74,6 @@ export interface Delivery {
 /** Delivery over a ledger and the connected platforms. Does nothing until `start` or `tick` is called. */
 export function createDelivery(options: DeliveryOptions): Delivery {
   const { store, clock, alarms, timing, log } = options;
-  const sweeps = new Map<PlatformName, object>();
   let isStarted = false;
   let isStopped = false;
   let prunedAt = 0;
@@ -117,24 +103,6 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     });
   }
 
-  async function withdrawExpired(): Promise<void> {
-    for (const poster of posters.all()) {
-      if (!poster.leads()) continue;
-      const { name, workspace } = poster.platform;
-      for (const { name: channel, key, deliveries } of await store.withdrawExpired(
-        name,
-        workspace,
-        clock(),
-      )) {
-        poster.drop(deliveries);
-        log.warn(
-          { channel, edition: key },
-          'The edition could not be posted in time; its news joins the next one.',
-        );
-      }
-    }
-  }
-
   return {
     request,
 
@@ -160,8 +128,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       if (isStopped) return;
       try {
         syncPosters();
+        await notices.catchUp();
         posters.gate.composing(true);
-        await withdrawExpired();
+        for (const poster of posters.all()) if (poster.leads()) await poster.withdrawExpired();
         await composer.due(ledWorks(), () => !isStopped);
         if (clock() - prunedAt > dayMs) {
           prunedAt = clock();
@@ -206,17 +175,9 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       }
     },
 
-    async sweepFlags(name, onFlag) {
-      const sweep = {};
-      sweeps.set(name, sweep);
-      for (const poster of posters.all()) {
-        const { platform } = poster;
-        if (platform.name !== name) continue;
-        const messages = await store.flaggable(name, platform.workspace, clock() - fortnightMs);
-        const turn = async () => sweeps.get(name) === sweep && (await poster.readTurn());
-        const rest = () => new Promise<void>((resolve) => void alarms.set(timing.backOffMs, resolve));
-        await sweepFlags({ platform, messages, onFlag, turn, rest, log });
-      }
+    async sweepFlags(name) {
+      const swept = [...posters.all()].filter(({ platform }) => platform.name === name);
+      await Promise.all(swept.map((poster) => poster.sweepFlags()));
     },
 
     standings: () => readStandings(store, options.channels(), calendars, clock()),

@@ -1,4 +1,5 @@
 import type { DeliveryOptions } from './delivery-options.ts';
+import type { PostedEdition } from './delivery-store.ts';
 
 /**
  * Reports editions all of whose messages are settled. What is done with them (an archive, feeds) is done for several
@@ -15,6 +16,15 @@ const restMs = 1_000;
 /** Editions held in memory at once. */
 const together = 50;
 
+/** Every message is posted or given up; one that was taken back before anything was posted is not an edition any more. */
+function isFinished({ parts }: PostedEdition): boolean {
+  return parts.some(isGiven) && parts.every((part) => isGiven(part) || part.status === 'withdrawn');
+}
+
+function isGiven({ status }: PostedEdition['parts'][number]): boolean {
+  return status === 'sent' || status === 'failed';
+}
+
 export function finishEditions({ store, log, alarms, onEditionsPosted }: DeliveryOptions): Finisher {
   const waiting = new Set<string>();
   let reporting: Promise<void> | null = null;
@@ -26,8 +36,9 @@ export function finishEditions({ store, log, alarms, onEditionsPosted }: Deliver
     const keys = [...waiting].slice(0, together);
     for (const key of keys) waiting.delete(key);
     try {
-      await onEditionsPosted(await store.posted(keys));
-      await store.reportFinished(keys);
+      const finished = (await store.posted(keys)).filter(isFinished);
+      await onEditionsPosted(finished);
+      await store.reportFinished(finished.map(({ edition }) => edition.key));
     } catch (error) {
       log.error({ err: error }, 'What was posted could not be archived; the next start tries again.');
     }

@@ -12,8 +12,8 @@ export interface Lanes {
   /** Takes a delivery out; true where nothing of its chain is open any more. */
   remove(job: OpenDelivery): boolean;
   drop(ids: readonly string[]): void;
-  /** Reads one delivery again; one that is settled leaves. */
-  reload(job: OpenDelivery): Promise<void>;
+  /** Reads one delivery again; false where it is settled. */
+  reload(job: OpenDelivery): Promise<boolean>;
 }
 
 export function createLanes(
@@ -56,12 +56,8 @@ export function createLanes(
     },
     async reload(job) {
       const row = await store.openDelivery(job.id);
-      if (row) {
-        Object.assign(job, row);
-        return;
-      }
-      const lane = laneOf(job.channel);
-      lane.jobs = lane.jobs.filter((other) => other !== job);
+      if (row) Object.assign(job, row);
+      return row !== null;
     },
   };
 }

@@ -1,11 +1,12 @@
 import { targetKey } from './channel-plan.ts';
 import { DeliveryError } from './delivery-error.ts';
-import type { OpenDelivery, SettleChange } from './delivery-store.ts';
+import type { OpenDelivery } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
 import { type Lane, noThread } from './lane.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
 import type { Place } from './platform.ts';
 import type { PosterState } from './poster-state.ts';
+import { record } from './record.ts';
 
 /**
  * How far before the first attempt the history is read. The platform's clock dates the messages, ours the
@@ -56,8 +57,9 @@ async function settleOne(
     const link = state.platform.link(place, messageId);
     const sent = { status: 'sent', messageId, link, postedAt: clock(), errorCode: '', advice: '' } as const;
     if (await record(state, job, sent)) {
-      await noteSuccess(state, lane);
       state.settled(job);
+      state.readFlags(job, messageId);
+      await noteSuccess(state, lane);
     }
     return;
   }
@@ -135,17 +137,4 @@ function isUnsure(job: OpenDelivery): boolean {
 
 function heldCause(job: OpenDelivery): string {
   return `held:${targetKey(job)}`;
-}
-
-async function record(state: PosterState, job: OpenDelivery, change: SettleChange): Promise<boolean> {
-  const seen = { status: job.status, attempts: job.attempts };
-  const done = await state.options.store.settle(job.id, seen, change);
-  if (!done) {
-    await state.reload(job);
-    return false;
-  }
-  const { status, nextAt = job.nextAt, lookUps = job.lookUps, degraded = job.degraded } = change;
-  Object.assign(job, { status, nextAt, lookUps, degraded });
-  if (change.thread !== undefined) job.thread = change.thread;
-  return true;
 }

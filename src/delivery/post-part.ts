@@ -3,14 +3,18 @@ import { backOff } from './back-off.ts';
 import { targetKey } from './channel-plan.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { deliveryError } from './delivery-error-of.ts';
-import type { OpenDelivery, SettleChange } from './delivery-store.ts';
+import type { OpenDelivery } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
 import { knownPlace, type Lane, noThread } from './lane.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
 import type { PosterState } from './poster-state.ts';
 import { placeKey } from './rate-limits.ts';
+import { record } from './record.ts';
 import { usualWait } from './usual-wait.ts';
 import { withinTime } from './within-time.ts';
+
+/** Nobody sees a message and sets a flag on it sooner than this after it was sent. */
+const unseenMs = 500;
 
 /**
  * Posts one message: claims it in the ledger, posts it once, records what came of it.
@@ -27,6 +31,7 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
   const claim = { owner: instance, now, leaseUntil, thread: place.thread, degraded };
   const payload = await store.claim(job.id, job.attempts, claim);
   if (!payload) {
+    await state.withdrawExpired();
     await state.reload(job);
     return;
   }
@@ -75,8 +80,9 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     ...{ platform: job.platform, workspace: job.workspace, channel: job.channel, kind: job.kind },
     ...{ status: 'sent', messageId, thread: place.thread, ownThread: null, threadName: job.threadName },
   });
-  await noteSuccess(state, lane);
   state.settled(job);
+  if (clock() - now > unseenMs) state.readFlags(job, messageId);
+  await noteSuccess(state, lane);
   await checkpoint('between-parts');
 }
 
@@ -127,15 +133,13 @@ async function failed(
       return;
     }
     case 'refused': {
-      if (await record(state, job, { ...note, status: 'failed' })) await state.settled(job);
+      if (await record(state, job, { ...note, status: 'failed' })) state.settled(job);
       return;
     }
     case 'give-up': {
-      if (await record(state, job, { ...note, status: 'failed' })) {
-        const where = targetKey(job);
-        await notices.tell(`rejected:${job.id}`, `A message for ${where} was refused: ${error.message}`, job);
-        state.settled(job);
-      }
+      const where = targetKey(job);
+      await notices.tell(`rejected:${job.id}`, `A message for ${where} was refused: ${error.message}`, job);
+      if (await record(state, job, { ...note, status: 'failed' })) state.settled(job);
     }
   }
 }
@@ -163,20 +167,4 @@ function closeWorkspace(state: PosterState): void {
     maxMs: timing.leaseMs,
   });
   state.limiter.closeWorkspace(clock() + wait);
-}
-
-async function record(state: PosterState, job: OpenDelivery, change: SettleChange): Promise<boolean> {
-  const done = await state.options.store.settle(
-    job.id,
-    { status: 'sending', attempts: job.attempts },
-    change,
-  );
-  if (!done) await state.reload(job);
-  else
-    Object.assign(job, {
-      status: change.status,
-      nextAt: change.nextAt ?? job.nextAt,
-      lookUps: change.lookUps ?? job.lookUps,
-    });
-  return done;
 }

@@ -21,9 +21,13 @@ export interface PosterState {
   };
   /** Whether the right to post is ours for long enough to post one message. */
   mayPost(): boolean;
+  /** Takes back the editions whose time is over and of which nothing was posted. */
+  withdrawExpired(): Promise<void>;
   saveHealth(health: Health): Promise<void>;
   /** A delivery is settled: it leaves its lane. */
   settled(job: OpenDelivery): void;
+  /** A posted message stood there before the ledger said so: flags set on it meanwhile were not understood. */
+  readFlags(job: OpenDelivery, messageId: string): void;
   /** The ledger is not as we thought: reads the delivery again. */
   reload(job: OpenDelivery): Promise<void>;
 }

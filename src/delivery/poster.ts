@@ -1,8 +1,9 @@
 import { backOff } from './back-off.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import type { OpenDelivery } from './delivery-store.ts';
+import { flaggableKinds, type OpenDelivery } from './delivery-store.ts';
 import { findPlace } from './find-place.ts';
 import type { Finisher } from './finish-editions.ts';
+import { createFlagReader } from './flag-reader.ts';
 import { knownPlace, type Lane, type NextStep, nextStep } from './lane.ts';
 import { createLanes, spreadHealth } from './lanes.ts';
 import { createLease } from './lease.ts';
@@ -16,6 +17,9 @@ import { placeKey, rateLimits } from './rate-limits.ts';
 import type { SkimGate } from './skim-gate.ts';
 import { takeOver } from './take-over.ts';
 
+/** Flags on older messages get no answer. */
+const fortnightMs = 14 * 86_400_000;
+
 /** Posts what is open in one workspace; one program at a time does. */
 export interface Poster {
   readonly platform: Platform;
@@ -25,11 +29,14 @@ export interface Poster {
   turn(): void;
   /** Something new is in the ledger. */
   kick(): void;
-  /** Forgets deliveries that were withdrawn. */
-  drop(ids: readonly string[]): void;
-  /** Waits for its turn to read history or reactions; false when stopped. */
-  readTurn(): Promise<boolean>;
+  /** Takes back the editions whose time is over and of which nothing can have been posted. */
+  withdrawExpired(): Promise<void>;
+  /** Reads the reactions on our messages of the last 14 days; see FlagReader. */
+  sweepFlags(): Promise<void>;
+  /** Resolves when nothing is in flight. */
   stop(): Promise<void>;
+  /** Gives the right to post up, so that another program need not wait for its end. */
+  release(): Promise<void>;
 }
 
 export function createPoster(
@@ -64,6 +71,7 @@ export function createPoster(
     ...{ options, platform, notices, log, limiter },
     workspace: { health: null, failures: 0, limited: null },
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
+    withdrawExpired,
     async saveHealth(health) {
       if (health.channel === '') state.workspace.health = health;
       else lanes.of(health.channel).health = health;
@@ -74,8 +82,43 @@ export function createPoster(
       const isEdition = job.kind === 'skim' || job.kind === 'story' || job.kind === 'full';
       if (isEdition && isLast) parts.finisher.add([job.chain]);
     },
-    reload: lanes.reload,
+    readFlags({ kind, channel, thread }, messageId) {
+      if (!flaggableKinds.includes(kind)) return;
+      flags.read({ platform: name, workspace, channel, thread, messageId });
+    },
+    async reload(job) {
+      if (!(await lanes.reload(job))) state.settled(job);
+    },
   };
+  const flags = createFlagReader({
+    ...{ platform, alarms, timing, log, onFlag: options.onFlag, turn: readTurn },
+    list: () => store.flaggable(name, workspace, clock() - fortnightMs),
+    rest: (ms) => limiter.closeReadings(clock() + ms),
+  });
+
+  /** Waits for room to read history or reactions; false when stopped. */
+  async function readTurn(): Promise<boolean> {
+    while (!isStopped) {
+      const now = clock();
+      const freeAt = limiter.freeAt({ kind: 'reading' }, now);
+      if (freeAt <= now) {
+        limiter.take({ kind: 'reading' }, now)(now);
+        return true;
+      }
+      await new Promise<void>((resolve) => alarms.set(Math.min(freeAt - now, timing.pollMs), resolve));
+    }
+    return false;
+  }
+
+  async function withdrawExpired(): Promise<void> {
+    for (const expired of await store.withdrawExpired(name, workspace, clock())) {
+      lanes.drop(expired.deliveries);
+      log.warn(
+        { channel: expired.name, edition: expired.key },
+        'The edition could not be posted in time; its news joins the next one.',
+      );
+    }
+  }
 
   /** Takes or renews the right to post; a new holder reads everything that is open. */
   async function lead(now: number): Promise<boolean> {
@@ -100,6 +143,7 @@ export function createPoster(
     if (await lead(now)) {
       if (now >= pollAt) {
         pollAt = now + timing.pollMs;
+        await withdrawExpired();
         await lanes.load();
       }
       wakeAt = Math.min(wakeAt, startAll(clock()));
@@ -123,7 +167,7 @@ export function createPoster(
     for (const { lane, step } of steps) {
       if (flying.size >= limits.atOnce) break;
       const asking = askingOf(lane, step);
-      const isThread = step.job.kind === 'story' && step.act !== 'look-up' && step.act !== 'take-over';
+      const isThread = step.job.kind === 'story' && (step.act === 'post' || step.act === 'find-place');
       const gateAt = isThread ? gate.opensAt(gateKey, now) : now;
       // Most wait for the workspace: its place is asked about only when that is open.
       const waitsFor = asking !== null && asking.kind !== 'reading' && openAt > now ? openAt : null;
@@ -219,24 +263,14 @@ export function createPoster(
       pollAt = 0;
       turn();
     },
-    drop: lanes.drop,
-    async readTurn() {
-      while (!isStopped) {
-        const now = clock();
-        const freeAt = limiter.freeAt({ kind: 'reading' }, now);
-        if (freeAt <= now) {
-          limiter.take({ kind: 'reading' }, now)(now);
-          return true;
-        }
-        await new Promise<void>((resolve) => alarms.set(Math.min(freeAt - now, timing.pollMs), resolve));
-      }
-      return false;
-    },
+    withdrawExpired,
+    sweepFlags: flags.sweep,
     async stop() {
       isStopped = true;
       cancelAlarm();
+      flags.stop();
       while (flying.size > 0) await Promise.allSettled(flying);
-      await lease.release();
     },
+    release: lease.release,
   };
 }

@@ -25,6 +25,7 @@ export function createPosters(options: DeliveryOptions, notices: Notices): Poste
   function begin(key: string, platform: Platform): void {
     const known = posters.get(key);
     if (known?.platform === platform) return;
+    // It keeps the right to post: who follows has the same name.
     if (known) void known.stop();
     const poster = createPoster(options, { platform, notices, gate, finisher });
     posters.set(key, poster);
@@ -42,7 +43,12 @@ export function createPosters(options: DeliveryOptions, notices: Notices): Poste
     all: () => posters.values(),
     of: ({ platform, workspace }) => posters.get(`${platform}:${workspace}`),
     async stop() {
-      await Promise.all([...posters.values()].map((poster) => poster.stop()));
+      await Promise.all(
+        [...posters.values()].map(async (poster) => {
+          await poster.stop();
+          await poster.release();
+        }),
+      );
       await finisher.stop();
     },
   };

@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
-import type { DeliveryStatus, DeliveryStore, OpenDelivery } from '../delivery/delivery-store.ts';
+import {
+  type DeliveryStatus,
+  type DeliveryStore,
+  flaggableKinds,
+  type OpenDelivery,
+} from '../delivery/delivery-store.ts';
 import { groupWrites } from './group-writes.ts';
-import { insertDeliveries } from './insert-deliveries.ts';
-import { nextNumber } from './next-number.ts';
+import { addDeliveries } from './insert-deliveries.ts';
 import type { Tables } from './tables.ts';
 
 type DeliveryLedger = Pick<
@@ -38,24 +42,7 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
   const grouped = groupWrites(db);
 
   return {
-    add: (deliveries, now) =>
-      db.transaction().execute(async (trx) => {
-        // The number first: its lock makes programs with the same request take turns.
-        const seq = await nextNumber(trx, 'deliveries', deliveries.length);
-        const known = await trx
-          .selectFrom('deliveries')
-          .select('id')
-          .where(
-            'id',
-            'in',
-            deliveries.map((delivery) => delivery.id),
-          )
-          .limit(1)
-          .executeTakeFirst();
-        if (known) return false;
-        await insertDeliveries(trx, [{ deliveries, seq, now, dueAt: now }]);
-        return true;
-      }),
+    add: (deliveries, now) => db.transaction().execute((trx) => addDeliveries(trx, deliveries, now)),
 
     async open(platform, workspace, afterSeq) {
       const rows = await db
@@ -97,6 +84,17 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
           .where('id', '=', id)
           .where('status', '=', 'planned')
           .where('attempts', '=', attempts)
+          .where((eb) =>
+            eb.not(
+              eb.exists(
+                eb
+                  .selectFrom('editions')
+                  .select('key')
+                  .whereRef('editions.key', '=', 'deliveries.chain')
+                  .where('expiresAt', '<', now),
+              ),
+            ),
+          )
           .returning('payloadJson')
           .executeTakeFirst(),
       );
@@ -144,7 +142,7 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
         .where('platform', '=', platform)
         .where('workspace', '=', workspace)
         .where('postedAt', '>=', since)
-        .where('kind', 'in', ['skim', 'story', 'full', 'share', 'weekly'])
+        .where('kind', 'in', flaggableKinds)
         .orderBy('postedAt', 'desc')
         .execute();
       return rows.flatMap(({ messageId, ...row }) => (messageId === null ? [] : [{ ...row, messageId }]));

@@ -22,6 +22,18 @@ export async function withdrawExpired(
     .where('workspace', '=', workspace)
     .where('status', '=', 'open')
     .where('expiresAt', '<', now)
+    // Of what is not settled it will be known whether it was posted; until then the edition waits.
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb
+            .selectFrom('deliveries')
+            .select('id')
+            .whereRef('deliveries.chain', '=', 'editions.key')
+            .where('deliveries.status', 'in', ['sending', 'unknown', 'held']),
+        ),
+      ),
+    )
     .execute();
   const withdrawn: Withdrawn = [];
   for (const edition of expired)
@@ -45,14 +57,20 @@ async function withdraw(
     .where('status', '=', 'planned')
     .returning('id')
     .execute();
-  const all = await trx.selectFrom('deliveries').select('id').where('chain', '=', key).execute();
-  if (taken.length < all.length) {
+  const others = await trx
+    .selectFrom('deliveries')
+    .select('status')
+    .where('chain', '=', key)
+    .where('status', '!=', 'withdrawn')
+    .execute();
+  if (others.length > 0) {
     await trx
       .updateTable('deliveries')
       .set({ status: 'planned', settled: 0 })
       .where('id', 'in', taken.map((row) => row.id).concat(''))
       .execute();
-    await trx.updateTable('editions').set({ expiresAt: null }).where('key', '=', key).execute();
+    if (others.some(({ status }) => status === 'sent' || status === 'failed'))
+      await trx.updateTable('editions').set({ expiresAt: null }).where('key', '=', key).execute();
     return [];
   }
   await trx.updateTable('editions').set({ status: 'withdrawn' }).where('key', '=', key).execute();

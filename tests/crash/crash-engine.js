@@ -109,6 +109,7 @@ const engine = createEngine({
   clock: Date.now,
   timing: { delivery: order.timing.delivery },
   instance: randomUUID(),
+  onFlag: async () => {},
   checkpoint,
 });
 engine.start();

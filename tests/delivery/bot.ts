@@ -9,6 +9,7 @@ import type { ChannelPlan } from '../../src/delivery/channel-plan.ts';
 import { createDelivery, type Delivery } from '../../src/delivery/delivery.ts';
 import type { Checkpoint, Compose, DeliveryTiming } from '../../src/delivery/delivery-options.ts';
 import type { PostedEdition } from '../../src/delivery/delivery-store.ts';
+import type { FoundFlag } from '../../src/delivery/flag-reader.ts';
 import type { Platform } from '../../src/delivery/platform.ts';
 import type { ScanReport } from '../../src/library/library.ts';
 import type { StorePlace } from '../../src/store/open-database.ts';
@@ -114,6 +115,9 @@ export interface Bot {
   store: Store;
   finished: PostedEdition[];
   composed: string[];
+  flags: FoundFlag[];
+  /** Both platforms are connected anew. */
+  reconnect(): void;
   /** From now on nothing that the process does has an effect: as after SIGKILL. */
   kill(): void;
   /** Lets `ms` pass, ticking every 15 s as the program does; less often where a test passes days. */
@@ -125,13 +129,20 @@ export interface Bot {
 /** Starts a process. `dieAt` ends it at a named point: the call there never returns. */
 export async function startBot(
   world: World,
-  options: { instance?: string; timing?: Partial<DeliveryTiming>; dieAt?: (at: Checkpoint) => boolean } = {},
+  options: {
+    instance?: string;
+    timing?: Partial<DeliveryTiming>;
+    dieAt?: (at: Checkpoint) => boolean;
+    without?: readonly Platform['name'][];
+    onFlag?: (flag: FoundFlag) => Promise<void>;
+  } = {},
 ): Promise<Bot> {
   const { clock } = world;
   const store = await openStore({ ...world.place, clock: clock.now });
   let isDead = false;
   const finished: Bot['finished'] = [];
   const composed: string[] = [];
+  const flags: FoundFlag[] = [];
   const never = new Promise<never>(() => {});
 
   /** A dead process asks nothing and hears no answer. */
@@ -172,7 +183,8 @@ export async function startBot(
     return composeAll(asks, at);
   };
 
-  const platforms: Platform[] = [mortal<Platform>(world.slack), mortal<Platform>(world.discord)];
+  const connect = (): Platform[] => [mortal<Platform>(world.slack), mortal<Platform>(world.discord)];
+  let platforms = connect().filter(({ name }) => !options.without?.includes(name));
   const delivery = createDelivery({
     store: mortal(store),
     platforms: () => platforms,
@@ -180,6 +192,10 @@ export async function startBot(
     operator: () => world.operator,
     compose,
     onEditionsPosted: async (posted) => void finished.push(...posted),
+    async onFlag(flag) {
+      if (options.onFlag) await options.onFlag(flag);
+      flags.push(flag);
+    },
     log: pino({ level: 'silent' }),
     clock: clock.now,
     alarms: {
@@ -201,6 +217,11 @@ export async function startBot(
     store,
     finished,
     composed,
+    flags,
+    reconnect() {
+      platforms = connect();
+      delivery.start();
+    },
     kill() {
       isDead = true;
     },

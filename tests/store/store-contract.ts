@@ -711,10 +711,26 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
     });
 
     test('a cause is told once until it is mended', async () => {
-      expect(await store.openCause('paused', now)).toBe(1);
-      expect(await store.openCause('paused', now)).toBeNull();
+      const about = { sentence: 'Invite the bot.', isTold: false };
+      expect(await store.openCause('paused', now, about)).toBe(true);
+      expect(await store.openCause('paused', now, about)).toBe(false);
+      expect(await store.untoldCauses()).toEqual([
+        { cause: 'paused', times: 1, sentence: 'Invite the bot.' },
+      ]);
+      await store.tellCause('paused', [message('notice')], now);
+      await store.tellCause('paused', [message('notice')], now);
+      expect(await store.untoldCauses()).toEqual([]);
+      expect(await openIds()).toEqual(['notice']);
       await store.closeCause('paused');
-      expect(await store.openCause('paused', now)).toBe(2);
+      expect(await store.openCause('paused', now, about)).toBe(true);
+      expect((await store.untoldCauses()).map(({ times }) => times)).toEqual([2]);
+      await store.closeCause('paused');
+      expect(await store.untoldCauses()).toEqual([]);
+    });
+
+    test('a cause that nobody needs to be told is not waiting to be told', async () => {
+      expect(await store.openCause('known', now, { sentence: 'x', isTold: true })).toBe(true);
+      expect(await store.untoldCauses()).toEqual([]);
     });
 
     test('health is kept per channel', async () => {

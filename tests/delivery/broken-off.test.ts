@@ -1,0 +1,163 @@
+import { expect, test } from 'vitest';
+import { DeliveryError } from '../../src/delivery/delivery-error.ts';
+import { brief, createWorld, minute, plan, second, startBot, type World } from './bot.ts';
+import type { Fault } from './memory-platform.ts';
+
+/** Half past eight in Seoul is 23:30 UTC of the day before. */
+const before = '2026-06-14T23:25:00Z';
+const operator = { platform: 'discord', channel: 'OPS' } as const;
+
+function withNews(world: World, ...files: string[]): World {
+  world.briefs.push(...files.map((file) => brief(file, world.clock.now())));
+  return world;
+}
+
+function refuse(code: DeliveryError['code'], advice = 'Mend it.'): Fault {
+  return { kind: 'error', error: new DeliveryError(code, advice) };
+}
+
+/** The fault for the first so many requests that `matches`. */
+function firstOf(count: number, fault: Fault): () => Fault {
+  let left = count;
+  return () => {
+    left -= 1;
+    return left >= 0 ? fault : null;
+  };
+}
+
+/** The method fails once, when it is called next. */
+function failOnce<T extends object>(target: T, method: keyof T & string): void {
+  const real = target[method];
+  Object.assign(target, {
+    [method]() {
+      Object.assign(target, { [method]: real });
+      return Promise.reject(new Error('The database is locked.'));
+    },
+  });
+}
+
+test('the database fails after a part was posted: the parts after it are posted all the same', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a', 'b');
+  world.slack.fault = firstOf(1, refuse('forbidden'));
+  const bot = await startBot(world);
+  await bot.run(5 * minute + 1 * second);
+  expect(world.slack.messages).toEqual([]);
+  failOnce(bot.store, 'setHealth');
+  await bot.run(10 * minute);
+  expect(world.slack.messages).toHaveLength(3);
+  expect(bot.finished.map(({ parts }) => parts.map(({ status }) => status))).toEqual([
+    ['sent', 'sent', 'sent'],
+  ]);
+});
+
+test('the database fails while a look-up is settled: nothing is looked up for ever, nothing is posted twice', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  world.slack.fault = firstOf(1, { kind: 'lost-answer' });
+  const bot = await startBot(world);
+  await bot.run(5 * minute + 2 * second);
+  failOnce(bot.store, 'settle');
+  await bot.run(10 * minute);
+  expect(world.slack.messages).toHaveLength(2);
+  expect(bot.finished).toHaveLength(1);
+});
+
+test('the database fails while the operator is told of a refused part: the rest goes on, and the operator is told', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a', 'b');
+  world.operator = operator;
+  let posts = 0;
+  world.slack.fault = ({ method, place }) => {
+    if (method !== 'post' || place.thread === null) return null;
+    posts += 1;
+    return posts <= 2 ? refuse('rejected', 'Too long.') : null;
+  };
+  const bot = await startBot(world);
+  failOnce(bot.store, 'openCause');
+  await bot.run(20 * minute);
+  expect(world.slack.messages).toHaveLength(2);
+  expect(world.discord.messages).toHaveLength(1);
+});
+
+test('a program that starts after the limit posts nothing late', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  const first = await startBot(world, { dieAt: (at) => at === 'before-request' });
+  await first.run(6 * minute);
+  expect(world.slack.messages).toEqual([]);
+  world.clock.jump(Date.parse('2026-06-15T09:01:00Z'));
+  const second = await startBot(world);
+  await world.clock.advance(60_000);
+  expect(world.slack.messages).toEqual([]);
+  withNews(world, 'b');
+  await second.sleepUntil('2026-06-15T23:29:00Z');
+  await second.run(5 * minute);
+  expect(world.slack.messages).toHaveLength(3);
+});
+
+test('a laptop that wakes after the limit posts nothing late, although the part was about to be tried again', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  let isDown = true;
+  world.slack.fault = () => (isDown ? refuse('network') : null);
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  isDown = false;
+  await bot.sleepUntil('2026-06-15T09:01:00Z');
+  await world.clock.advance(60_000);
+  expect(world.slack.messages).toEqual([]);
+});
+
+test('killed after the second slot without news: the channel and the operator are told at the next start', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  world.operator = operator;
+  const first = await startBot(world);
+  await first.run(10 * minute);
+  await first.sleepUntil('2026-06-15T23:29:00Z');
+  await first.run(5 * minute);
+  first.kill();
+  world.clock.jump(Date.parse('2026-06-16T23:29:00Z'));
+  const second = await startBot(world, { dieAt: (at) => at === 'after-ledger' });
+  await second.run(5 * minute);
+  expect(world.slack.shown({ channel: 'C1' })).toHaveLength(2);
+  const third = await startBot(world);
+  await third.run(2 * minute);
+  expect([world.slack.shown({ channel: 'C1' }).length, world.discord.messages.length]).toEqual([3, 1]);
+  await third.sleepUntil('2026-06-17T23:29:00Z');
+  await third.run(5 * minute);
+  expect([world.slack.shown({ channel: 'C1' }).length, world.discord.messages.length]).toEqual([3, 1]);
+});
+
+test('the operator is told as soon as there is a platform to tell it on, and once', async () => {
+  const world = createWorld(before, [plan()]);
+  world.operator = operator;
+  const first = await startBot(world, { without: ['discord'] });
+  await first.delivery.notify('scan', 'The folder cannot be read.');
+  await first.run(minute);
+  first.kill();
+  expect(world.discord.messages).toEqual([]);
+  const second = await startBot(world);
+  await second.delivery.notify('scan', 'The folder cannot be read.');
+  await second.run(minute);
+  await second.run(minute);
+  expect(world.discord.messages).toHaveLength(1);
+});
+
+test('a cause that is mended before the operator could be told is not told any more', async () => {
+  const world = createWorld(before, [plan()]);
+  world.operator = operator;
+  const bot = await startBot(world, { without: ['discord'] });
+  await bot.delivery.notify('scan', 'The folder cannot be read.');
+  await bot.delivery.mended('scan');
+  bot.reconnect();
+  await bot.run(minute);
+  expect(world.discord.messages).toEqual([]);
+});
+
+test('a connection that is made anew keeps the right to post', async () => {
+  const world = createWorld(before, [plan()]);
+  const bot = await startBot(world);
+  await bot.run(minute);
+  bot.reconnect();
+  await world.clock.advance(2 * second);
+  const now = world.clock.now();
+  expect(await bot.store.hold('post:slack:T1', 'another', now, now + second)).toBe(false);
+  await bot.delivery.stop();
+  expect(await bot.store.hold('post:slack:T1', 'another', now, now + second)).toBe(true);
+});

@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { DeliveryError } from '../../src/delivery/delivery-error.ts';
+import { brief, createWorld, minute, plan, second, startBot } from './bot.ts';
+import type { Fault } from './memory-platform.ts';
+
+const before = '2026-06-14T23:25:00Z';
+const flag = [{ emoji: 'us', byPerson: true }];
+
+function oneEdition() {
+  const world = createWorld(before, [plan()]);
+  world.briefs.push(brief('a', world.clock.now()));
+  return world;
+}
+
+function fail(code: DeliveryError['code'], retryAfterMs?: number): Fault {
+  return {
+    kind: 'error',
+    error: new DeliveryError(code, 'No.', retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+test('a flag on a message whose answer was lost is found once the message is', async () => {
+  const world = oneEdition();
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && place.thread === null ? { kind: 'lost-answer' } : null;
+  const bot = await startBot(world);
+  await bot.run(5 * minute + 2 * second);
+  expect(world.slack.messages).toHaveLength(1);
+  // Somebody reacts now; the event says so of a message that the ledger does not know yet.
+  world.slack.reactions.set('m1', flag);
+  await bot.run(5 * minute);
+  expect(bot.flags).toEqual([
+    { platform: 'slack', workspace: 'T1', channel: 'C1', messageId: 'm1', emoji: 'us' },
+  ]);
+});
+
+test('a flag on a message that the platform was slow to answer for is found', async () => {
+  const world = oneEdition();
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && place.thread === null ? { kind: 'slow', ms: 3 * second } : null;
+  const bot = await startBot(world);
+  await bot.run(5 * minute + 1 * second);
+  world.slack.reactions.set('m1', flag);
+  await bot.run(5 * minute);
+  expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
+});
+
+test('of what is posted as usual the reactions are not read', async () => {
+  const world = oneEdition();
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  expect(world.slack.asked.filter(({ method }) => method === 'flags')).toEqual([]);
+});
+
+test.each([
+  ['the connection breaks ten times', (): Fault => fail('network')],
+  ['the outcome is unknown', (): Fault => fail('unknown-outcome')],
+  ['the platform is limited', (): Fault => fail('rate-limited', 20 * second)],
+] as const)('reactions are read again when %s', async (_name, fault) => {
+  const world = oneEdition();
+  const bot = await startBot(world);
+  await bot.run(6 * minute);
+  for (const { messageId } of world.slack.messages) world.slack.reactions.set(messageId, flag);
+  let left = 10;
+  world.slack.fault = ({ method }) => {
+    if (method !== 'flags' || left === 0) return null;
+    left -= 1;
+    return fault();
+  };
+  const sweep = bot.delivery.sweepFlags('slack');
+  await world.clock.advance(120 * minute);
+  await sweep;
+  expect(bot.flags.map(({ messageId }) => messageId).sort()).toEqual(['m1', 'm2']);
+});
+
+test('no reading is asked for while the platform said to wait', async () => {
+  const world = oneEdition();
+  const bot = await startBot(world);
+  await bot.run(6 * minute);
+  world.slack.asked.length = 0;
+  let isFirst = true;
+  world.slack.fault = ({ method }) => {
+    if (method !== 'flags' || !isFirst) return null;
+    isFirst = false;
+    return fail('rate-limited', 40 * second);
+  };
+  const sweep = bot.delivery.sweepFlags('slack');
+  await world.clock.advance(10 * minute);
+  await sweep;
+  const [refused, ...later] = world.slack.asked.filter(({ method }) => method === 'flags');
+  expect(later).toHaveLength(2);
+  for (const { at } of later) expect(at - (refused?.at ?? 0)).toBeGreaterThanOrEqual(40 * second);
+});
+
+test('a flag that could not be answered is handed on again', async () => {
+  const world = oneEdition();
+  let failures = 2;
+  const bot = await startBot(world, {
+    async onFlag() {
+      failures -= 1;
+      if (failures >= 0) throw new Error('The database is locked.');
+    },
+  });
+  await bot.run(6 * minute);
+  world.slack.reactions.set('m1', flag);
+  const sweep = bot.delivery.sweepFlags('slack');
+  await world.clock.advance(5 * minute);
+  await sweep;
+  expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
+});

@@ -3,6 +3,9 @@ import type { DeliveryError } from './delivery-error.ts';
 /** Failures in a row, that only a person can mend, after which a channel is paused. */
 export const failuresToPause = 5;
 
+/** Tries after which a message is given up that is refused for a reason that we do not know: some hours. */
+const triesOfTheUnforeseen = 24;
+
 /** What a failed request for a message means for it, and for whom else. */
 export type AfterFailure =
   /** Certainly not posted; try again after `waitMs` (null = the usual back-off). */
@@ -18,11 +21,17 @@ export type AfterFailure =
   /** Only a person can mend it; it concerns the channel, or the whole workspace. */
   | { kind: 'mend'; whom: 'channel' | 'workspace' };
 
-/**
- * @param inThread whether the message was to stand in a thread
- * @param isDirect whether it was to go to one person
- */
-export function afterFailure(error: DeliveryError, inThread: boolean, isDirect = false): AfterFailure {
+/** What became of which message. */
+interface Failed {
+  /** Whether it was to stand in a thread. */
+  inThread: boolean;
+  /** Whether it was to go to one person. */
+  isDirect: boolean;
+  /** Tries so far, this one included. */
+  attempts: number;
+}
+
+export function afterFailure(error: DeliveryError, { inThread, isDirect, attempts }: Failed): AfterFailure {
   switch (error.code) {
     case 'rate-limited':
       return { kind: 'again', waitMs: error.retryAfterMs, because: 'rate-limited' };
@@ -32,11 +41,13 @@ export function afterFailure(error: DeliveryError, inThread: boolean, isDirect =
       return { kind: 'look-up' };
     case 'rejected':
       return { kind: 'give-up' };
+    case 'unforeseen':
+      return attempts < triesOfTheUnforeseen ? { kind: 'mend', whom: 'channel' } : { kind: 'give-up' };
     case 'auth':
       return { kind: 'mend', whom: 'workspace' };
     case 'forbidden':
     case 'not-found':
       if (isDirect) return { kind: 'refused' };
-      return inThread ? { kind: 'degrade' } : { kind: 'mend', whom: 'channel' };
+      return inThread && !error.isOfChannel ? { kind: 'degrade' } : { kind: 'mend', whom: 'channel' };
   }
 }

@@ -5,7 +5,9 @@ export type DeliveryErrorCode =
   | 'forbidden'
   | 'network'
   | 'rejected'
-  | 'unknown-outcome';
+  | 'unknown-outcome'
+  /** Refused for a reason that we do not know: nothing was posted, and what has to be mended is for a person to find. */
+  | 'unforeseen';
 
 /** A broken world, with a sentence that tells the owner what to do. */
 export class DeliveryError extends Error {
@@ -13,15 +15,18 @@ export class DeliveryError extends Error {
   readonly code: DeliveryErrorCode;
   /** How long the platform asked us to wait; null where it did not say. */
   readonly retryAfterMs: number | null;
+  /** It concerns the channel as a whole: no other place in it works either. */
+  readonly isOfChannel: boolean;
 
   /** @param advice a sentence for the operator: what happened and what to do (“Invite the bot to #news.”) */
   constructor(
     code: DeliveryErrorCode,
     advice: string,
-    options: { retryAfterMs?: number; cause?: unknown } = {},
+    options: { retryAfterMs?: number; isOfChannel?: boolean; cause?: unknown } = {},
   ) {
     super(advice, { cause: options.cause });
     this.code = code;
     this.retryAfterMs = options.retryAfterMs ?? null;
+    this.isOfChannel = options.isOfChannel ?? false;
   }
 }

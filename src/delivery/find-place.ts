@@ -1,10 +1,14 @@
 import { afterFailure } from './after-failure.ts';
+import { backOff } from './back-off.ts';
 import { deliveryError } from './delivery-error-of.ts';
 import type { OpenDelivery, Parent } from './delivery-store.ts';
 import { type Lane, noThread } from './lane.ts';
 import { noteFailure } from './note-health.ts';
 import type { PosterState } from './poster-state.ts';
-import { usualWait } from './usual-wait.ts';
+import { record } from './record.ts';
+
+/** Tries after which a thread that the platform fails to make is done without. */
+const mostTries = 8;
 
 /**
  * Learns where a message goes that stands under another one: reads that one from the ledger, and opens the thread
@@ -24,15 +28,23 @@ export async function findPlace(state: PosterState, lane: Lane, job: OpenDeliver
     lane.parents.set(job.parent, { ...parent, ownThread: await openThread(state, lane, job.parent, parent) });
   } catch (error) {
     const failure = deliveryError(error, state.log);
-    const after = afterFailure(failure, true);
-    if (after.kind === 'degrade' || after.kind === 'give-up') {
+    const tries = (lane.threadTries.get(job.parent) ?? 0) + 1;
+    lane.threadTries.set(job.parent, tries);
+    const after = afterFailure(failure, { inThread: true, isDirect: false, attempts: tries });
+    const isGivenUp = after.kind === 'degrade' || after.kind === 'give-up';
+    // What concerns the channel, or the platform as a whole, is no reason to do without the thread.
+    if (isGivenUp || (after.kind === 'look-up' && tries >= mostTries)) {
       lane.parents.set(job.parent, { ...parent, messageId: null });
       state.log.warn({ delivery: job.id, advice: failure.message }, noThread);
       return;
     }
-    if (after.kind === 'mend') await noteFailure(state, lane, failure, after.whom);
+    const { backOffMs, maxBackOffMs } = state.options.timing;
+    const said = after.kind === 'again' ? after.waitMs : null;
+    const usual = said ?? backOff(tries, { firstMs: backOffMs, maxMs: maxBackOffMs });
+    const wait = after.kind === 'mend' ? await noteFailure(state, lane, failure, after.whom) : usual;
     lane.parents.delete(job.parent);
-    job.nextAt = clock() + usualWait(state, job, after.kind === 'again' ? after.waitMs : null);
+    const note = { errorCode: failure.code, advice: failure.message };
+    await record(state, job, { ...note, status: 'planned', nextAt: clock() + wait });
   }
 }
 

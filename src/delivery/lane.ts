@@ -9,6 +9,8 @@ export interface Lane {
   busy: { job: OpenDelivery; answered: () => void } | null;
   /** Messages that others stand under, as far as this program knows them. */
   parents: Map<string, Parent>;
+  /** How often the platform failed to open the thread under a message. */
+  threadTries: Map<string, number>;
   health: Health | null;
 }
 

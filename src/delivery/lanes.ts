@@ -26,7 +26,10 @@ export function createLanes(
   function laneOf(channel: string): Lane {
     const known = lanes.get(channel);
     if (known) return known;
-    const made: Lane = { channel, jobs: [], busy: null, parents: new Map(), health: null };
+    const made: Lane = {
+      ...{ channel, jobs: [], busy: null, health: null },
+      ...{ parents: new Map(), threadTries: new Map() },
+    };
     lanes.set(channel, made);
     return made;
   }
@@ -47,7 +50,10 @@ export function createLanes(
     remove(job) {
       const lane = laneOf(job.channel);
       lane.jobs = lane.jobs.filter((other) => other !== job);
-      if (lane.jobs.length === 0) lane.parents.clear();
+      if (lane.jobs.length === 0) {
+        lane.parents.clear();
+        lane.threadTries.clear();
+      }
       return !lane.jobs.some((other) => other.chain === job.chain);
     },
     drop(ids) {

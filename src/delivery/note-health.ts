@@ -46,6 +46,7 @@ export async function noteFailure(
 /** The channel works, and with it the workspace. */
 export async function noteSuccess(state: PosterState, lane: Lane): Promise<void> {
   state.workspace.failures = 0;
+  state.workspace.limited = { channels: new Set(), at: 0 };
   for (const health of [lane.health, state.workspace.health]) {
     if (!health || health.failures === 0) continue;
     await state.saveHealth({ ...health, failures: 0, pausedAt: null, reason: '', probeAt: 0 });

@@ -101,7 +101,9 @@ async function failed(
   const { options, log, notices } = state;
   const { clock, timing } = options;
   const note = { errorCode: error.code, advice: error.message };
-  const after = afterFailure(error, job.thread !== null, job.kind === 'direct');
+  const after = afterFailure(error, {
+    ...{ inThread: job.thread !== null, isDirect: job.kind === 'direct', attempts: job.attempts },
+  });
   log.info({ delivery: job.id, code: error.code, advice: error.message, err: error.cause }, 'Not posted.');
   switch (after.kind) {
     case 'look-up': {
@@ -144,17 +146,18 @@ async function failed(
   }
 }
 
-/** Two channels within a second: it is not the channel that is at its limit, and refusals count against us. */
+/** So many channels at once, and none that worked between: it is not the channels that are at their limit. */
+const manyLimited = 3;
 const togetherMs = 1_000;
 
 function slowDown(state: PosterState, job: OpenDelivery, until: number): void {
   const { workspace } = state;
   const now = state.options.clock();
   state.limiter.closePlace(placeKey(job), now, until);
-  const before = workspace.limited;
-  if (before && before.channel !== job.channel && now - before.at < togetherMs)
-    state.limiter.closeWorkspace(until);
-  workspace.limited = { channel: job.channel, at: now };
+  const { channels, at } = workspace.limited;
+  const limited = new Set(now - at < togetherMs ? channels : []).add(job.channel);
+  if (limited.size >= manyLimited) state.limiter.closeWorkspace(until);
+  workspace.limited = { channels: limited, at: now };
 }
 
 /** The platform cannot be reached: nobody else needs to find that out by a request of their own. */

@@ -16,8 +16,8 @@ export interface PosterState {
     health: Health | null;
     /** Times in a row that the platform could not be reached. */
     failures: number;
-    /** Who was told last to slow down. */
-    limited: { channel: string; at: number } | null;
+    /** Which channels were told to slow down, one soon after the other, the last one when; none worked since. */
+    limited: { channels: ReadonlySet<string>; at: number };
   };
   /** Whether the right to post is ours for long enough to post one message. */
   mayPost(): boolean;

@@ -69,7 +69,7 @@ export function createPoster(
 
   const state: PosterState = {
     ...{ options, platform, notices, log, limiter },
-    workspace: { health: null, failures: 0, limited: null },
+    workspace: { health: null, failures: 0, limited: { channels: new Set(), at: 0 } },
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
     withdrawExpired,
     async saveHealth(health) {

@@ -54,7 +54,8 @@ export async function reviseMessages(options: {
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
       // A message that a person deleted shows nothing any more, and one that is refused never will.
-      const isDone = error.code === 'not-found' || error.code === 'rejected';
+      const isGone = error.code === 'not-found' && !error.isOfChannel;
+      const isDone = isGone || error.code === 'rejected';
       const wait =
         error.retryAfterMs ?? backOff(attempts, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
       await store.settleRevision(wish, { isDone, attempts, nextAt: clock() + wait, advice: error.message });

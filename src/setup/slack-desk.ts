@@ -57,7 +57,7 @@ export async function openSlackDesk(botToken: string, address: SlackAddress): Pr
 /** The same sentence for an error of the app token, which Slack's own answer does not tell from the other one. */
 export function appTokenError(error: unknown): Error {
   const advice = slackError(error, 'this workspace');
-  if (advice.code !== 'auth' && advice.code !== 'rejected') return advice;
+  if (!['auth', 'rejected', 'unforeseen'].includes(advice.code)) return advice;
   return new DeliveryError(
     'auth',
     'Slack refuses the app token: create one under “Basic Information” → App-Level Tokens with the scope connections:write, and put it into SLACK_APP_TOKEN (xapp-…).',

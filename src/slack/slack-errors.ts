@@ -8,10 +8,13 @@ const maybeDone = new Set(['fatal_error', 'internal_error', 'service_unavailable
 interface Advice {
   code: DeliveryErrorCode;
   say: (where: string, needed: string) => string;
+  /** Not of the thread or message that was asked for: of the channel, whatever one asks for there. */
+  isOfChannel?: true;
 }
 
 const invite: Advice = {
   code: 'forbidden',
+  isOfChannel: true,
   say: (where) => `The bot is not in the Slack channel ${where}: type “/invite @Sowhat” there.`,
 };
 const badToken: Advice = {
@@ -21,12 +24,50 @@ const badToken: Advice = {
 };
 const gone: Advice = {
   code: 'not-found',
+  isOfChannel: true,
   say: (where) =>
     `Slack knows no channel ${where}: check the id in sowhat.yaml (channel menu → View channel details), and invite the bot if the channel is private.`,
 };
 const payload: Advice = {
   code: 'rejected',
   say: (where) => `Slack refused the message for ${where} as malformed; please report this with the log.`,
+};
+
+/** What Slack calls a message that it will never take. @see https://docs.slack.dev/reference/methods/chat.postMessage#errors */
+const malformed = [
+  'attachment_payload_limit_exceeded',
+  'block_mismatch',
+  'cant_update_message',
+  'edit_window_closed',
+  'invalid_arg_name',
+  'invalid_arguments',
+  'invalid_array_arg',
+  'invalid_attachments',
+  'invalid_blocks',
+  'invalid_blocks_format',
+  'invalid_charset',
+  'invalid_form_data',
+  'invalid_json',
+  'invalid_metadata_format',
+  'invalid_metadata_schema',
+  'json_not_object',
+  'markdown_text_conflict',
+  'metadata_must_be_sent_from_app',
+  'metadata_too_large',
+  'msg_blocks_too_long',
+  'msg_too_long',
+  'no_text',
+  'too_many_attachments',
+];
+const suspended: Advice = {
+  code: 'forbidden',
+  isOfChannel: true,
+  say: (where) =>
+    `The administrators of Slack allow no posting in ${where}: ask them to allow this app under the workspace's settings.`,
+};
+const moving: Advice = {
+  code: 'network',
+  say: () => 'Slack is moving this workspace or channel; it works again by itself.',
 };
 
 const noDirect: Advice = {
@@ -44,6 +85,7 @@ const advice: Record<string, Advice> = {
   channel_not_found: gone,
   is_archived: {
     code: 'forbidden',
+    isOfChannel: true,
     say: (where) =>
       `The Slack channel ${where} is archived: unarchive it, or remove its entry from sowhat.yaml.`,
   },
@@ -58,18 +100,37 @@ const advice: Record<string, Advice> = {
   team_access_not_granted: badToken,
   missing_scope: {
     code: 'forbidden',
+    isOfChannel: true,
     say: (_where, needed) => missingScope([needed]),
+  },
+  restricted_action_thread_locked: {
+    code: 'forbidden',
+    say: (where) => `A thread in the Slack channel ${where} is locked.`,
   },
   restricted_action: {
     code: 'forbidden',
+    isOfChannel: true,
     say: (where) =>
       `Only some members may post in the Slack channel ${where}: allow the app under the channel's posting permissions.`,
   },
-  // Slack moves the workspace; nothing was stored.
-  team_added_to_org: {
-    code: 'network',
-    say: () => 'Slack is moving this workspace to an organisation; it works again by itself.',
+  is_inactive: {
+    code: 'forbidden',
+    isOfChannel: true,
+    say: (where) => `The Slack channel ${where} is frozen or deactivated: reopen it, or remove its entry.`,
   },
+  ekm_access_denied: suspended,
+  enterprise_is_restricted: suspended,
+  access_denied: suspended,
+  accesslimited: suspended,
+  no_permission: suspended,
+  message_limit_exceeded: {
+    code: 'rate-limited',
+    say: () => 'Slack says that this workspace sends too many messages; it is tried again later.',
+  },
+  // Slack moves the workspace or the channel; nothing was stored.
+  team_added_to_org: moving,
+  org_login_required: moving,
+  external_channel_migrating: moving,
   message_not_found: {
     code: 'not-found',
     say: (where) => `A message in the Slack channel ${where} was deleted.`,
@@ -77,6 +138,10 @@ const advice: Record<string, Advice> = {
   thread_not_found: {
     code: 'not-found',
     say: (where) => `A thread in the Slack channel ${where} was deleted.`,
+  },
+  cannot_reply_to_message: {
+    code: 'not-found',
+    say: (where) => `Slack lets nobody reply to a message in the channel ${where}.`,
   },
   cannot_dm_bot: noDirect,
   user_not_found: noDirect,
@@ -87,12 +152,7 @@ const advice: Record<string, Advice> = {
     say: () =>
       'Slack lets nobody get messages of the app: switch on the Messages Tab under api.slack.com/apps → your app → App Home.',
   },
-  invalid_blocks: payload,
-  invalid_arguments: payload,
-  msg_too_long: payload,
-  msg_blocks_too_long: payload,
-  no_text: payload,
-  metadata_too_large: payload,
+  ...Object.fromEntries(malformed.map((name) => [name, payload])),
 };
 
 const unreadyMs = 2_000;
@@ -123,12 +183,18 @@ export function slackError(error: unknown, where: string): DeliveryError {
         retryAfterMs: unreadyMs,
         cause: error,
       });
-    const known = advice[name.startsWith('restricted_action') ? 'restricted_action' : name];
+    const known =
+      advice[name] ?? (name.startsWith('restricted_action') ? advice.restricted_action : undefined);
     const needed = String((error.data as { needed?: unknown }).needed ?? 'unknown');
-    if (known) return new DeliveryError(known.code, known.say(where, needed), { cause: error });
-    return new DeliveryError('rejected', `Slack refused the call for ${where} with “${name}”.`, {
-      cause: error,
-    });
+    if (known) {
+      const { isOfChannel = false } = known;
+      return new DeliveryError(known.code, known.say(where, needed), { isOfChannel, cause: error });
+    }
+    return new DeliveryError(
+      'unforeseen',
+      `Slack refuses calls for ${where} with “${name}”: look it up at docs.slack.dev, or ask an administrator of the workspace.`,
+      { isOfChannel: true, cause: error },
+    );
   }
   if (error instanceof webApi.WebAPIRateLimitedError) {
     const retryAfterMs = error.retryAfter * 1000;
@@ -141,7 +207,8 @@ export function slackError(error: unknown, where: string): DeliveryError {
     if (error.statusCode === 429) {
       return new DeliveryError('rate-limited', `Slack asks to slow down in ${where}.`, { cause: error });
     }
-    const code = error.statusCode >= 500 ? 'unknown-outcome' : 'rejected';
+    const isUnknown = error.statusCode >= 500 || error.statusCode === 408;
+    const code = isUnknown ? 'unknown-outcome' : error.statusCode === 413 ? 'rejected' : 'unforeseen';
     return new DeliveryError(code, `Slack answered HTTP ${error.statusCode} for ${where}.`, { cause: error });
   }
   // What the SDK makes of a 429 without a Retry-After header.

@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest';
+import { DeliveryError } from '../../src/delivery/delivery-error.ts';
+import { brief, createWorld, minute, plan, second, startBot, type World } from './bot.ts';
+import type { Fault } from './memory-platform.ts';
+
+/** Half past eight in Seoul is 23:30 UTC of the day before. */
+const before = '2026-06-14T23:25:00Z';
+
+function withNews(world: World, ...files: string[]): World {
+  world.briefs.push(...files.map((file) => brief(file, world.clock.now())));
+  return world;
+}
+
+function refuse(
+  code: DeliveryError['code'],
+  options: ConstructorParameters<typeof DeliveryError>[2] = {},
+): Fault {
+  return { kind: 'error', error: new DeliveryError(code, 'No.', options) };
+}
+
+test('a refusal that nobody foresaw loses no edition: the operator hears of it, and it goes out when it can', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  world.operator = { platform: 'discord', channel: 'OPS' };
+  let isRefused = true;
+  world.slack.fault = () => (isRefused ? refuse('unforeseen') : null);
+  const bot = await startBot(world);
+  await bot.run(30 * minute);
+  expect(world.discord.messages).toHaveLength(1);
+  isRefused = false;
+  await bot.run(20 * minute);
+  expect(world.slack.messages).toHaveLength(2);
+  expect(bot.finished).toHaveLength(1);
+});
+
+test('a message that is refused for hours for a reason that nobody foresaw is given up, and holds up nothing', async () => {
+  const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a', 'b');
+  let stuck = '';
+  world.slack.fault = ({ method, place, id }) => {
+    if (method !== 'post' || place.thread === null) return null;
+    if (stuck === '') stuck = id;
+    return id === stuck ? refuse('unforeseen') : null;
+  };
+  const bot = await startBot(world);
+  await bot.run(10 * 60 * minute, minute);
+  expect(world.slack.messages).toHaveLength(2);
+  expect(bot.finished[0]?.parts.map(({ status }) => status)).toEqual(['sent', 'failed', 'sent']);
+});
+
+test('a channel that is archived for an hour gets the rest of its edition into its thread', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a', 'b');
+  let isArchived = true;
+  world.slack.fault = ({ method, place }) =>
+    isArchived && method === 'post' && place.thread !== null
+      ? refuse('forbidden', { isOfChannel: true })
+      : null;
+  const bot = await startBot(world);
+  await bot.run(60 * minute);
+  expect(world.slack.messages).toHaveLength(1);
+  isArchived = false;
+  await bot.run(20 * minute);
+  expect(world.slack.messages.map(({ place }) => place.thread)).toEqual([null, 'tm1', 'tm1']);
+});
+
+test('a thread that the platform fails to make is tried for longer and longer, then done without', async () => {
+  const world = withNews(createWorld(before, [plan({ platform: 'discord', workspace: 'A1' })]), 'a');
+  world.discord.fault = ({ method }) => (method === 'openThread' ? refuse('unknown-outcome') : null);
+  const bot = await startBot(world);
+  await bot.run(2 * minute + 4 * minute);
+  expect((await bot.delivery.standings())[0]).toMatchObject({ advice: 'No.' });
+  await bot.run(40 * minute);
+  const tries = world.discord.asked.filter(({ method }) => method === 'openThread').map(({ at }) => at);
+  expect(tries).toHaveLength(8);
+  const waits = tries.slice(1).map((at, index) => at - (tries[index] ?? 0));
+  expect(waits.at(-1)).toBeGreaterThan(10 * (waits[0] ?? 0));
+  expect(world.discord.messages.map(({ place }) => place.thread)).toEqual([null, null]);
+});
+
+test('two channels told to slow down in the same moment do not stop a third', async () => {
+  const plans = ['C1', 'C2', 'C3'].map((channel) => plan({ name: channel, channel }));
+  const world = withNews(createWorld(before, plans), 'a');
+  const limited = new Set(['C1', 'C2']);
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && limited.delete(place.channel)
+      ? refuse('rate-limited', { retryAfterMs: 60 * second })
+      : null;
+  const bot = await startBot(world);
+  await bot.run(5 * minute + 20 * second);
+  expect(world.slack.shown({ channel: 'C3' })).toHaveLength(2);
+  expect(world.slack.shown({ channel: 'C1' })).toHaveLength(0);
+  await bot.run(2 * minute);
+  expect(world.slack.messages).toHaveLength(6);
+});

@@ -4,7 +4,7 @@ import { flaggableKinds, type OpenDelivery } from './delivery-store.ts';
 import { findPlace } from './find-place.ts';
 import type { Finisher } from './finish-editions.ts';
 import { createFlagReader } from './flag-reader.ts';
-import { knownPlace, type Lane, type NextStep, nextStep } from './lane.ts';
+import type { Lane, NextStep } from './lane.ts';
 import { createLanes, spreadHealth } from './lanes.ts';
 import { createLease } from './lease.ts';
 import { type Asking, createLimiter } from './limiter.ts';
@@ -13,7 +13,8 @@ import type { Notices } from './notices.ts';
 import type { Platform } from './platform.ts';
 import { postPart } from './post-part.ts';
 import type { PosterState } from './poster-state.ts';
-import { placeKey, rateLimits } from './rate-limits.ts';
+import { rateLimits } from './rate-limits.ts';
+import { askingOf, isSkim, type ReadyStep, readySteps } from './ready-steps.ts';
 import type { SkimGate } from './skim-gate.ts';
 import { takeOver } from './take-over.ts';
 
@@ -161,12 +162,13 @@ export function createPoster(
       return flying.size > 0 ? never : paused.probeAt;
     }
     if (flying.size >= limits.atOnce) return never;
-    const { steps, wakeAt } = stepsAt(now);
+    const { steps, wakeAt } = readySteps(lanes.all(), now);
+    gate.waiting(gateKey, steps.some(isSkim), now);
     let nextAt = Math.min(never, wakeAt);
     let openAt = limiter.openAt(now);
     for (const { lane, step } of steps) {
       if (flying.size >= limits.atOnce) break;
-      const asking = askingOf(lane, step);
+      const asking = askingOf(name, lane, step);
       const isThread = step.job.kind === 'story' && (step.act === 'post' || step.act === 'find-place');
       const gateAt = isThread ? gate.opensAt(gateKey, now) : now;
       // Most wait for the workspace: its place is asked about only when that is open.
@@ -176,42 +178,19 @@ export function createPoster(
         nextAt = Math.min(nextAt, freeAt);
         continue;
       }
-      start(lane, step, asking, now);
+      start({ lane, step }, asking, now);
       openAt = limiter.openAt(now);
       if (paused?.pausedAt != null) break;
     }
     return nextAt;
   }
 
-  /** What each lane can do now, the most urgent first; and when a lane that can do nothing might. */
-  function stepsAt(now: number): { steps: { lane: Lane; step: NextStep }[]; wakeAt: number } {
-    const steps: { lane: Lane; step: NextStep }[] = [];
-    let wakeAt = Number.POSITIVE_INFINITY;
-    for (const lane of lanes.all()) {
-      const next = nextStep(lane, now);
-      if (next.step) steps.push({ lane, step: next.step });
-      else if (next.wakeAt !== null) wakeAt = Math.min(wakeAt, next.wakeAt);
-    }
-    steps.sort((a, b) => a.step.rank - b.step.rank || a.step.job.seq - b.step.job.seq);
-    const isSkim = ({ step }: { step: NextStep }) => step.act === 'post' && step.job.kind === 'skim';
-    gate.waiting(gateKey, steps.some(isSkim), now);
-    return { steps, wakeAt };
-  }
-
-  /** The request that a step begins with; null for none. */
-  function askingOf(lane: Lane, { act, job }: NextStep): Asking | null {
-    if (act === 'take-over') return null;
-    if (act === 'look-up') return { kind: 'reading' };
-    if (act === 'find-place') return limits.threadIsChannel ? { kind: 'thread' } : null;
-    const thread = knownPlace(lane, job)?.thread ?? null;
-    return { kind: 'message', place: placeKey({ platform: name, channel: job.channel, thread }) };
-  }
-
-  function start(lane: Lane, { act, job }: NextStep, asking: Asking | null, now: number): void {
+  function start({ lane, step }: ReadyStep, asking: Asking | null, now: number): void {
+    const { act, job } = step;
     const answered = asking ? limiter.take(asking, now) : () => {};
     lane.busy = { job, answered: () => answered(clock()) };
-    const isSkim = act === 'post' && job.kind === 'skim';
-    if (isSkim) gate.started(job.id, now);
+    const isFirst = isSkim({ step });
+    if (isFirst) gate.started(job.id, now);
     const flight = run(lane, act, job)
       .catch((error: unknown) => {
         // Most likely the database: the ledger says what is true, and is read again.
@@ -221,7 +200,7 @@ export function createPoster(
       .finally(() => {
         answered(clock());
         lane.busy = null;
-        if (isSkim) gate.ended(job.id);
+        if (isFirst) gate.ended(job.id);
         flying.delete(flight);
         turn();
       });

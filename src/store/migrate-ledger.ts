@@ -5,10 +5,20 @@ import { openDatabase } from './open-database.ts';
 import { StoreError } from './store-error.ts';
 import { type Tables, tableNames } from './tables.ts';
 
-/** Kept value of a SQLite ledger that was moved away; such a ledger is not started on again. */
-export const movedKey = 'moved-to-postgres';
+const movedKey = 'moved-to-postgres';
+/** Of a move that may be done or not: only the target knows. */
+const begun = 'begun';
 const idKey = 'ledger-id';
 const originKey = 'moved-from';
+
+/** Why a ledger must not be started on, in a sentence: it was moved away, or perhaps. null = it may. */
+export async function whyMoved(db: Kysely<Tables>): Promise<string | null> {
+  const moved = await value(db, movedKey);
+  if (moved === null) return null;
+  return moved === begun
+    ? 'Moving this ledger to PostgreSQL was begun, and it is not known whether it was finished. Run `sowhat migrate` again with the same DATABASE_URL.'
+    : `This ledger was moved to PostgreSQL on ${moved}. Set DATABASE_URL to go on with it there.`;
+}
 
 /**
  * Moves a SQLite ledger into an empty PostgreSQL, whole or not at all, so that nothing is posted again. The old one
@@ -26,8 +36,7 @@ export async function migrateLedger(
     await refuseWhileRunning(source.db, clock());
     const target = await openDatabase(to);
     try {
-      const origin = await originOf(source.db);
-      const moved = await copy(source.db, target.db, origin);
+      const moved = await copyClosed(source.db, target.db);
       await setValue(source.db, movedKey, new Date(clock()).toISOString());
       return moved;
     } finally {
@@ -35,6 +44,25 @@ export async function migrateLedger(
     }
   } finally {
     await source.db.destroy();
+  }
+}
+
+/** Nobody starts on the old ledger from the moment the copy may stand in the new one. */
+async function copyClosed(
+  source: Kysely<Tables>,
+  target: Kysely<Tables>,
+): Promise<Partial<Record<keyof Tables, number>>> {
+  const origin = await originOf(source);
+  await setValue(source, movedKey, begun);
+  try {
+    return await copy(source, target, origin);
+  } catch (error) {
+    const isCertain = await value(target, originKey).then(
+      (known) => known !== origin,
+      () => false,
+    );
+    if (isCertain) await source.deleteFrom('keptValues').where('key', '=', movedKey).execute();
+    throw error;
   }
 }
 
@@ -57,7 +85,9 @@ async function copy(
     for (const name of tableNames) {
       // What a lease protects ends with the program that held it.
       if (name === 'leases') continue;
-      const rows = await source.selectFrom(name).selectAll().execute();
+      const rows = (await source.selectFrom(name).selectAll().execute()).filter(
+        (row) => !('key' in row && row.key === movedKey),
+      );
       for (const chunk of inChunks(rows, 500)) await trx.insertInto(name).values(chunk).execute();
       moved[name] = rows.length;
     }

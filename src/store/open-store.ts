@@ -12,7 +12,7 @@ import { createEditLedger } from './edit-ledger.ts';
 import { createEditionLedger } from './edition-ledger.ts';
 import { createFollowLedger } from './follow-ledger.ts';
 import { createHealthLedger } from './health-ledger.ts';
-import { movedKey } from './migrate-ledger.ts';
+import { whyMoved } from './migrate-ledger.ts';
 import { type Engine, openDatabase, type StorePlace } from './open-database.ts';
 import { createOverrideLedger } from './override-ledger.ts';
 import { createReaderLedger } from './reader-ledger.ts';
@@ -49,12 +49,10 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     statements += 1;
   });
   const small = createSmallLedger(db, place.clock);
-  const moved = await small.value(movedKey);
-  if (moved !== null) {
+  const why = await whyMoved(db);
+  if (why !== null) {
     await db.destroy();
-    throw new StoreError(
-      `This ledger was moved to PostgreSQL on ${moved}. Set DATABASE_URL to go on with it there.`,
-    );
+    throw new StoreError(why);
   }
   return {
     ...createArchiveLedger(db),

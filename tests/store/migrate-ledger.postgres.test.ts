@@ -22,7 +22,7 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     const dataDir = mkdtempSync(path.join(os.tmpdir(), 'sowhat-move-'));
     const store = await openStore({ dataDir, clock });
     await store.noteBriefs([{ file: 'a', ingestedAt: 1 }]);
-    await store.decide([decision('2026-06-15')]);
+    await store.decide([decision('2026-06-15', { expiresAt: null })]);
     await store.claim('2026-06-15-0', 0, { owner: 'x', now, leaseUntil: now, thread: null, degraded: false });
     await store.settle(
       '2026-06-15-0',
@@ -58,6 +58,24 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     await migrateLedger({ dataDir }, { databaseUrl }, clock);
     expect(await migrateLedger({ dataDir }, { databaseUrl }, clock)).toEqual({});
     await expect(openStore({ dataDir, clock })).rejects.toThrow(/was moved to PostgreSQL.*DATABASE_URL/);
+  });
+
+  test('broken off when all is copied: nobody starts on the old ledger, and the move is finished by repeating it', async () => {
+    const dataDir = await filled();
+    const databaseUrl = await postgres.database();
+    let asked = 0;
+    const broken = () => {
+      asked += 1;
+      if (asked === 2) throw new Error('Killed here.');
+      return now;
+    };
+    await expect(migrateLedger({ dataDir }, { databaseUrl }, broken)).rejects.toThrow('Killed here.');
+    await expect(openStore({ dataDir, clock })).rejects.toThrow(/was begun.*sowhat migrate/);
+    expect(await migrateLedger({ dataDir }, { databaseUrl }, clock)).toEqual({});
+    await expect(openStore({ dataDir, clock })).rejects.toThrow(/was moved to PostgreSQL/);
+    const store = await openStore({ databaseUrl, clock });
+    expect((await store.open('slack', 'T1', 0)).map((each) => each.id)).toEqual(['2026-06-15-1']);
+    await store.close();
   });
 
   test('is refused while the bot runs, and where the target is in use', async () => {

@@ -272,6 +272,41 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect((await store.standings([target]))[0]?.parts).toEqual(['sending', 'planned']);
     });
 
+    test('nothing of an edition is taken for posting when its time is over', async () => {
+      const one = decision('2026-06-15');
+      await decide(one);
+      const claimAt = (at: number) =>
+        store.claim('2026-06-15-0', 0, {
+          owner: 'me',
+          now: at,
+          leaseUntil: at,
+          thread: null,
+          degraded: false,
+        });
+      expect(await claimAt(one.slot.dueAt + 3_600_001)).toBeNull();
+      expect(await claimAt(one.slot.dueAt + 3_600_000)).not.toBeNull();
+    });
+
+    test('when it is known at last that nothing was posted, the edition is withdrawn; when something was, it is finished', async () => {
+      const late = now + 10 * 86_400_000;
+      const inDoubt = async (date: string) => {
+        await decide(decision(date, { judgedTimes: (await store.judgedTimes([target]))[0] ?? 0 }));
+        const at = { now: Date.parse(`${date}T00:00:00Z`), thread: null, degraded: false };
+        await store.claim(`${date}-0`, 0, { ...at, owner: 'me', leaseUntil: now + 30_000 });
+        expect(await store.withdrawExpired('slack', 'T1', late)).toEqual([]);
+      };
+      const seen = { status: 'sending', attempts: 1 } as const;
+      await inDoubt('2026-06-15');
+      await store.settle('2026-06-15-0', seen, { status: 'planned' });
+      expect(await store.withdrawExpired('slack', 'T1', late)).toHaveLength(1);
+      await inDoubt('2026-06-16');
+      await store.settle('2026-06-16-0', seen, { status: 'sent', messageId: 'm1', postedAt: late });
+      expect(await store.withdrawExpired('slack', 'T1', late)).toEqual([]);
+      expect(await openIds()).toEqual(['2026-06-16-1']);
+      const rest = { owner: 'me', now: late, leaseUntil: late, thread: null, degraded: false };
+      expect(await store.claim('2026-06-16-1', 0, rest)).not.toBeNull();
+    });
+
     test('a schedule is noted since when it holds, and what it was before', async () => {
       const subscribe = (schedule: string, at: number) =>
         store.subscribe([{ target, name: 'n', schedule }], at);

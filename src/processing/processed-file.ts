@@ -1,16 +1,31 @@
-import { Document } from 'yaml';
 import type { Brief } from '../briefs/brief.ts';
+import { parseFrontMatter } from '../briefs/front-matter.ts';
 import { readFrontMatter } from '../briefs/readers/read-front-matter.ts';
+import type { SourceFile } from '../briefs/readers/reader.ts';
+import { changedFields, fieldPrints } from './field-prints.ts';
 import { fingerprint } from './fingerprint.ts';
+import { fieldsOf, frontMatterOf } from './processed-fields.ts';
 
 /** Front-matter fields that say where a processed file comes from. */
-export const originFields = {
+const originFields = {
   made: 'made',
   /** {@link fingerprint} of the brief as its source gave it. */
   source: 'made_from',
-  /** {@link fingerprint} of what the model wrote: another one means that a person corrected the file. */
+  /** {@link fieldPrints} of what was written: a field with another print is a person's. */
   written: 'made_as',
 } as const;
+
+/** What a processed file holds. */
+export interface ProcessedBrief {
+  /** Its fields as YAML gave them, those of its origin aside. */
+  fields: Record<string, unknown>;
+  /** It still says that a machine wrote it. */
+  isMarked: boolean;
+  /** Fields that a person changed, added or took out since it was written. */
+  corrected: string[];
+  /** {@link fingerprint} of the source it was made from. */
+  madeFrom: string;
+}
 
 /**
  * A brief with what a model filled in, as a front-matter file like any other.
@@ -18,52 +33,32 @@ export const originFields = {
  * @returns null where the text would not be read back as a brief
  */
 export function processedFile(source: Brief, filled: Brief, model: string): string | null {
-  const draft = textOf(source, filled, model, '');
-  const read = readFrontMatter({ file: filled.file, text: draft, hash: '' })?.briefs[0];
-  return read ? textOf(source, filled, model, fingerprint(read)) : null;
+  const fields = fieldsOf(filled);
+  const origin = { [originFields.made]: 'machine', [originFields.source]: fingerprint(source) };
+  const comment = ` What was missing in ${oneLine(filled.file)} was written by ${oneLine(model)}.
+ Correct it here: a field that a person changed stays, and the file is never written again.
+ Without the line "made" it is no longer marked as machine-made.`;
+  const text = frontMatterOf({ ...origin, ...fields, [originFields.written]: fieldPrints(fields) }, comment);
+  return 'reason' in readProcessed({ file: filled.file, text, hash: '' }) ? null : text;
 }
 
-function textOf(source: Brief, filled: Brief, model: string, written: string): string {
-  const fields = {
-    [originFields.made]: 'machine',
-    [originFields.source]: fingerprint(source),
-    [originFields.written]: written,
-    id: filled.id,
-    title: filled.title,
-    canonical_url: filled.url,
-    source_name: filled.sourceName,
-    source_id: filled.sourceId,
-    language_original: filled.language,
-    date_published: filled.datePublished,
-    categories: filled.categories,
-    tags: filled.tags,
-    regions: filled.regions,
-    summary_ko: filled.summary.ko,
-    summary_en: filled.summary.en,
-    so_what_ko: filled.soWhat.ko,
-    so_what_en: filled.soWhat.en,
-    one_line_insight_ko: filled.insight.ko,
-    one_line_insight_en: filled.insight.en,
-    key_points: filled.keyPoints,
-    key_points_ko: filled.keyPointsIn?.ko ?? [],
-    key_points_en: filled.keyPointsIn?.en ?? [],
-    key_entities: filled.entities,
-    confidence: filled.confidence,
-    relevance_score: filled.relevance,
-    business_impact: filled.impact ?? '',
-    strategic_theme: filled.theme,
-    sentiment: filled.sentiment,
+/** Reads a processed file; a sentence where it cannot be read. */
+export function readProcessed(source: SourceFile): ProcessedBrief | { reason: string } {
+  const reading = readFrontMatter(source);
+  const parsed = parseFrontMatter(source.text);
+  if (!reading?.briefs[0] || !parsed || 'reason' in parsed)
+    return {
+      reason:
+        reading?.problems[0]?.reason ??
+        'It is no brief with front matter: mend it, or delete it to have it written anew.',
+    };
+  const { made, made_from: madeFrom, made_as: written, ...fields } = parsed.data;
+  return {
+    fields,
+    isMarked: made === 'machine',
+    corrected: changedFields(fields, written),
+    madeFrom: String(madeFrom ?? ''),
   };
-  const document = new Document(fields, { aliasDuplicateObjects: false });
-  document.commentBefore = ` What was missing in ${oneLine(filled.file)} was written by ${oneLine(model)}.
- Correct it here: a file that a person changed is read as it is, and never written again.
- Without the line "made" it is no longer marked as machine-made.`;
-  const yaml = document.toString({
-    defaultStringType: 'QUOTE_DOUBLE',
-    defaultKeyType: 'PLAIN',
-    lineWidth: 0,
-  });
-  return `---\n${yaml}---\n`;
 }
 
 function oneLine(text: string): string {

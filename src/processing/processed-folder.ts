@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import type { Brief } from '../briefs/brief.ts';
 import { fingerprint } from './fingerprint.ts';
-import { readProcessed } from './overlay-brief.ts';
+import { readProcessed } from './processed-file.ts';
 
 /** The folder of processed files: `<identity>.md` for each brief, below the same folders as its source. */
 export interface ProcessedFolder {
@@ -18,7 +18,7 @@ export function openProcessedFolder(dir: string): ProcessedFolder {
       const text = readText(pathOf(dir, brief.file));
       if (text === null) return true;
       const read = readProcessed({ file: brief.file, text, hash: '' });
-      if ('reason' in read || read.isCorrected) return false;
+      if ('reason' in read || !read.isMarked || read.corrected.length > 0) return false;
       return read.madeFrom !== fingerprint(brief);
     },
     write(file, text) {

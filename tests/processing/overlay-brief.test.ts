@@ -38,11 +38,53 @@ test('text that YAML would take for something else comes back as it was', () => 
   });
 });
 
-test('a person’s correction is read as it is, even when the source has changed since', () => {
+test('a person’s correction stays when the source has changed since, and the rest is the source’s new text', () => {
   const corrected = written.replace('연구소 세 곳이', '경쟁사 세 곳이');
   const changed = lanternBrief({ summary: { ko: '', en: 'Another text.' } });
-  expect(overlay(corrected, changed).brief.summary.ko).toContain('경쟁사 세 곳이');
+  const { summary, soWhat } = overlay(corrected, changed).brief;
+  expect(summary).toEqual({ ko: expect.stringContaining('경쟁사 세 곳이'), en: 'Another text.' });
+  expect(soWhat).toEqual({ ko: '', en: '' });
   expect(overlay(written.replace('made: "machine"\n', '')).brief.made).toBe('pipeline');
+});
+
+test.each([
+  [
+    'canonical_url',
+    'https://port.example/lantern',
+    'https://port.example/corrected',
+    { url: 'https://port.example/corrected', urlKey: 'port.example/corrected' },
+  ],
+  ['date_published', '2026-03-03', '2026-03-02', { datePublished: '2026-03-02' }],
+  ['source_name', 'Port Gazette', 'Harbour Gazette', { sourceName: 'Harbour Gazette' }],
+])('a person’s %s stays when the source changes, and the rest is the source’s', (field, was, is, told) => {
+  const corrected = written.replace(`${field}: "${was}"`, `${field}: "${is}"`);
+  expect(corrected).not.toBe(written);
+  const changed = lanternBrief({
+    title: 'LanternSoft takes it back',
+    summary: { ko: '', en: 'Another text.' },
+  });
+  expect(overlay(corrected, changed).brief).toMatchObject({ ...changed, ...told });
+});
+
+test('tags that a person added, and a so-what that a person took out, stay so when the source changes', () => {
+  const corrected = written.replace('tags: []', 'tags: ["harbour"]').replace(/^so_what_ko: .*\n/m, '');
+  const changed = lanternBrief({ summary: { ko: '', en: 'Another text.' }, soWhat: { ko: '새 글', en: '' } });
+  expect(overlay(corrected, changed).brief).toMatchObject({
+    made: 'extract',
+    tags: ['harbour'],
+    summary: { ko: '', en: 'Another text.' },
+    soWhat: { ko: '', en: '' },
+  });
+});
+
+test('what the source newly says beside its text is told with what was filled in', () => {
+  const changed = lanternBrief({ tags: ['port'], datePublished: '2026-03-04' });
+  expect(overlay(written, changed).brief).toMatchObject({
+    made: 'machine',
+    tags: ['port'],
+    datePublished: '2026-03-04',
+    summary: { ko: lanternReply.summary_ko },
+  });
 });
 
 test('what was made from an earlier text of the source counts for nothing', () => {

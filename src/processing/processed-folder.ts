@@ -8,30 +8,40 @@ import { readProcessed } from './processed-file.ts';
 export interface ProcessedFolder {
   /** Whether a brief has no processed file, or one that a newer text of its source has outdated and nobody corrected. */
   mayWrite(brief: Brief): boolean;
-  /** Writes a brief's file in one step. @returns why it could not, in a sentence; null where it did. */
-  write(file: string, text: string): string | null;
+  /** Writes a brief's file in one step, where {@link mayWrite} still holds. */
+  write(brief: Brief, text: string): Written;
 }
 
+/** Written; left alone for what stands there by now; or why it could not be, in a sentence. */
+export type Written = 'written' | 'left' | { failed: string };
+
 export function openProcessedFolder(dir: string): ProcessedFolder {
+  function mayWrite(brief: Brief): boolean {
+    const text = readText(pathOf(dir, brief.file));
+    if (text === null) return true;
+    const read = readProcessed({ file: brief.file, text, hash: '' });
+    if ('reason' in read || !read.isMarked || read.corrected.length > 0) return false;
+    return read.madeFrom !== fingerprint(brief);
+  }
+
   return {
-    mayWrite(brief) {
-      const text = readText(pathOf(dir, brief.file));
-      if (text === null) return true;
-      const read = readProcessed({ file: brief.file, text, hash: '' });
-      if ('reason' in read || !read.isMarked || read.corrected.length > 0) return false;
-      return read.madeFrom !== fingerprint(brief);
-    },
-    write(file, text) {
-      const target = pathOf(dir, file);
+    mayWrite,
+    write(brief, text) {
+      const target = pathOf(dir, brief.file);
       const draft = path.join(path.dirname(target), '.draft');
       try {
         mkdirSync(path.dirname(target), { recursive: true });
         writeFileSync(draft, text);
-        renameSync(draft, target);
-        return null;
+        // While the model was answering a person may have saved theirs.
+        const isOurs = mayWrite(brief);
+        if (isOurs) renameSync(draft, target);
+        else rmSync(draft);
+        return isOurs ? 'written' : 'left';
       } catch (error) {
         rmSync(draft, { force: true });
-        return `It cannot be stored as ${target} (${(error as NodeJS.ErrnoException).code}): check that the bot may write there.`;
+        return {
+          failed: `It cannot be stored as ${target} (${(error as NodeJS.ErrnoException).code}): check that the bot may write there.`,
+        };
       }
     },
   };

@@ -38,8 +38,8 @@ export interface Processor {
   stop(): Promise<void>;
 }
 
-/** Filled in (`refused: null`), refused for good, or not answered for a reason that a person may have to mend. */
-type Outcome = { refused: string | null } | { failed: string | null };
+/** Filled in, left to a person's own file, refused for good, or not answered for a reason that a person may have to mend. */
+type Outcome = 'written' | 'left' | { refused: string } | { failed: string | null };
 
 export function createProcessor(options: ProcessorOptions): Processor {
   const { folder, spending, log, clock, waits } = options;
@@ -57,25 +57,29 @@ export function createProcessor(options: ProcessorOptions): Processor {
       if (stopping.signal.aborted || spent.asked >= access.budget) break;
       if (!folder.mayWrite(brief)) continue;
       const outcome = await fill(brief, access);
-      if ('failed' in outcome) {
+      if (typeof outcome === 'object' && 'failed' in outcome) {
         failures.set(brief.file, (failures.get(brief.file) ?? 0) + 1);
         const why = outcome.failed ?? '';
         wait = { until: clock() + wait.ms, ms: Math.min(wait.ms * 2, waits.maxMs), why };
         return outcome.failed;
       }
       wait = { until: 0, ms: waits.firstMs, why: '' };
-      const refused = outcome.refused === null ? [] : [fingerprint(brief)];
+      const refused = typeof outcome === 'object' ? [fingerprint(brief)] : [];
       spent = { ...spent, asked: spent.asked + 1, refused: [...spent.refused, ...refused] };
       await spending.write(spent);
-      if (outcome.refused === null)
-        log.info({ file: brief.file }, 'What was missing was filled in by the language model.');
-      else
-        log.warn(
-          { file: brief.file, reason: outcome.refused },
-          'The language model’s text was refused; the extract stays.',
-        );
+      tell(brief, outcome);
     }
     return null;
+  }
+
+  function tell({ file }: Brief, outcome: Exclude<Outcome, { failed: string | null }>): void {
+    if (outcome === 'written') log.info({ file }, 'What was missing was filled in by the language model.');
+    else if (outcome === 'left') log.info({ file }, 'A person’s own file stands there by now; it stays.');
+    else
+      log.warn(
+        { file, reason: outcome.refused },
+        'The language model’s text was refused; the extract stays.',
+      );
   }
 
   async function fill(brief: Brief, access: ModelAccess): Promise<Outcome> {
@@ -100,8 +104,7 @@ export function createProcessor(options: ProcessorOptions): Processor {
     if (fault) return { refused: fault };
     const text = processedFile(brief, whole, model);
     if (text === null) return { refused: 'It cannot be written as a brief.' };
-    const failed = folder.write(brief.file, text);
-    return failed === null ? { refused: null } : { failed };
+    return folder.write(brief, text);
   }
 
   return {

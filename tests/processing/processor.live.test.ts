@@ -1,4 +1,12 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -149,6 +157,18 @@ describe('a model that answers well', () => {
     await run(() => expect.unreachable());
     expect(readFileSync(processed(), 'utf8')).toBe(corrected);
     expect(lantern()?.soWhat.ko).toContain('낯선 접속을');
+  });
+
+  test('overwrites no file that a person saved while it was answering', async () => {
+    const own = '---\ntitle: Three labs copied a harbour model\nsummary_ko: 사람이 쓴 요약입니다.\n---\n';
+    await run((response) => {
+      mkdirSync(path.dirname(processed()), { recursive: true });
+      writeFileSync(processed(), own);
+      say(response, lanternReply);
+    });
+    expect(readFileSync(processed(), 'utf8')).toBe(own);
+    expect(readdirSync(path.dirname(processed()))).toEqual(['lantern.txt.md']);
+    expect(lantern()).toMatchObject({ made: 'pipeline', summary: { ko: '사람이 쓴 요약입니다.' } });
   });
 
   test('is asked anew when the source has changed; deleting the file gives the extract back', async () => {

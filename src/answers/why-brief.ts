@@ -68,15 +68,24 @@ export async function whyBrief(
       en: `${name}: It is in no edition up to then, for the first that it was there for is that of ${when}.`,
     };
   }
-  if (!verdict)
-    return {
-      ko: `${name}: 채널의 첫 브리핑보다 먼저 들어온 소식이라 이미 지난 것으로 봅니다.`,
-      en: `${name}: It is in no edition, for it came before the newest day that the channel’s first edition holds.`,
-    };
+  if (!verdict) return leftOutOfTheFirst(name, brief.ingestedAt !== null);
   return sentence(verdict.reason, {
     ko: `${name}, ${until}에 올린다면`,
     en: `${name}, if it were posted on ${until}`,
   });
+}
+
+/** A channel's first edition holds the newest day that has briefs, and what tells that day's stories. */
+function leftOutOfTheFirst(name: string, isDated: boolean): Bilingual {
+  return isDated
+    ? {
+        ko: `${name}: 채널의 첫 브리핑보다 먼저 들어온 소식이라 이미 지난 것으로 봅니다.`,
+        en: `${name}: It is in no edition, for it came before the newest day that the channel’s first edition holds.`,
+      }
+    : {
+        ko: `${name}: 들어온 시각이 적혀 있지 않고 채널의 첫 브리핑이 다룬 날의 소식과도 다른 내용이라, 그 전부터 있던 것으로 봅니다.`,
+        en: `${name}: It is in no edition, for it does not say when it came in and tells none of the stories of the day that the channel’s first edition holds.`,
+      };
 }
 
 function sentence(reason: Reason, where: Bilingual): Bilingual {

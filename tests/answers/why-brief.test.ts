@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
 import { type StoredVerdict, whyBrief } from '../../src/answers/why-brief.ts';
+import type { Brief } from '../../src/briefs/brief.ts';
 import type { Reason } from '../../src/digest/edition.ts';
 
 const channel = { name: 'team-ko', timezone: 'Asia/Seoul' };
 const at = Date.parse('2026-07-03T09:00:00+09:00');
 const brief = { file: 'a.md', ingestedAt: Date.parse('2026-07-02T00:00:00Z') };
 
-function ask(stored: StoredVerdict[], composed: { file: string; reason: Reason }[] | null, given = brief) {
+function ask(
+  stored: StoredVerdict[],
+  composed: { file: string; reason: Reason }[] | null,
+  given: Pick<Brief, 'file' | 'ingestedAt'> = brief,
+) {
   return whyBrief(given, channel, at, {
     verdictsOn: async () => stored,
     compose: async () => composed && { key: 'slack:T1:C1:2026-07-03:0830', verdicts: composed },
@@ -57,6 +62,12 @@ describe('whyBrief', () => {
       brief,
       [],
       /before the newest day that the channel’s first edition holds/,
+    ],
+    [
+      'one that does not say when it came in',
+      { ...brief, ingestedAt: null },
+      [],
+      /^team-ko: It is in no edition, for it does not say when it came in and tells none of the stories/,
     ],
     ['a channel that is never due', brief, null, /never due/],
   ])('%s is in no edition', async (_what, given, composed, reason) => {

@@ -33,7 +33,9 @@ const WEEKDAY = `(${WEEKDAYS.join('|')})`;
 const DATE = '(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)';
 const ISO = '(20\\d\\d)-(\\d\\d?)-(\\d\\d?)';
 const YEAR = '(?:,? ?(20\\d\\d))?';
-const SINCE = '(?:since|from|after|starting)';
+/** «From» with a «to» after it names two ends, a time only where both are dates. */
+const SINCE = '(?:since|from(?!.* to )|after|starting)';
+const NO_END = '(?<!from .* to )';
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const NUMBER = `(\\d{1,3}|an?|${NUMBERS.join('|')}|few|couple of|couple)`;
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -71,7 +73,10 @@ export const englishTimes: readonly TimeReader[] = [
     `(?:in the |over the |within the |for the |during the |the )?(?:last|past|previous) ${NUMBER} (day|week|month|year)s?`,
     (m, today) => [today - count(m[1]) * daysIn(m[2]), today],
   ),
-  rule(`${SINCE} ${NUMBER} (day|week|month)s? ago`, (m, today) => [ago(count(m[1]), m[2], today)[0], today]),
+  rule(`${SINCE} ${NUMBER} (day|week|month|year)s? ago`, (m, today) => [
+    today - count(m[1]) * daysIn(m[2]),
+    today,
+  ]),
   rule(`${NUMBER} (day|week|month)s? ago`, (m, today) => ago(count(m[1]), m[2], today)),
   rule(`(?:the )?day before yesterday`, (_m, today) => one(today - 2)),
   rule(`yesterday(?:['’]s)?`, (_m, today) => one(today - 1)),
@@ -124,7 +129,7 @@ export const englishTimes: readonly TimeReader[] = [
     one(dateOf(yearIn(m[3]), monthNumber(m[2]), int(m[1]), today)),
   ),
   rule(`last ${PLAIN_MONTH}`, (m, today) => monthOf(undefined, monthNumber(m[1]), startOfMonth(today) - 1)),
-  rule(`${PLAIN_MONTH}${YEAR}`, (m, today) => monthOf(yearIn(m[2]), monthNumber(m[1]), today)),
+  rule(`${NO_END}${PLAIN_MONTH}${YEAR}`, (m, today) => monthOf(yearIn(m[2]), monthNumber(m[1]), today)),
   rule(`(march|may) (20\\d\\d)`, (m, today) => monthOf(yearIn(m[2]), monthNumber(m[1]), today)),
   rule(`(?:on |last )${WEEKDAY}`, (m, today) => one(weekdayBefore(WEEKDAYS.indexOf(lower(m[1])), today))),
   rule(`in (20\\d\\d)`, (m) => wholeYear(int(m[1]))),

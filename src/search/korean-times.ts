@@ -34,6 +34,7 @@ const LAST_WEEK = '(?:지난|저번) ?주|전주';
 const LAST_MONTH = '(?:지난|저번) ?달|전월|전달';
 const NTH: Record<string, number> = { 첫: 1, 첫째: 1, 둘째: 2, 셋째: 3, 넷째: 4, 다섯째: 5 };
 const THIRDS = { 초: 'early', 초순: 'early', 중순: 'mid', 말: 'late', 하순: 'late' } as const;
+const COUNTS: Record<string, number> = { 두: 2, 세: 3, 석: 3, 네: 4, 넉: 4 };
 /** Spans said in a word, in days. */
 const SPANS: Record<string, number> = {
   하루: 1,
@@ -145,11 +146,13 @@ export const koreanTimes: readonly TimeReader[] = [
     today,
   ]),
   rule(`(\\d{1,3}) ?(일|주|개월|달|년) ?전${SINCE}`, (m, today) => [today - int(m[1]) * daysIn(m[2]), today]),
-  rule(`(일주일|한 ?달|하루|이틀|사흘|보름) ?전${SINCE}`, (m, today) => [today - (spanOf(m[1]) ?? 7), today]),
+  rule(`(${SPAN}) ?전${SINCE}`, (m, today) => [today - (spanOf(m[1]) ?? 7), today]),
   rule(`일주일 ?전${AFTER}`, (_m, today) => weekBefore(today, 1)),
   rule(`한 ?달 ?전${AFTER}`, (_m, today) => monthBefore(today, 1)),
   rule(`(하루|이틀|사흘|나흘|열흘) ?전${AFTER}`, (m, today) => one(today - (spanOf(m[1]) ?? 1))),
-  rule(`(\\d{1,3}) ?(일|주|개월|달) ?전${AFTER}`, (m, today) => ago(int(m[1]), m[2], today)),
+  rule(`(\\d{1,3}|${Object.keys(COUNTS).join('|')}) ?(일|주|개월|달) ?전${AFTER}`, (m, today) =>
+    ago(COUNTS[m[1] ?? ''] ?? int(m[1]), m[2], today),
+  ),
 ];
 
 /** The day of a week that begins on a Monday. */

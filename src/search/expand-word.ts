@@ -141,10 +141,9 @@ function byKeyboard(term: Term, vocabulary: Vocabulary): Alternative[] | undefin
     return undefined;
   const [meant] = termsOfText(other);
   if (!meant) return undefined;
-  const found = literally(meant, vocabulary);
-  if (found.length === 0) found.push(...(bySpeltLetters(meant, vocabulary) ?? []));
+  const isKnown = literally(meant, vocabulary).length > 0;
+  const found = isKnown ? expandWord(meant, vocabulary, true) : (bySpeltLetters(meant, vocabulary) ?? []);
   if (found.length === 0) addSounds(found, meant, vocabulary, SURE_LIKENESS);
-  else addTranslations(found, vocabulary);
   if (found.length === 0) return undefined;
   for (const alternative of found) alternative.origin = 'keyboard';
   return found;

@@ -2,9 +2,10 @@ import { type AliasName, type AliasTable, aliasKey } from './alias-table.ts';
 import { addAlternative, type Group } from './alternative.ts';
 import { expandWord, literally } from './expand-word.ts';
 import { joinNeighbours } from './join-neighbours.ts';
+import { spellingCandidates } from './spelling-candidates.ts';
 import { splitCompound } from './split-compound.ts';
 import type { Term } from './terms-of-text.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { isName, type Vocabulary } from './vocabulary.ts';
 
 const ALIAS = 0.8;
 const ASKING = /^[\uac00-\ud7a3]{1,4}(?:나|나요|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래)$/;
@@ -58,6 +59,13 @@ interface Part {
 
 function splitUnknown(word: Term, vocabulary: Vocabulary): Part[] {
   const parts = splitCompound(word, vocabulary);
+  // Two words that nobody sets side by side, and together one letter from a name (flipcart): the name is meant.
+  if (
+    parts &&
+    !vocabulary.hasPhrase(parts.map(({ term }) => term)) &&
+    spellingCandidates(word.form, vocabulary).some(({ form, edits }) => edits === 1 && isName(form))
+  )
+    return [{ term: word }];
   return parts ? parts.map((term) => ({ term, partOf: word.form })) : [{ term: word }];
 }
 

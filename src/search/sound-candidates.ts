@@ -2,7 +2,7 @@ import { disassemble } from 'es-hangul';
 import { skeletonsOf } from './sound-keys.ts';
 import { englishLetters, soundUnits } from './sound-units.ts';
 import { foreignOdds, spellingOdds } from './transliteration.ts';
-import type { Form, Vocabulary } from './vocabulary.ts';
+import { type Form, isName, type Vocabulary } from './vocabulary.ts';
 
 export interface Candidate {
   form: Form;
@@ -62,9 +62,4 @@ function formsThatMaySound(word: string, vocabulary: Vocabulary): Set<Form> {
       if (/^[a-z]/.test(form.form)) forms.set(form.form, form);
   }
   return new Set(forms.values());
-}
-
-/** A word that mostly names something. */
-function isName(form: Form): boolean {
-  return form.names * 2 >= form.briefs;
 }

@@ -19,6 +19,7 @@ const LEAST_CONSONANTS = 3;
 const SHORTEST = 5;
 /** Hangul words of so few syllables sound like others that mean something else (넥슨, 넥센). */
 const LONGEST_SHORT = 2;
+const VOWEL = /[\u314f-\u3163]/;
 /** Vowels that are said alike, and so confused in writing. */
 const CONFUSED: [RegExp, string][] = [
   [/ㅐ/g, 'ㅔ'],
@@ -51,7 +52,8 @@ export function spellingCandidates(word: string, vocabulary: Vocabulary): Correc
     const tooShort = !hangul && theirs.length < SHORTEST;
     const near =
       !tooShort && edits <= allowed && !(edits === 1 && replacedInShortWord(letters, theirs, hangul));
-    if (near || (mayBeHeard && edits <= MOST_EDITS && soundsTheSame(word, form.form)))
+    const unfinished = mayBeHeard && hangul && isUnfinished(letters, theirs);
+    if (near || unfinished || (mayBeHeard && edits <= MOST_EDITS && soundsTheSame(word, form.form)))
       corrections.push({ form, edits });
   }
   return corrections.sort((a, b) => a.edits - b.edits || b.form.briefs - a.form.briefs).slice(0, MOST);
@@ -68,6 +70,11 @@ function allowedEdits(length: number, hangul: boolean): number | undefined {
 function replacedInShortWord(a: string, b: string, hangul: boolean): boolean {
   if (hangul || a.length > 6 || a.length !== b.length) return false;
   return [...a].sort().join('') !== [...b].sort().join('');
+}
+
+/** The last syllable lacks its last letter: what a Korean keyboard shows before the word is done. */
+function isUnfinished(letters: string, theirs: string): boolean {
+  return theirs.length === letters.length + 1 && theirs.startsWith(letters) && !VOWEL.test(theirs.slice(-1));
 }
 
 function soundsTheSame(a: string, b: string): boolean {

@@ -1,3 +1,4 @@
+import { assemble } from 'es-hangul';
 import { foldText } from './fold-text.ts';
 
 export type Script = 'hangul' | 'latin' | 'jamo' | 'other';
@@ -44,6 +45,10 @@ function pushRun(
   glued: boolean,
   at: number,
 ): void {
+  if (script === 'jamo') {
+    words.push(wordOfJamo(run, typed, glued, at));
+    return;
+  }
   if (script !== 'latin') {
     words.push({ text: run, typed, script, glued, at });
     return;
@@ -62,6 +67,13 @@ function pushRun(
     glued: true,
     at: at + parts[1].length,
   });
+}
+
+/** Letters typed one by one (ㅍㅔㄴ) are the word they make; those that make none stay letters. */
+function wordOfJamo(run: string, typed: string, glued: boolean, at: number): Word {
+  const whole = assemble([...run]);
+  const made = /^[\uac00-\ud7a3]+$/.test(whole);
+  return { text: made ? whole : run, typed, script: made ? 'hangul' : 'jamo', glued, at };
 }
 
 function scriptOf(groups: Record<string, string> | undefined): Script {

@@ -36,6 +36,11 @@ export function backwards(text: string): string {
   return [...text].reverse().join('');
 }
 
+/** Whether a word mostly names something. */
+export function isName(form: Form): boolean {
+  return form.names * 2 >= form.briefs;
+}
+
 /** Reads the vocabulary straight from the index's tables. */
 export function openVocabulary(db: Database.Database): Vocabulary {
   const columns = 'form, term, briefs, names';

@@ -67,6 +67,33 @@ describe('the same stories, however one asks', () => {
   });
 });
 
+describe('names typed in a hurry', () => {
+  const index = openSearchIndex(':memory:', { aliases });
+  index.update({
+    put: [
+      sampleBrief('shop.md', { title: 'Clipkart opens a depot', entities: ['Clipkart'] }),
+      sampleBrief('clip-1.md', { title: 'A clip for long hair' }),
+      sampleBrief('clip-2.md', { title: 'Another clip is sold out' }),
+      sampleBrief('cart-1.md', { title: 'A cart for the garden' }),
+      sampleBrief('cart-2.md', { title: 'The cart that rolls away' }),
+      sampleBrief('pen-ko.md', { summary: { ko: '토르닉스가 문을 연다.', en: '' } }),
+      sampleBrief('pen-en.md', { title: 'Tornix moves north', entities: ['Tornix'] }),
+      sampleBrief('ring.md', { summary: { ko: '벨가론이 반지를 판다.', en: '' } }),
+      ...background,
+    ],
+    remove: [],
+  });
+  test.each([
+    ['clipcart', 'a letter from a name, though clip and cart are words', ['shop.md']],
+    ['xhfmslrtm', 'in the other keyboard layout', ['pen-en.md', 'pen-ko.md']],
+    ['ㅌㅗㄹㅡㄴㅣㄱㅅㅡ', 'letter by letter', ['pen-en.md', 'pen-ko.md']],
+    ['벨가로', 'the last letter not yet typed', ['ring.md']],
+    ['벨가루', 'another word', []],
+  ])('%s: %s', (query, _why, expected) => {
+    expect(files(index, query).sort()).toEqual(expected);
+  });
+});
+
 describe('what is not there', () => {
   const index = filled();
   test.each([

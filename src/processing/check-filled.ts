@@ -1,6 +1,6 @@
 import type { Brief, Language } from '../briefs/brief.ts';
 import { latinNames, plainNames, unknownNames } from './names.ts';
-import { knownValues, unknownNumbers } from './numbers.ts';
+import { knownNumbers, unknownNumbers, unknownSizes } from './numbers.ts';
 import type { Filled } from './read-reply.ts';
 
 /** An address, or somebody or a channel called in a chat. */
@@ -16,7 +16,8 @@ export function checkFilled(brief: Brief, filled: Filled): string | null {
   const all = [...texts(filled, 'ko'), ...texts(filled, 'en')].join('\n');
   const strange = all.match(hosts)?.find((host) => !source.toLowerCase().includes(host.toLowerCase()));
   if (strange !== undefined || addressed.test(all)) return 'It leads somewhere or calls somebody.';
-  const invented = unknownNumbers(all, knownValues(source));
+  const known = knownNumbers(source);
+  const invented = [...unknownNumbers(all, known), ...unknownSizes(all, known)];
   if (invented.length > 0)
     return `It gives numbers that the source does not: ${invented.slice(0, 5).join(', ')}.`;
   const strangers = unknownNames([...latinNames(texts(filled, 'ko').join('\n')), ...plainNames(all)], source);
@@ -36,15 +37,25 @@ function checkLanguage(brief: Brief, filled: Filled, language: Language): string
   return (
     // An article in a third language has its extract in the key points, the lead first.
     lossOf(summary.ko || summary.en || (keyPoints[0] ?? ''), filled[`summary_${language}`]) ??
-    lossOf(keyPoints.join('\n'), filled[`key_points_${language}`]?.join('\n'))
+    lossOfPoints(keyPoints, filled[`key_points_${language}`])
   );
+}
+
+/** One for each, in order; where there are more or fewer, all of them together. */
+function lossOfPoints(told: readonly string[], said: readonly string[] | undefined): string | null {
+  if (said?.length !== told.length) return lossOf(told.join('\n'), said?.join('\n'));
+  for (const [at, point] of told.entries()) {
+    const loss = lossOf(point, said[at]);
+    if (loss) return loss;
+  }
+  return null;
 }
 
 /** What a part of the source says and its telling does not: numbers, and names beyond doubt. */
 function lossOf(told: string, said: string | undefined): string | null {
   if (said === undefined) return null;
   if (lettersIn(said) * 6 < lettersIn(told)) return 'It is a fraction of what the source says.';
-  const lost = unknownNumbers(told, knownValues(said));
+  const lost = unknownNumbers(told, knownNumbers(said));
   if (lost.length > 0) return `It leaves out numbers of the source: ${lost.slice(0, 5).join(', ')}.`;
   const names = /\p{Script=Hangul}/u.test(told) ? latinNames(told) : plainNames(told);
   const unnamed = unknownNames(names, said);

@@ -13,6 +13,18 @@ test.each([
     /numbers that the source does not: 2,500/,
   ],
   ['another scale', { summary_ko: lanternReply.summary_ko.replace('160만', '160억') }, /numbers .*160억/],
+  [
+    'a figure with another unit',
+    { so_what_ko: '비용 160만 달러를 살펴야 합니다.' },
+    /numbers that the source does not: 160만/,
+  ],
+  ['a figure of its own in words', { so_what_ko: '비용이 칠십 퍼센트 늘어납니다.' }, /numbers .*70/],
+  ['a size of its own', { so_what_ko: '피해는 수십억 달러입니다.' }, /numbers .*수십억/],
+  [
+    'figures of two key points swapped',
+    { key_points_ko: ['가짜 계정 160만 개가 쓰였습니다.', '모델에 2,400건의 요청이 있었습니다.'] },
+    /leaves out numbers of the source: 2,400/,
+  ],
   ['a figure of its own', { so_what_ko: '비용이 30% 늘어납니다.' }, /numbers .*30/],
   [
     'a figure left out',

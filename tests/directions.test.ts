@@ -36,7 +36,7 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
       'dictionary-en',
     ],
   },
-  processing: { from: ['briefs'], touches: ['node:fs', 'zod', 'yaml'] },
+  processing: { from: ['briefs', 'search'], touches: ['node:fs', 'zod', 'yaml'] },
   library: {
     from: ['briefs', 'stories', 'search', 'processing'],
     touches: ['libsql', 'node:worker_threads', 'node:fs', 'zod'],

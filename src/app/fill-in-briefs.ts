@@ -5,6 +5,7 @@ import type { Library } from '../library/library.ts';
 import { askModel } from '../processing/ask-model.ts';
 import { openProcessedFolder } from '../processing/processed-folder.ts';
 import { createProcessor } from '../processing/processor.ts';
+import type { AliasTable } from '../search/alias-table.ts';
 import type { Store } from '../store/open-store.ts';
 
 /** How many of the newest briefs are looked at for what they lack. */
@@ -24,6 +25,8 @@ export function openFillIn(program: {
   store: Pick<Store, 'value' | 'setValue'>;
   /** Folder of the processed files. */
   processedDir: string;
+  /** Names that mean the same in both languages. */
+  aliases: AliasTable;
   /** Value of a variable of the environment. */
   variable: (name: string) => string | undefined;
   logger: Logger;
@@ -40,6 +43,7 @@ export function openFillIn(program: {
       write: (spending) => store.setValue(spendingKey, JSON.stringify(spending)),
     },
     ask: (access, prompt, signal) => askModel(access, prompt, { timeoutMs: timing.answerMs, signal }),
+    aliases: program.aliases,
     gate: (brief) => gateBrief(brief, { arrivedAt: brief.ingestedAt ?? clock() }),
     log: program.logger,
     clock,

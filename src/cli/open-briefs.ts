@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { Logger } from 'pino';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
-import { parseAliases } from '../search/alias-table.ts';
+import { type AliasTable, parseAliases } from '../search/alias-table.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 
 /**
@@ -19,8 +19,7 @@ export async function openBriefs(
   retracted: () => Promise<readonly string[] | null>,
 ): Promise<Library> {
   const folders = [{ path: folder, prefix: '' }];
-  const aliases =
-    use === 'no search' ? null : readAliases(path.join(path.dirname(flags.config), 'aliases.yaml'));
+  const aliases = use === 'no search' ? null : readAliases(flags);
   return openLibrary({
     folders,
     dataDir,
@@ -37,7 +36,12 @@ export function processedDir(flags: Pick<CommonFlags, 'data'>): string {
   return path.join(flags.data, 'processed');
 }
 
-function readAliases(file: string): ReturnType<typeof parseAliases> {
+/**
+ * Reads the alias file beside the settings; without one there are no aliases.
+ * @throws CliError that says which entry is wrong
+ */
+export function readAliases(flags: Pick<CommonFlags, 'config'>): AliasTable {
+  const file = path.join(path.dirname(flags.config), 'aliases.yaml');
   try {
     return parseAliases(readFileSync(file, 'utf8'));
   } catch (error) {

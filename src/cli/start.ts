@@ -11,7 +11,7 @@ import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { followBriefs } from './follow-briefs.ts';
-import { openBriefs, processedDir } from './open-briefs.ts';
+import { openBriefs, processedDir, readAliases } from './open-briefs.ts';
 import { openTrial } from './open-trial.ts';
 import { placeOf, readSetup } from './read-setup.ts';
 import { say } from './say.ts';
@@ -65,6 +65,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     library,
     store,
     processedDir: processedDir(flags),
+    aliases: readAliases(flags),
     variable: (name) => variables[name],
     logger,
     clock: Date.now,

@@ -1,5 +1,7 @@
 import type { Brief, Language } from '../briefs/brief.ts';
-import { latinNames, plainNames, unknownNames } from './names.ts';
+import type { AliasTable } from '../search/alias-table.ts';
+import { lostNames, strangeNames } from './check-names.ts';
+import { nameEvidence } from './name-evidence.ts';
 import { knownNumbers, unknownNumbers, unknownSizes } from './numbers.ts';
 import type { Filled } from './read-reply.ts';
 
@@ -11,7 +13,7 @@ const hosts = /(?<![\p{L}\d.-])(?:[a-z0-9-]{2,}\.)+[a-z]{2,}(?![\p{L}\d])/giu;
  * Why what a model filled in must not be shown, in one sentence; null where it may. Numbers and names must be those of
  * the brief, all of them, in the language that was asked for, and nothing may lead anywhere.
  */
-export function checkFilled(brief: Brief, filled: Filled): string | null {
+export function checkFilled(brief: Brief, filled: Filled, aliases: AliasTable): string | null {
   const source = sourceText(brief);
   const all = [...texts(filled, 'ko'), ...texts(filled, 'en')].join('\n');
   const strange = all.match(hosts)?.find((host) => !source.toLowerCase().includes(host.toLowerCase()));
@@ -20,45 +22,51 @@ export function checkFilled(brief: Brief, filled: Filled): string | null {
   const invented = [...unknownNumbers(all, known), ...unknownSizes(all, known)];
   if (invented.length > 0)
     return `It gives numbers that the source does not: ${invented.slice(0, 5).join(', ')}.`;
-  const strangers = unknownNames([...latinNames(texts(filled, 'ko').join('\n')), ...plainNames(all)], source);
+  const evidence = nameEvidence(source, aliases);
+  const strangers = (['ko', 'en'] as const).flatMap((language) =>
+    strangeNames(texts(filled, language).join('\n'), language, evidence, aliases),
+  );
   if (strangers.length > 0) return `It names what the source does not: ${strangers.slice(0, 5).join(', ')}.`;
   for (const language of ['ko', 'en'] as const) {
-    const fault = checkLanguage(brief, filled, language);
+    const fault = checkLanguage(brief, filled, language, aliases);
     if (fault) return fault;
   }
   return null;
 }
 
-function checkLanguage(brief: Brief, filled: Filled, language: Language): string | null {
+function checkLanguage(brief: Brief, filled: Filled, language: Language, aliases: AliasTable): string | null {
   const own = texts(filled, language);
   const wrong = own.some((text) => text !== '' && !isIn(text, language));
   if (wrong) return `A part in ${language === 'ko' ? 'Korean' : 'English'} is in another language.`;
   const { summary, keyPoints } = brief;
   return (
     // An article in a third language has its extract in the key points, the lead first.
-    lossOf(summary.ko || summary.en || (keyPoints[0] ?? ''), filled[`summary_${language}`]) ??
-    lossOfPoints(keyPoints, filled[`key_points_${language}`])
+    lossOf(summary.ko || summary.en || (keyPoints[0] ?? ''), filled[`summary_${language}`], aliases) ??
+    lossOfPoints(keyPoints, filled[`key_points_${language}`], aliases)
   );
 }
 
 /** One for each, in order; where there are more or fewer, all of them together. */
-function lossOfPoints(told: readonly string[], said: readonly string[] | undefined): string | null {
-  if (said?.length !== told.length) return lossOf(told.join('\n'), said?.join('\n'));
+function lossOfPoints(
+  told: readonly string[],
+  said: readonly string[] | undefined,
+  aliases: AliasTable,
+): string | null {
+  if (said?.length !== told.length) return lossOf(told.join('\n'), said?.join('\n'), aliases);
   for (const [at, point] of told.entries()) {
-    const loss = lossOf(point, said[at]);
+    const loss = lossOf(point, said[at], aliases);
     if (loss) return loss;
   }
   return null;
 }
 
 /** What a part of the source says and its telling does not: numbers, and names beyond doubt. */
-function lossOf(told: string, said: string | undefined): string | null {
+function lossOf(told: string, said: string | undefined, aliases: AliasTable): string | null {
   if (said === undefined) return null;
   if (lettersIn(said) * 6 < lettersIn(told)) return 'It is a fraction of what the source says.';
   const lost = unknownNumbers(told, knownNumbers(said));
   if (lost.length > 0) return `It leaves out numbers of the source: ${lost.slice(0, 5).join(', ')}.`;
-  const names = /\p{Script=Hangul}/u.test(told) ? latinNames(told) : plainNames(told);
-  const unnamed = unknownNames(names, said);
+  const unnamed = lostNames(told, nameEvidence(said, aliases), aliases);
   if (unnamed.length > 0) return `It leaves out names of the source: ${unnamed.slice(0, 5).join(', ')}.`;
   return null;
 }

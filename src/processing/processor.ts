@@ -1,4 +1,5 @@
 import type { Brief } from '../briefs/brief.ts';
+import type { AliasTable } from '../search/alias-table.ts';
 import { checkFilled } from './check-filled.ts';
 import { fillBrief } from './fill-brief.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -18,6 +19,8 @@ export interface ProcessorOptions {
   spending: SpendingStore;
   /** @throws ModelError */
   ask: (access: ModelAccess, prompt: Prompt, signal: AbortSignal) => Promise<string>;
+  /** Names that mean the same in both languages. */
+  aliases: AliasTable;
   /** Why a brief must not reach a channel; null where it may. */
   gate: (brief: Brief) => string | null;
   log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
@@ -100,7 +103,7 @@ export function createProcessor(options: ProcessorOptions): Processor {
     const filled = readReply(reply, missingParts(brief));
     if (filled === null) return { refused: 'It is not the JSON that was asked for.' };
     const whole = fillBrief(brief, filled);
-    const fault = checkFilled(brief, filled) ?? options.gate(whole);
+    const fault = checkFilled(brief, filled, options.aliases) ?? options.gate(whole);
     if (fault) return { refused: fault };
     const text = processedFile(brief, whole, model);
     if (text === null) return { refused: 'It cannot be written as a brief.' };

@@ -4,8 +4,14 @@ let words: ReadonlySet<string> | undefined;
 
 /** Whether English has a word, folded, in its plain form or with a common ending. Names are no words. */
 export function isEnglishWord(word: string): boolean {
+  const known = englishWords();
+  return plainForms(word).some((form) => known.has(form));
+}
+
+/** English words in their plain form. */
+export function englishWords(): ReadonlySet<string> {
   words ??= readWords();
-  return plainForms(word).some((form) => words?.has(form));
+  return words;
 }
 
 function readWords(): ReadonlySet<string> {

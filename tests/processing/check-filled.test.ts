@@ -1,9 +1,20 @@
 import { expect, test } from 'vitest';
+import type { Brief } from '../../src/briefs/brief.ts';
 import { checkFilled } from '../../src/processing/check-filled.ts';
+import type { Filled } from '../../src/processing/read-reply.ts';
+import { parseAliases } from '../../src/search/alias-table.ts';
 import { lanternBrief, lanternReply } from './lantern-brief.ts';
 
+const aliases = parseAliases(`
+- [Samsung Electronics, Samsung, 삼성전자]
+- [Coupang, 쿠팡]
+- [Germany, 독일]
+- [platform, 플랫폼]
+`);
+const check = (brief: Brief, filled: Filled) => checkFilled(brief, filled, aliases);
+
 test('a faithful text passes', () => {
-  expect(checkFilled(lanternBrief(), lanternReply)).toBeNull();
+  expect(check(lanternBrief(), lanternReply)).toBeNull();
 });
 
 test.each([
@@ -51,7 +62,7 @@ test.each([
     /Korean is in another language/,
   ],
 ])('%s is refused', (_name, wrong, reason) => {
-  expect(checkFilled(lanternBrief(), { ...lanternReply, ...wrong })).toMatch(reason);
+  expect(check(lanternBrief(), { ...lanternReply, ...wrong })).toMatch(reason);
 });
 
 test('a Korean brief told in English keeps its Latin names', () => {
@@ -62,9 +73,74 @@ test('a Korean brief told in English keeps its Latin names', () => {
     keyPoints: [],
   });
   expect(
-    checkFilled(brief, { summary_en: 'Kestrel Foods is buying 180 Orrin bakeries for $420 million.' }),
+    check(brief, { summary_en: 'Kestrel Foods is buying 180 Orrin bakeries for $420 million.' }),
   ).toBeNull();
-  expect(checkFilled(brief, { summary_en: 'A grocer is buying 180 bakeries for $420 million.' })).toMatch(
+  expect(check(brief, { summary_en: 'A grocer is buying 180 bakeries for $420 million.' })).toMatch(
     /leaves out names of the source: Kestrel, Foods, Orrin/,
   );
+});
+
+const quillstone = lanternBrief({
+  title: 'Quillstone buys Keller Foods of Leipzig',
+  summary: {
+    ko: '',
+    en: 'Quillstone has bought Keller Foods, a German grocer, for $420 million. Its chief Dana Keller stays in Leipzig.',
+  },
+  keyPoints: [],
+});
+const bought =
+  '퀼스톤이 독일 식료품점 켈러 푸드를 4억 2천만 달러에 인수했습니다. 데이나 켈러 대표는 라이프치히에 남습니다.';
+
+test.each([
+  ['by ear', bought],
+  ['in Latin letters', bought.replace('퀼스톤이', 'Quillstone이').replace('켈러 푸드', 'Keller Foods')],
+  ['with words that Korean took over', `${bought} 온라인 플랫폼과 마케팅 전략이 중요합니다.`],
+])('a Korean text with the source’s names %s passes', (_how, summary_ko) => {
+  const brief = {
+    ...quillstone,
+    summary: { ...quillstone.summary, en: quillstone.summary.en.replace('in Leipzig', 'there') },
+  };
+  expect(check(brief, { summary_ko: summary_ko.replace('라이프치히에', '그곳에') })).toBeNull();
+});
+
+test.each([
+  ['a known company for another', ['퀼스톤이', '삼성전자가'], /names what the source does not: 삼성전자/],
+  ['a name in Latin letters for another', ['퀼스톤이', 'Hanbit Commerce가'], /does not: Hanbit, Commerce/],
+  ['a name like another', ['켈러', '케슬러'], /does not: 케슬러/],
+  ['another town', ['라이프치히', '드레스덴'], /does not: 드레스덴/],
+  ['a known company beside the others', ['퀼스톤이', '퀼스톤과 쿠팡이'], /does not: 쿠팡/],
+])('%s in a Korean text is refused', (_what, [name = '', other = ''], reason) => {
+  expect(check(quillstone, { summary_ko: bought.replaceAll(name, other) })).toMatch(reason);
+});
+
+const hanbit = lanternBrief({
+  language: 'ko',
+  title: '한빛커머스, 독일 켈러푸드 인수',
+  summary: {
+    ko: '한빛커머스가 독일 식료품점 켈러푸드를 4억 2천만 달러에 인수한다고 12일 밝혔습니다.',
+    en: '',
+  },
+  keyPoints: [],
+});
+const buys =
+  'Hanbit Commerce said on the 12th that it will buy the German grocer Keller Foods for $420 million.';
+
+test('an English text with the names of a Korean source passes', () => {
+  expect(check(hanbit, { summary_en: buys })).toBeNull();
+});
+
+test.each([
+  ['a known company for another', ['Hanbit Commerce', 'Coupang'], /does not: Coupang/],
+  ['a name like another', ['Keller', 'Kessler'], /does not: Kessler/],
+  ['another country', ['the German', 'the French'], /does not: French/],
+  ['a company beside the others', ['it will', 'it and Brightwell will'], /does not: Brightwell/],
+])('%s in an English text is refused', (_what, [name = '', other = ''], reason) => {
+  expect(check(hanbit, { summary_en: buys.replace(name, other) })).toMatch(reason);
+});
+
+test('a so-what in the language of the source keeps to its names, and opens sentences as it likes', () => {
+  const good = { so_what_en: 'Grocers in Germany should watch Quillstone. Smaller chains may follow.' };
+  expect(check(quillstone, good)).toBeNull();
+  const bad = { so_what_en: 'Grocers should watch what Falcon does next.' };
+  expect(check(quillstone, bad)).toMatch(/does not: Falcon/);
 });

@@ -72,6 +72,7 @@ function open(variables: Record<string, string> = {}): void {
     library: { newest: async (limit, upTo) => core.newest(limit, upTo ?? null) },
     store,
     processedDir,
+    aliases: parseAliases(''),
     variable: (name) => variables[name],
     logger: pino({ level: 'silent' }),
     clock: () => now,

@@ -1,0 +1,47 @@
+import { englishWords } from '../search/english-words.ts';
+import { skeletonsOf } from '../search/sound-keys.ts';
+import { foreignOdds } from '../search/transliteration.ts';
+import { isSpelt, isSurelySpelt } from './spoken-name.ts';
+
+let bySkeleton: Map<string, string[]> | undefined;
+const judged = new Map<string, boolean>();
+const judgedAtMost = 20_000;
+
+/** Whether a Hangul word is an English word by ear, or set together of such: 마케팅, 데이터센터. No name is. */
+export function isLoanword(hangul: string): boolean {
+  const known = judged.get(hangul);
+  if (known !== undefined) return known;
+  const is =
+    isEnglish(hangul, isSpelt) ||
+    splits(hangul).some(([start, end]) => isEnglish(start, isSurelySpelt) && isPart(end));
+  if (judged.size >= judgedAtMost) judged.clear();
+  judged.set(hangul, is);
+  return is;
+}
+
+function splits(word: string): [start: string, end: string][] {
+  return [...word].slice(2).map((_syllable, at) => [word.slice(0, at + 2), word.slice(at + 2)]);
+}
+
+/** Whether the rest of a word is nothing, another loanword, or a Korean one. */
+export function isPart(end: string): boolean {
+  return end === '' || foreignOdds(end) < 0 || (end.length > 1 && isEnglish(end, isSurelySpelt));
+}
+
+function isEnglish(hangul: string, isIt: (hangul: string, latin: string) => boolean): boolean {
+  bySkeleton ??= readSkeletons();
+  return skeletonsOf(hangul).some((skeleton) =>
+    bySkeleton?.get(skeleton)?.some((word) => isIt(hangul, word)),
+  );
+}
+
+function readSkeletons(): Map<string, string[]> {
+  const found = new Map<string, string[]>();
+  for (const word of englishWords())
+    for (const skeleton of skeletonsOf(word)) {
+      const words = found.get(skeleton);
+      if (words) words.push(word);
+      else found.set(skeleton, [word]);
+    }
+  return found;
+}

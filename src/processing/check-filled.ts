@@ -1,13 +1,10 @@
 import type { Brief, Language } from '../briefs/brief.ts';
 import type { AliasTable } from '../search/alias-table.ts';
 import { lostNames, strangeNames } from './check-names.ts';
+import { leadsAway } from './leads-away.ts';
 import { nameEvidence } from './name-evidence.ts';
 import { knownNumbers, unknownNumbers, unknownSizes } from './numbers.ts';
 import type { Filled } from './read-reply.ts';
-
-/** An address, or somebody or a channel called in a chat. */
-const addressed = /https?:|www\.|<[@#!]|(?<![\p{L}\d.])@[\p{L}\d_]{2,}|\]\(/iu;
-const hosts = /(?<![\p{L}\d.-])(?:[a-z0-9-]{2,}\.)+[a-z]{2,}(?![\p{L}\d])/giu;
 
 /**
  * Why what a model filled in must not be shown, in one sentence; null where it may. Numbers and names must be those of
@@ -16,8 +13,7 @@ const hosts = /(?<![\p{L}\d.-])(?:[a-z0-9-]{2,}\.)+[a-z]{2,}(?![\p{L}\d])/giu;
 export function checkFilled(brief: Brief, filled: Filled, aliases: AliasTable): string | null {
   const source = sourceText(brief);
   const all = [...texts(filled, 'ko'), ...texts(filled, 'en')].join('\n');
-  const strange = all.match(hosts)?.find((host) => !source.toLowerCase().includes(host.toLowerCase()));
-  if (strange !== undefined || addressed.test(all)) return 'It leads somewhere or calls somebody.';
+  if (leadsAway(all, source)) return 'It leads somewhere or calls somebody.';
   const known = knownNumbers(source);
   const invented = [...unknownNumbers(all, known), ...unknownSizes(all, known)];
   if (invented.length > 0)

@@ -55,6 +55,20 @@ test.each([
   ['hardly a word', { summary_ko: 'LanternSoft 2,400 160만 입니다.' }, /fraction of what the source says/],
   ['a link', { so_what_en: 'Read more at https://evil.example/now for details.' }, /leads somewhere/],
   ['a bare host', { so_what_en: 'Read more at evil.example for details.' }, /leads somewhere/],
+  ['a mention with a blank', { so_what_en: 'Call @ everyone about odd usage.' }, /leads somewhere/],
+  ['a host with another point', { so_what_en: 'Read more at evil。example for details.' }, /leads somewhere/],
+  [
+    'a host with its point in brackets',
+    { so_what_en: 'Read more at evil[.]example today.' },
+    /leads somewhere/,
+  ],
+  [
+    'a host with its point as a word',
+    { so_what_en: 'Read more at evil dot example today.' },
+    /leads somewhere/,
+  ],
+  ['a host in Hangul', { so_what_ko: '자세한 내용은 나쁜곳.example 에 있습니다.' }, /leads somewhere/],
+  ['a disguised address', { so_what_en: 'Read more at hxxp://evil today.' }, /leads somewhere/],
   ['a mention', { so_what_ko: '<!here> 지금 확인하세요.' }, /leads somewhere/],
   [
     'English for Korean',

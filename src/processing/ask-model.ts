@@ -49,13 +49,20 @@ export async function askModel(
     const seconds = Math.round(limits.timeoutMs / 1000);
     const isSlow = error instanceof Error && error.name === 'TimeoutError';
     const why = isSlow ? `gave no answer within ${seconds} s` : 'cannot be reached';
-    throw new ModelError('endpoint', `The language model at ${url} ${why}.`);
+    throw new ModelError('endpoint', `The language model at ${url} ${why}.`, neverArrived(error));
   }
   if (status < 200 || status > 299) throw refusal(url, model, status);
   const said = completion.safeParse(parseJson(text));
   if (!said.success)
     throw new ModelError('item', 'The endpoint answered with something else than a chat completion.');
   return said.data.choices[0]?.message.content ?? '';
+}
+
+/** A question whose answer broke off has been paid for; one that found nobody has not. */
+function neverArrived(error: unknown): boolean {
+  const cause: unknown = error instanceof Error ? error.cause : null;
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : '';
+  return code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'EAI_AGAIN';
 }
 
 function refusal(url: string, model: string, status: number): ModelError {
@@ -70,6 +77,7 @@ function refusal(url: string, model: string, status: number): ModelError {
   return new ModelError(
     'endpoint',
     `The language model at ${url} ${mend[status] ?? `answered with HTTP ${status}`}.`,
+    true,
   );
 }
 

@@ -5,9 +5,12 @@
 export class ModelError extends Error {
   override readonly name = 'ModelError';
   readonly of: 'endpoint' | 'item';
+  /** The endpoint turned the question away before it did anything: it costs nothing. */
+  readonly isFree: boolean;
 
-  constructor(of: ModelError['of'], message: string) {
+  constructor(of: ModelError['of'], message: string, isFree = false) {
     super(message);
     this.of = of;
+    this.isFree = isFree;
   }
 }

@@ -1,5 +1,6 @@
 import type { Brief } from '../briefs/brief.ts';
 import type { AliasTable } from '../search/alias-table.ts';
+import { candidates } from './candidates.ts';
 import { checkFilled } from './check-filled.ts';
 import { fillBrief } from './fill-brief.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -10,7 +11,7 @@ import { processedFile } from './processed-file.ts';
 import type { ProcessedFolder } from './processed-folder.ts';
 import { type Prompt, promptFor } from './prompt-for.ts';
 import { readReply } from './read-reply.ts';
-import { type Spending, type SpendingStore, spendingOn } from './spending.ts';
+import { type SpendingStore, spendingOn } from './spending.ts';
 
 export interface ProcessorOptions {
   /** The newest briefs, the newest first. */
@@ -41,8 +42,13 @@ export interface Processor {
   stop(): Promise<void>;
 }
 
-/** Filled in, left to a person's own file, refused for good, or not answered for a reason that a person may have to mend. */
-type Outcome = 'written' | 'left' | { refused: string } | { failed: string | null };
+/** Filled in, left to a person's own file, refused for good, or not answered. */
+type Outcome = 'written' | 'left' | { refused: string } | Failure;
+/** Not answered; null where the asking was broken off. */
+interface Failure {
+  failed: string | null;
+  isFree: boolean;
+}
 
 export function createProcessor(options: ProcessorOptions): Processor {
   const { folder, spending, log, clock, waits } = options;
@@ -59,23 +65,29 @@ export function createProcessor(options: ProcessorOptions): Processor {
     for (const brief of candidates(await options.newest(), spent, failures)) {
       if (stopping.signal.aborted || spent.asked >= access.budget) break;
       if (!folder.mayWrite(brief)) continue;
+      const before = spent;
+      // Counted before it is asked: what is broken off, by a stop or by the endpoint, has been paid for.
+      spent = { ...spent, asked: spent.asked + 1 };
+      await spending.write(spent);
       const outcome = await fill(brief, access);
       if (typeof outcome === 'object' && 'failed' in outcome) {
+        if (outcome.isFree) await spending.write(before);
         failures.set(brief.file, (failures.get(brief.file) ?? 0) + 1);
         const why = outcome.failed ?? '';
         wait = { until: clock() + wait.ms, ms: Math.min(wait.ms * 2, waits.maxMs), why };
         return outcome.failed;
       }
       wait = { until: 0, ms: waits.firstMs, why: '' };
-      const refused = typeof outcome === 'object' ? [fingerprint(brief)] : [];
-      spent = { ...spent, asked: spent.asked + 1, refused: [...spent.refused, ...refused] };
-      await spending.write(spent);
+      if (typeof outcome === 'object') {
+        spent = { ...spent, refused: [...spent.refused, fingerprint(brief)] };
+        await spending.write(spent);
+      }
       tell(brief, outcome);
     }
     return null;
   }
 
-  function tell({ file }: Brief, outcome: Exclude<Outcome, { failed: string | null }>): void {
+  function tell({ file }: Brief, outcome: Exclude<Outcome, Failure>): void {
     if (outcome === 'written') log.info({ file }, 'What was missing was filled in by the language model.');
     else if (outcome === 'left') log.info({ file }, 'A person’s own file stands there by now; it stays.');
     else
@@ -91,10 +103,10 @@ export function createProcessor(options: ProcessorOptions): Processor {
       const reply = await options.ask(access, promptFor(brief, missing), stopping.signal);
       return keep(brief, reply, access.model);
     } catch (error) {
-      if (stopping.signal.aborted) return { failed: null };
+      if (stopping.signal.aborted) return { failed: null, isFree: false };
       if (!(error instanceof ModelError)) throw error;
       if (error.of === 'item') return { refused: error.message };
-      return { failed: error.message };
+      return { failed: error.message, isFree: error.isFree };
     }
   }
 
@@ -107,7 +119,8 @@ export function createProcessor(options: ProcessorOptions): Processor {
     if (fault) return { refused: fault };
     const text = processedFile(brief, whole, model);
     if (text === null) return { refused: 'It cannot be written as a brief.' };
-    return folder.write(brief, text);
+    const written = folder.write(brief, text);
+    return typeof written === 'string' ? written : { ...written, isFree: false };
   }
 
   return {
@@ -120,21 +133,4 @@ export function createProcessor(options: ProcessorOptions): Processor {
       await running.catch(() => null);
     },
   };
-}
-
-/** Briefs that lack a summary, then those that lack a so-what; a text that was refused is not asked about again. */
-function candidates(
-  briefs: readonly Brief[],
-  spent: Spending,
-  failures: ReadonlyMap<string, number>,
-): Brief[] {
-  const refused = new Set(spent.refused);
-  const open = briefs.filter((brief) => brief.made !== 'machine' && !refused.has(fingerprint(brief)));
-  const lacks = (field: 'summary' | 'soWhat') => (brief: Brief) =>
-    brief[field].ko === '' || brief[field].en === '';
-  const lackSummary = open.filter(lacks('summary'));
-  const others = new Set(lackSummary);
-  const lackSoWhat = open.filter((brief) => !others.has(brief) && lacks('soWhat')(brief));
-  const failed = (brief: Brief) => failures.get(brief.file) ?? 0;
-  return [...lackSummary, ...lackSoWhat].sort((a, b) => failed(a) - failed(b));
 }

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export interface Spending {
   /** `YYYY-MM-DD`, UTC. */
   day: string;
-  /** Answers got; a question that nobody answered costs nothing. */
+  /** Questions asked, those that were broken off among them; one that the endpoint turned away costs nothing. */
   asked: number;
   /** Fingerprints of briefs whose answer was refused, the newest last. */
   refused: string[];

@@ -278,6 +278,27 @@ test('the budget of a day holds over a restart, and begins anew the next day', a
   expect(core.newest(10, null).map(({ made }) => made)).toEqual(['machine', 'machine', 'machine']);
 });
 
+test('a question that the endpoint broke off is paid for, one that it turned away is not', async () => {
+  const answer = (response: ServerResponse, _asked: Asked, count: number) => {
+    if (count === 1) response.writeHead(503).end();
+    else if (count === 2) response.write('{"choices":');
+    else expect.unreachable();
+  };
+  expect(await run(answer, { budget: 1 })).toMatch(/HTTP 503/);
+  now += 61_000;
+  expect(await run(answer, { budget: 1 })).toMatch(/gave no answer/);
+  now += 600_000;
+  expect(await run(answer, { budget: 1 })).toBeNull();
+  expect(server?.asked).toHaveLength(2);
+});
+
+test('a question that a stop broke off is paid for after the restart', async () => {
+  await run(() => void fillIn.stop(), { budget: 1 });
+  await restart();
+  await run(() => expect.unreachable(), { budget: 1 });
+  expect(server?.asked).toHaveLength(1);
+});
+
 test('without the setting nothing happens', async () => {
   expect(await fillIn.run(null)).toBeNull();
   expect(existsSync(path.join(root, 'data/processed'))).toBe(false);

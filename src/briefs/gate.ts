@@ -54,6 +54,10 @@ function wrongLink(link: string): string | null {
     const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\t\n]/g, ''))?.[1]?.toLowerCase();
     return `Its link is of the kind "${scheme ?? address.slice(0, 20)}"; only http and https are posted.`;
   }
-  const { username = '', hostname = '' } = URL.canParse(address) ? new URL(address) : {};
-  return username.includes('.') ? `Its link reads like ${username} but goes to ${hostname}.` : null;
+  if (!URL.canParse(address)) return `Its link is no address: "${[...address].slice(0, 40).join('')}".`;
+  const { username, password, hostname } = new URL(address);
+  if (username.includes('.')) return `Its link reads like ${username} but goes to ${hostname}.`;
+  return username + password === ''
+    ? null
+    : `Its link holds a user name for ${hostname}: take it out, for everyone in the channel would see it.`;
 }

@@ -1,6 +1,6 @@
 /** Nothing but the word that stands for a missing value, or the name of a field, on a line of its own. */
 const placeholderLine =
-  /^[\s"'([<{*_-]*(?:undefined|null|nan|none|n\/?a|tbd|todo|fixme|x{3,}|\[object Object\]|placeholder(?: (?:text|summary|title))?|your (?:text|title|summary) here|(?:summary|so_what|one_line_insight)_(?:ko|en)|title|key_points|(?:no )?(?:summary|content|text) (?:is )?(?:not )?(?:yet )?available|(?:요약|내용|제목|본문|해당) ?없음|없음|작성 ?(?:중|예정))[\s"')\]>}*_.:-]*$/imu;
+  /^[\s"'([<{*_-]*(?:undefined|null|nan|none|n\/?a|tbd|todo|fixme|x{3,}|\[object Object\]|placeholder(?: (?:text|summary|title))?|your (?:text|title|summary) here|(?:summary|so_what|one_line_insight)_(?:ko|en)|title|key_points|(?:no )?(?:summary|content|text) (?:is )?(?:not )?(?:yet )?available|(?:the )?(?:summary|title|headline|text|content|description) (?:goes|comes) here|(?:enter|insert|add|write) (?:the |your |a )?(?:summary|title|headline|text|content|description)(?: here)?|(?:요약|내용|제목|본문|설명)(?:을|를)? ?(?:여기에? ?)?(?:입력|작성|기입)(?:하세요|해 ?주세요|하십시오|해주십시오)?|(?:요약|내용|제목|본문|해당) ?없음|없음|작성 ?(?:중|예정))[\s"')\]>}*_.:-]*$/imu;
 /** What a template fills in: a field's name between marks. */
 const slot =
   /\{\{-?\s*[^{}]{0,60}\}\}|\{%-?[^{}]{0,80}%\}|(?<![`"'])\$\{[\w.]{1,40}\}|<%[=-]?.{0,60}?%>|<(?:TITLE|HEADLINE|SUMMARY|COMPANY|PRODUCT|NAME|DATE|SOURCE|TOPIC|LINK|URL)(?:[ _][A-Z]{2,12})?>/u;

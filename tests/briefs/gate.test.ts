@@ -87,6 +87,10 @@ describe('gateBrief', () => {
     '[제목을 입력하세요] 내용입니다',
     '[Company Name] said today it bought [Product Name].',
     'Your text here',
+    'Summary goes here.',
+    'Insert your summary here',
+    '요약을 입력하세요',
+    '본문을 입력해 주세요.',
     'XXXX',
     '%s bought %s for %d euros',
     'undefined bought undefined',
@@ -193,6 +197,15 @@ describe('gateBrief', () => {
     ],
   ])('lets through %s', (_, given, raw) => {
     expect(gateBrief({ ...good, ...given }, { arrivedAt, raw })).toBeNull();
+  });
+
+  test.each([
+    ['without a host', 'https://', /is no address: "https:\/\/"/],
+    ['with a blank in its host', 'https://lantern .example/a b', /is no address/],
+    ['with a user name', 'https://ida@lantern.example/', /holds a user name for lantern\.example/],
+    ['with a password', 'https://:secret@lantern.example/', /holds a user name for lantern\.example/],
+  ])('holds back a link %s', (_, link, reason) => {
+    expect(gateBrief(good, { arrivedAt, link })).toMatch(reason);
   });
 
   test('holds back a link that reads like another one', () => {

@@ -42,15 +42,29 @@ export const briefFields = z.object({
   strategic_theme: field(textValue),
   sentiment: field(textValue),
 });
+/** Those of a brief that tells nothing: it may lack a title, too, and is held back as a whole. */
+export const blankFields = briefFields.extend({ title: field(textValue) });
 export type BriefFields = z.infer<typeof briefFields>;
 
 /** Fields that nothing but a processed brief has: a page saved with a title and a date only is not one. */
 const ownFields =
   /^(?:summary_(?:ko|en)|so_what_(?:ko|en)|one_line_insight_(?:ko|en)|key_points|canonical_url|date_ingested|source_id)$/;
 
+const telling = /^(?:(?:summary|so_what|one_line_insight|key_points)_(?:ko|en)|key_points)$/;
+
 /** True where the front matter is that of a processed brief. */
 export function hasBriefFields(data: Record<string, unknown>): boolean {
   return Object.keys(data).some((name) => ownFields.test(name));
+}
+
+/** True where a field that tells the news holds anything. */
+export function tellsSomething(data: Record<string, unknown>): boolean {
+  return Object.entries(data).some(([name, value]) => telling.test(name) && isFilled(value));
+}
+
+function isFilled(value: unknown): boolean {
+  if (Array.isArray(value)) return value.some(isFilled);
+  return value !== null && value !== undefined && String(value).trim() !== '';
 }
 
 function titleValue(raw: unknown): FieldValue<string> {

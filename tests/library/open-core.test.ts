@@ -212,6 +212,22 @@ describe('what stands in the way', () => {
     expect(await core.scan(now)).toMatchObject({ quarantined: [], added: 1 });
   });
 
+  test('a brief with neither a title nor a text is held back; with a text it lacks its title', async () => {
+    const blank =
+      '---\nid: "a1"\ncanonical_url: "https://a.example/"\ntitle: ""\nsummary_ko: ""\nkey_points: []\n---\n';
+    put('a.md', blank);
+    expect(await core.scan(now)).toMatchObject({
+      problems: [],
+      quarantined: [{ file: 'a.md', reason: expect.stringContaining('It has no text') }],
+    });
+    put('a.md', blank.replace('summary_ko: ""', 'summary_ko: "등불입니다."'));
+    await core.scan(now);
+    expect(await core.scan(now)).toMatchObject({
+      quarantined: [],
+      problems: [{ file: 'a.md', reason: expect.stringContaining('title (line 4): nothing there') }],
+    });
+  });
+
   test('a retracted brief is out of everything, through re-reading and lost caches, until it is put back', async () => {
     put('a.md', brief('Lanterns'));
     put('b.md', brief('Turbines'));

@@ -1,5 +1,11 @@
 import type { Brief, Impact } from '../brief.ts';
-import { type BriefFields, briefFields, hasBriefFields } from '../brief-fields.ts';
+import {
+  type BriefFields,
+  blankFields,
+  briefFields,
+  hasBriefFields,
+  tellsSomething,
+} from '../brief-fields.ts';
 import { type FrontMatter, parseFrontMatter } from '../front-matter.ts';
 import { plainLine } from '../plain-text.ts';
 import { addressKey, readableAddress } from '../web-address.ts';
@@ -22,7 +28,9 @@ export function readFrontMatter(source: SourceFile): Reading | null {
     return isOurs ? broken(source, parsed.reason) : null;
   }
   if (!hasBriefFields(parsed.data)) return null;
-  const fields = briefFields.safeParse(parsed.data);
+  const isBlank =
+    !tellsSomething(parsed.data) && bodyText(parsed.body, 'ko') + bodyText(parsed.body, 'en') === '';
+  const fields = (isBlank ? blankFields : briefFields).safeParse(parsed.data);
   if (!fields.success) return broken(source, fieldReasons(source.text, fields.error.issues));
   const brief = briefOf(source, fields.data, parsed);
   return { kind: 'brief', because, briefs: [brief], problems: [], link: fields.data.canonical_url };

@@ -1,5 +1,5 @@
 import type { Brief } from '../briefs/brief.ts';
-import { tellStory as tellBriefs } from '../stories/tell-story.ts';
+import { nameOfSource, tellStory as tellBriefs } from '../stories/tell-story.ts';
 import type { DifferingFigure, EditionStory } from './edition.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { DifferingFigure, EditionStory } from './edition.ts';
  */
 export function tellStory(briefs: readonly Brief[]): Pick<EditionStory, 'lead' | 'sources' | 'figures'> {
   const { lead, sources, figures } = tellBriefs(briefs);
-  const names = new Map(briefs.map(({ file, sourceName }) => [file, sourceName]));
+  const names = new Map(briefs.map((brief) => [brief.file, nameOfSource(brief)]));
   return {
     lead,
     sources,

@@ -1,4 +1,5 @@
 import type { Brief } from '../briefs/brief.ts';
+import { shorten } from '../briefs/readers/shorten.ts';
 import { type DifferingFigures, differingFigures } from './differing-figures.ts';
 
 /** One story as it is shown. */
@@ -12,7 +13,7 @@ export interface ToldStory {
 }
 
 export interface StorySource {
-  /** '' where the brief names none. */
+  /** What the brief's source is called by, {@link nameOfSource}. */
   name: string;
   url: string;
   file: string;
@@ -25,14 +26,23 @@ export function tellStory(briefs: readonly Brief[]): ToldStory {
   if (!lead) throw new Error('A story needs at least one brief.');
   const sources: StorySource[] = [];
   const seen = new Set<string>();
-  for (const { sourceName: name, url, urlKey, file } of ranked) {
-    const key = name.toLowerCase() || urlKey || file;
+  for (const brief of ranked) {
+    const { sourceName, url, urlKey, file } = brief;
+    const key = sourceName.toLowerCase() || urlKey || file;
     if (seen.has(key)) continue;
     seen.add(key);
-    sources.push({ name, url, file });
+    sources.push({ name: nameOfSource(brief), url, file });
   }
   return { lead, sources, figures: differingFigures(ranked) };
 }
+
+/** The name that a brief gives its source; where it gives none, the start of its title: two such are two sources. */
+export function nameOfSource({ sourceName, title }: Pick<Brief, 'sourceName' | 'title'>): string {
+  return sourceName || (title === '' ? '' : `“${shorten(title, titleAtMost)}”`);
+}
+
+/** Characters of a title that stands for the name of a source. */
+const titleAtMost = 40;
 
 /**
  * How well a brief tells its story: in both languages before one, processed before extracted, with a so-what and

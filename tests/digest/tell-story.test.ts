@@ -20,3 +20,21 @@ test('figures that sources give differently name the source, and whose share the
   expect(said.map(({ value }) => value).join()).toMatch(/16 million/);
   expect(told.sources.map(({ file }) => file)).toHaveLength(2);
 });
+
+test('two sources without a name are told apart by their titles', () => {
+  const nameless = (file: string, title: string, count: string) =>
+    makeBrief({
+      file,
+      title,
+      sourceName: '',
+      summary: { ko: '', en: `Harbor Cart saw ${count} exchanges through 24,000 accounts.` },
+      keyPoints: [],
+    });
+  const told = tellStory([
+    nameless('a.md', 'Harbor Cart counts its exchanges and its accounts anew', '16 million'),
+    nameless('b.md', 'Harbor Cart is busy', '12 million'),
+  ]);
+  const names = ['“Harbor Cart counts its exchanges and…”', '“Harbor Cart is busy”'];
+  expect(told.sources.map(({ name }) => name).sort()).toEqual(names);
+  expect(told.figures.flatMap(({ values }) => values.map(({ source }) => source)).sort()).toEqual(names);
+});

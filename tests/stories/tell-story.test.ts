@@ -43,7 +43,7 @@ test('shows the best-told brief first, then every source once', () => {
   expect(told.lead).toBe(both);
   expect(told.sources).toEqual([
     { name: 'Compass', url: 'https://compass.example/0', file: '0.md' },
-    { name: '', url: '', file: '2.md' },
+    { name: '“Nordwind alleges copying”', url: '', file: '2.md' },
     { name: 'Port Gazette', url: '', file: '1.md' },
   ]);
 });

@@ -126,8 +126,9 @@ function takeStatement(parts: ArticleParts, line: string): boolean {
   }
   const byline = authorLine.exec(line);
   if (byline && !/[.!?。]$/.test(line)) {
-    const author = markdownText(byline[1] ?? '').replace(/\s*(?:[|·,(]|\d{4}[-.年]).*$/u, '');
-    parts.author ||= author;
+    const words = markdownText(byline[1] ?? '');
+    parts.author ||= words.replace(/\s*(?:[|·,(]|\d{4}[-.年]).*$/u, '');
+    parts.outlet ||= bylineOutlet(words);
     parts.datePublished ||= statedDate(line);
     return true;
   }
@@ -148,6 +149,17 @@ function takeStatement(parts: ArticleParts, line: string): boolean {
   }
   return false;
 }
+
+/** `Ida Berg, Port Gazette`: for whom somebody writes, behind the name; '' where nothing or another thing stands there. */
+function bylineOutlet(words: string): string {
+  const behind =
+    /^[^,|·(]{3,40}[,|·(]\s*((?:\p{Lu}[\p{L}\p{N}.&'’-]*\s?){1,4})\)?$/u.exec(words)?.[1]?.trim() ?? '';
+  return inByline.test(behind) || statedDate(behind) !== '' ? '' : behind;
+}
+
+/** What else stands behind a name: an office, a title, a place in the house, a day. */
+const inByline =
+  /\b(?:staff|writer|reporter|editor|contributor|correspondent|columnist|author|journalist|chief|director|analyst|producer|freelance|special|guest|senior|ph\.?d|m\.?d|jr|sr|[ap]\.?m|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/iu;
 
 /** What stands for a headline over text that has none: its first sentence. */
 function firstSentence(body: { words: string; point: boolean }[]): string {

@@ -5,7 +5,7 @@ import { splitSentences } from './split-sentences.ts';
 
 /** Reads running text or Markdown with a headline and at least two full sentences, or one and a list. */
 export function readPlainArticle(source: SourceFile): Reading | null {
-  if (isData(source.text)) return null;
+  if (isData(source.text) || isManual(source.text)) return null;
   const parts = articleParts(source.text);
   if (!isArticle(parts)) return null;
   const count = parts.paragraphs.length;
@@ -24,6 +24,14 @@ export function isArticle(parts: ArticleParts): boolean {
     sentences.length + Math.min(parts.points.length, 1) >= 2 &&
     letters >= 0.75 * text.length
   );
+}
+
+const manualHeading =
+  /^#{1,6}\s+[^\p{L}\p{N}]*(?:install(?:ation|ing)?|(?:getting|get) started|quick ?start|usage|how to use|requirements|prerequisites|contribut(?:ing|ors)|licen[cs]e|configuration|build(?:ing)?(?: from source)?|running(?: the)? tests|tests?|testing|development|api(?: reference)?|changelog|설치(?: ?방법)?|사용(?:법| ?방법)|시작하기|요구 ?사항|라이선스|라이센스|기여(?:하기)?|설정)\s*#*$/gimu;
+
+/** A README: a program's own page, by the headings that two of such have and no news. */
+function isManual(text: string): boolean {
+  return new Set(text.match(manualHeading)?.map((heading) => heading.toLowerCase())).size >= 2;
 }
 
 /** Front matter, JSON, XML, scripts, and bytes that are no text. */

@@ -29,6 +29,22 @@ describe('what stands around an article', () => {
     expect(brief?.summary.en).toMatch(/^Nordwind Robotics said on Tuesday/);
   });
 
+  test.each([
+    ['By Ida Berg, Port Gazette', 'Ida Berg', 'Port Gazette'],
+    ['By Ida Berg | Port Gazette', 'Ida Berg', 'Port Gazette'],
+    ['By Ida Berg (Port Gazette)', 'Ida Berg', 'Port Gazette'],
+    ['By Ida Berg, Staff Writer', 'Ida Berg', ''],
+    ['By Ida Berg, March 12, 2026', 'Ida Berg', ''],
+  ])('%s names the author and the outlet', (line, author, outlet) => {
+    expect(first(`${title}\n\n${line}\n\n${body}`)).toMatchObject({ author, sourceName: outlet });
+  });
+
+  test('a README is no article', () => {
+    const text = `# Lantern\n\n${body}\n\n## Installation\n\nInstall it with npm. It takes a minute.\n\n## License\n\n${body}`;
+    expect(read(text).kind).toBeNull();
+    expect(read(text.replace('## Installation', '## What the port says')).kind).toBe('article');
+  });
+
   test('a date that could be of two months is none', () => {
     expect(first(`${title}\n\nPublished: 03/12/2026\n\n${body}`)?.datePublished).not.toBe('2026-12-03');
   });

@@ -78,8 +78,13 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
     .join('');
   const addresses = new Set(items.flatMap(({ url }) => (url === '' ? [] : [addressKey(url)])));
   const isLinked = addresses.size >= 3 && addresses.size * 2 >= items.length;
-  const announced = preface.url !== '' || preface.summarisedAt !== null;
-  const enough = announced || isLinked ? items.length >= 3 : items.length >= 6 && sections >= 2;
+  const announced = preface.url !== '' || preface.isSummary;
+  // One list from end to end, a headline over a text in every entry.
+  const isNothingElse =
+    loose.length * 20 <= itemCharacters &&
+    items.every(({ headline, text }) => headline !== '' && text !== '');
+  const enough =
+    announced || isLinked ? items.length >= 3 : items.length >= 6 && (sections >= 2 || isNothingElse);
   if (!enough || itemWidth < 30 * items.length) return null;
   if (listicle.test(outline.title) && sections === 1 && !isLinked) return null;
   if (itemCharacters - apart < 2 * (loose.length + apart)) return null;

@@ -116,7 +116,12 @@ function takeText(
 ): void {
   const isEntry = line.kind === 'entry';
   const begins = isEntry && (open.items.length === 0 || line.indent <= building.baseIndent + 1);
-  const isDetail = begins && !line.numbered && building.numbered && building.openItem;
+  const isDetail =
+    begins &&
+    !line.numbered &&
+    building.numbered &&
+    building.openItem &&
+    !isAnother(line.text, open.items.at(-1));
   if ((begins && !isDetail) || line.kind === 'lead') {
     settlePending(building, isEntry && line.numbered);
     if (isEntry) building.baseIndent = line.indent;
@@ -135,6 +140,12 @@ function takeText(
     open.items[open.items.length - 1] = `${last}${joint}${line.text}`;
   } else if (last !== undefined && building.numbered) building.pending.push(line.text);
   else open.paragraphs.push(line.text);
+}
+
+/** Whether an entry has a headline of its own, below one that has said what it tells: `**Why:** …` says what a detail is about. */
+function isAnother(text: string, last = ''): boolean {
+  const headed = /^\*\*[^*]+[^*:：]\*\*(?!\s*[:：])\s*\S/u;
+  return headed.test(text) && headed.test(last);
 }
 
 /** Text that stands apart below a numbered entry is its text where another one follows, and below the last as below the others. */

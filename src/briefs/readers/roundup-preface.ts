@@ -6,6 +6,8 @@ export interface RoundupPreface {
   url: string;
   /** `YYYY-MM-DD`; '' where none is stated. */
   datePublished: string;
+  /** It says when it was summarised or translated. */
+  isSummary: boolean;
   /** When the summary was made, where an hour is stated; otherwise null. */
   summarisedAt: number | null;
   /** Who made it, where a line names one; otherwise ''. */
@@ -63,6 +65,7 @@ export function readRoundupPreface(title: string, lines: string[]): RoundupPrefa
     url,
     datePublished:
       published || summarised || statedDate(url) || (unlabelled.find((date) => date !== '') ?? ''),
+    isSummary: summarised !== '',
     summarisedAt,
     outlet,
   };

@@ -21,6 +21,38 @@ const nordwind = [
 const kestrel = ['케스트렐 2.0 출시', '케스트렐이 두 번째 모델을 내놓았습니다. 가격은 40% 낮췄습니다.'];
 const peregrine = ['페레그린, 물류센터에 로봇 1,200대 투입', '페레그린이 물류센터 세 곳에 로봇을 들입니다.'];
 
+const items = [
+  ['Kestrel Foods buys Orrin', 'The grocer pays 420 million dollars for its rival of Leipzig.'],
+  ['Nordwind opens its weights', 'The maker of harbour robots puts its model under an open licence.'],
+  ['Harbor Market tracks prices', 'Its price tracking now reaches every shop in the country.'],
+  ['Lumenport pays its bakers', 'The bakers of 180 shops get a share of what is sold online.'],
+  ['Aurelie raises money', 'The payment firm of Lyon has found 30 million euros for its plans.'],
+  ['Donau ships barges again', 'The first barges since the flood have left the port of Vienna.'],
+] as const;
+const headlines = items.map(([headline]) => headline);
+
+describe('roundups of nothing but points', () => {
+  test.each([
+    ['with headlines in bold', 'AI Weekly', '• **', '** — '],
+    ['with plain headlines', 'AI Weekly', '• ', ' — '],
+    ['under a day of the summary without an hour', '# AI 소식\n\n요약일: 2026-03-11', '• **', '** — '],
+  ])('%s are read item by item', (_, head, before, between) => {
+    const list = items.map(([headline, text]) => `${before}${headline}${between}${text}`).join('\n');
+    const { kind, briefs } = read(`${head}\n\n${list}\n`);
+    expect([kind, briefs.map(({ title }) => title)]).toEqual(['roundup', headlines]);
+  });
+
+  test('a point with a headline is an item, also below a numbered one; one that says what it is about is not', () => {
+    const [first, second, third] = items.map(([headline, text]) => `**${headline}** — ${text}`);
+    const text = `# AI Weekly\n\nSource: https://port.example/weekly\n\n1. ${first}\n• **Why it matters:** It is a lot of money.\n• ${second}\n2. ${third}\n`;
+    expect(read(text).briefs.map(({ title }) => title)).toEqual([
+      'Kestrel Foods buys Orrin',
+      'Nordwind opens its weights',
+      'Harbor Market tracks prices',
+    ]);
+  });
+});
+
 describe('shapes of roundups', () => {
   test.each([
     ['numbers', ['1. ', '2. ', '3. '], ''],

@@ -18,12 +18,13 @@ export function strangeNames(
   source: NameEvidence,
   aliases: AliasTable,
 ): string[] {
+  if (source.isOther) return [];
   const known = knownNamesIn(text, aliases);
   if (language === 'en') {
     const isKorean = source.hangul.size > source.latin.size;
     const names = capitalWords(text).filter(
       ({ isWord, opensSentence, text: name }) =>
-        !isWord || (!opensSentence && (!isKorean || knownNamesIn(name, aliases).some(namesSomebody))),
+        !isWord || (!opensSentence && (!isKorean || knownNamesIn(name, aliases).some(mayNameSomebody))),
     );
     return [
       ...untraced(names, known, source, aliases, isKorean),
@@ -64,7 +65,7 @@ function untracedWords(names: readonly string[], evidence: NameEvidence, aliases
 
 /**
  * Words of names that are not traced; those of a name of the alias file that is traced as a whole are, too.
- * @param isHeard whether the other text has them by ear: of a name of several words half is enough then
+ * @param isHeard whether the other text has them by ear: of a name of several words most are enough then
  */
 function untraced(
   words: readonly CapitalWord[],
@@ -76,18 +77,21 @@ function untraced(
   const whole = known.filter((name) => name.text.includes(' ') && isKnownTraced(name, evidence, aliases));
   const excused = new Set(whole.flatMap(({ text }) => text.split(' ')));
   const isLost = ({ text }: CapitalWord) => !excused.has(text) && !isTraced(text, evidence, aliases);
-  const runs: CapitalWord[][] = [];
-  for (const word of words)
-    if (word.goesOn && runs.length > 0) runs.at(-1)?.push(word);
-    else runs.push([word]);
+  const runs = [...new Set(words.map(({ run }) => run))].map((run) =>
+    words.filter((word) => word.run === run),
+  );
   return runs.flatMap((run) => {
     const lost = run.filter(isLost);
-    return isHeard && lost.length * 2 <= run.length ? [] : lost.map(({ text }) => text);
+    return isHeard && lost.length * 2 < run.length ? [] : lost.map(({ text }) => text);
   });
 }
 
 function isHangul({ text }: KnownName): boolean {
   return /\p{Script=Hangul}/u.test(text);
+}
+
+function mayNameSomebody({ groups }: KnownName): boolean {
+  return groups.some(isOfNames);
 }
 
 function namesSomebody({ groups }: KnownName): boolean {

@@ -53,7 +53,7 @@ export function foreignWords(
   const words = new Map(
     termsOfText(text)
       .filter(({ word }) => word.script === 'hangul')
-      .map(({ term, form }) => [form, term.replace(/(?<=..)다$/u, '')]),
+      .map(({ term, form }) => [form, term.replace(/(?<=..)(?:이?다|이?나)$/u, '')]),
   );
   return [...words]
     .filter(([form, term]) => {

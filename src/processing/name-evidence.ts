@@ -15,9 +15,13 @@ export interface NameEvidence {
   initials: string;
   /** Hangul words, with and without their endings. */
   hangul: ReadonlySet<string>;
+  /** Most of it is in letters that no name is traced in: Chinese and Japanese ones. */
+  isOther: boolean;
   /** Groups of the alias file that the text has a name of. */
   groups: ReadonlySet<AliasGroup>;
 }
+
+const otherLetters = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
 /** A name of the alias file as a text has it. */
 export interface KnownName {
@@ -47,7 +51,9 @@ export function isOfNames(group: AliasGroup): boolean {
 export function nameEvidence(text: string, aliases: AliasTable): NameEvidence {
   const words = latinWords(text);
   const hangul = termsOfText(text).filter(({ word }) => word.script === 'hangul');
+  const others = text.match(otherLetters)?.length ?? 0;
   return {
+    isOther: others * 2 > (text.match(/\p{L}/gu)?.length ?? 0),
     latin: new Set(words.flatMap((each) => [foldName(each), ...each.split(/[-.]/).map(foldName)])),
     initials: words.map((each) => each[0]?.toLowerCase() ?? '').join(''),
     hangul: new Set(hangul.flatMap(({ term, form }) => [term, form])),

@@ -10,7 +10,7 @@ const common = new Set(
 );
 /** Days, months, quarters, titles and the like: words with a capital that name nobody. */
 const nobody =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:no|co|inc|corp|ltd|llc|plc|mr|mrs|ms|dr|st|jr|[qh]\d)$/;
+  /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$|^(?:her|no|co|inc|corp|ltd|llc|plc|mr|mrs|ms|dr|st|jr|[qh]\d)$/;
 const word = /[\p{Script=Latin}\d](?:[\p{Script=Latin}\d&]|[-.](?=[\p{Script=Latin}\d]))*/gu;
 const capitalised = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}&]*(?:[-.](?=[\p{Lu}\p{N}])[\p{L}\p{N}&]+)*/gu;
 /** `OpenAI-based` is about OpenAI. */
@@ -28,8 +28,8 @@ export interface CapitalWord {
   opensSentence: boolean;
   /** English has the word without the capital. */
   isWord: boolean;
-  /** It stands right behind the one before, and is of one name with it. */
-  goesOn: boolean;
+  /** Equal for words that stand side by side, and are of one name. */
+  run: number;
 }
 
 /** Words written like nothing but a name: `OpenAI`, `MiniMax`, `GPT-5`, `H100`. */
@@ -50,13 +50,14 @@ export function latinNames(text: string): string[] {
 /** Words that may be names in an English text. */
 export function capitalWords(text: string): CapitalWord[] {
   let end = -1;
+  let run = 0;
   const found: CapitalWord[] = [];
   for (const { 0: word, index } of text.matchAll(capitalised)) {
-    const goesOn = index === end + 1 && text[end] === ' ';
+    if (index !== end + 1 || text[end] !== ' ') run += 1;
     end = index + word.length;
     if (word.length < 2 || isCommon(word)) continue;
     const before = text.slice(Math.max(0, index - 4), index);
-    found.push({ text: word, opensSentence: opensSentence.test(before), isWord: isPlainWord(word), goesOn });
+    found.push({ text: word, opensSentence: opensSentence.test(before), isWord: isPlainWord(word), run });
   }
   return found;
 }
@@ -73,7 +74,13 @@ function isPlainWord(name: string): boolean {
     .toLowerCase()
     .split(/[-.]/)
     .every((word) => {
-      const forms = [word, word.replace(prefix, ''), word.replace(suffix, ''), word.replace(suffix, 'e')];
+      const forms = [
+        word,
+        word.replace(prefix, ''),
+        word.replace(suffix, ''),
+        word.replace(suffix, 'e'),
+        word.replace(/i(?:er|est)$/u, 'y'),
+      ];
       return STOP_WORDS.has(word) || forms.some((form) => form.length > 2 && isEnglishWord(form));
     });
 }

@@ -5,6 +5,8 @@ import { spellingOdds } from '../search/transliteration.ts';
 /** Log odds a sound from which even a word of other consonants is taken to be heard. */
 const sureOddsASound = 1.7;
 const leastOdds = 2;
+const leastOddsOfLong = -2;
+const longSkeleton = 4;
 /** By their places in the Unicode block: ㄷ ㅈ ㅊ ㅌ as ㅅ, ㄲ ㅋ as ㄱ, ㅍ as ㅂ. */
 const heardFinals: Record<number, number> = { 7: 19, 22: 19, 23: 19, 25: 19, 2: 1, 24: 1, 26: 17 };
 const speltOddsASound = 1.35;
@@ -13,9 +15,18 @@ const speltOddsASound = 1.35;
 export function isSpoken(hangul: string, latin: string): boolean {
   const letters = englishLetters(latin);
   if (oddsASound(hangul, letters) >= sureOddsASound) return true;
-  if (oddsOf(hangul, letters).odds < leastOdds) return false;
-  const ofHangul = new Set(skeletonsOf(hangul));
-  return skeletonsOf(letters).some((skeleton) => ofHangul.has(skeleton));
+  const { odds } = oddsOf(hangul, letters);
+  const ofHangul = skeletonsOf(hangul);
+  const ofLatin = skeletonsOf(letters);
+  if (odds >= leastOdds) return ofLatin.some((skeleton) => ofHangul.includes(skeleton));
+  return odds >= leastOddsOfLong && ofHangul.some((mine) => ofLatin.some((its) => isNearLong(mine, its)));
+}
+
+/** Whether long words have all consonants but one in common: Korean writes 라이프치히 as Germans say Leipzig. */
+function isNearLong(a: string, b: string): boolean {
+  const [longer, shorter] = a.length > b.length ? [a, b] : [b, a];
+  if (longer.length < longSkeleton || longer.length - shorter.length !== 1) return false;
+  return [...longer].some((_letter, at) => longer.slice(0, at) + longer.slice(at + 1) === shorter);
 }
 
 /** Whether it does so to the letter, as only a word that is taken over does. */

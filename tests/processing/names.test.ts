@@ -14,10 +14,10 @@ test('names are told from words by their letters', () => {
   ).toEqual(['OpenLantern', 'GPT-5', 'H100']);
   expect(latinNames('Kestrel Foods가 iPad용 AI 앱을 내놓았습니다.')).toEqual(['Kestrel', 'Foods', 'iPad']);
   expect(capitalWords('Independent grocers like Kestrel Foods. Reports came in March.')).toMatchObject([
-    { text: 'Independent', opensSentence: true, isWord: true, goesOn: false },
-    { text: 'Kestrel', opensSentence: false, goesOn: false },
-    { text: 'Foods', opensSentence: false, isWord: true, goesOn: true },
-    { text: 'Reports', opensSentence: true, isWord: true, goesOn: false },
+    { text: 'Independent', opensSentence: true, isWord: true, run: 1 },
+    { text: 'Kestrel', opensSentence: false, run: 2 },
+    { text: 'Foods', opensSentence: false, isWord: true, run: 2 },
+    { text: 'Reports', opensSentence: true, isWord: true, run: 3 },
   ]);
 });
 

@@ -3,6 +3,7 @@ import type { AliasTable } from '../search/alias-table.ts';
 import { lostNames, strangeNames } from './check-names.ts';
 import { leadsAway } from './leads-away.ts';
 import { nameEvidence } from './name-evidence.ts';
+import { unknownMultiples } from './number-multiples.ts';
 import { knownNumbers, unknownNumbers, unknownSizes } from './numbers.ts';
 import type { Filled } from './read-reply.ts';
 
@@ -15,7 +16,11 @@ export function checkFilled(brief: Brief, filled: Filled, aliases: AliasTable): 
   const all = [...texts(filled, 'ko'), ...texts(filled, 'en')].join('\n');
   if (leadsAway(all, source)) return 'It leads somewhere or calls somebody.';
   const known = knownNumbers(source);
-  const invented = [...unknownNumbers(all, known), ...unknownSizes(all, known)];
+  const invented = [
+    ...unknownNumbers(all, known),
+    ...unknownSizes(all, known),
+    ...unknownMultiples(all, known),
+  ];
   if (invented.length > 0)
     return `It gives numbers that the source does not: ${invented.slice(0, 5).join(', ')}.`;
   const evidence = nameEvidence(source, aliases);

@@ -30,6 +30,8 @@ test.each([
     /numbers that the source does not: 160만/,
   ],
   ['a figure of its own in words', { so_what_ko: '비용이 칠십 퍼센트 늘어납니다.' }, /numbers .*70/],
+  ['a multiple of its own', { so_what_en: 'Sales doubled, so watch for odd usage.' }, /numbers .*doubled/],
+  ['a part of its own', { so_what_ko: '회사의 절반이 위험합니다.' }, /numbers .*절반/],
   ['a size of its own', { so_what_ko: '피해는 수십억 달러입니다.' }, /numbers .*수십억/],
   [
     'figures of two key points swapped',
@@ -150,6 +152,32 @@ test.each([
   ['a company beside the others', ['it will', 'it and Brightwell will'], /does not: Brightwell/],
 ])('%s in an English text is refused', (_what, [name = '', other = ''], reason) => {
   expect(check(hanbit, { summary_en: buys.replace(name, other) })).toMatch(reason);
+});
+
+test('a town that Korean spells as its people say it passes; one person’s name for another’s does not', () => {
+  expect(check(quillstone, { summary_ko: bought })).toBeNull();
+  const korean = lanternBrief({
+    language: 'ko',
+    title: '데이나 켈러, 라이프치히에 남는다',
+    summary: { ko: '데이나 켈러 대표는 라이프치히 공장에 남는다고 밝혔습니다.', en: '' },
+    keyPoints: [],
+  });
+  const stays = 'Dana Keller says that she will stay. Her Leipzig plant goes on.';
+  expect(check(korean, { summary_en: stays })).toBeNull();
+  expect(check(korean, { summary_en: stays.replace('Keller', 'Kessler') })).toMatch(/does not: Kessler/);
+  expect(check(korean, { summary_en: stays.replace('Leipzig', 'Dresden') })).toMatch(/does not: Dresden/);
+});
+
+test('names of a Japanese source cannot be traced, its figures can', () => {
+  const brief = lanternBrief({
+    language: 'ja',
+    title: '港湾モデルを巡る提訴',
+    summary: { ko: '', en: '' },
+    keyPoints: ['ランタンソフトは1600万件の対話があったと述べた。'],
+  });
+  const told = '랜턴소프트가 1,600만 건의 대화가 있었다고 밝혔습니다.';
+  expect(check(brief, { summary_ko: told })).toBeNull();
+  expect(check(brief, { summary_ko: told.replace('1,600만', '1,600억') })).toMatch(/numbers .*1,600억/);
 });
 
 test('a so-what in the language of the source keeps to its names, and opens sentences as it likes', () => {

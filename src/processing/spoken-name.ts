@@ -6,6 +6,8 @@ import { spellingOdds } from '../search/transliteration.ts';
 const sureOddsASound = 1.7;
 const leastOdds = 2;
 const leastOddsOfLong = -2;
+/** Characters; what is longer is no name, whatever it sounds like. */
+const longestName = 60;
 const longSkeleton = 4;
 /** By their places in the Unicode block: ㄷ ㅈ ㅊ ㅌ as ㅅ, ㄲ ㅋ as ㄱ, ㅍ as ㅂ. */
 const heardFinals: Record<number, number> = { 7: 19, 22: 19, 23: 19, 25: 19, 2: 1, 24: 1, 26: 17 };
@@ -13,6 +15,7 @@ const speltOddsASound = 1.35;
 
 /** Whether a Hangul word spells a Latin one by ear: 퀼스톤 is Quillstone. */
 export function isSpoken(hangul: string, latin: string): boolean {
+  if (latin.length > longestName) return false;
   const letters = englishLetters(latin);
   if (oddsASound(hangul, letters) >= sureOddsASound) return true;
   const { odds } = oddsOf(hangul, letters);

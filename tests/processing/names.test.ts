@@ -46,6 +46,7 @@ test.each([
   ['한빛', 'hanbit', true],
   ['쿠팡', 'hanbit', false],
   ['드레스덴', 'leipzig', false],
+  ['퀼스톤', `quillstone${'.'.repeat(100)}`, false],
 ])('%s spells %s: %s', (hangul, latin, is) => {
   expect(isSpokenIn(hangul, latin)).toBe(is);
 });

@@ -3,7 +3,7 @@ import { termsOfText } from '../search/terms-of-text.ts';
 import { foreignOdds } from '../search/transliteration.ts';
 import { isLoanword, isPart } from './loanwords.ts';
 import { isOfNames, type KnownName, type NameEvidence } from './name-evidence.ts';
-import { isSpokenIn } from './spoken-name.ts';
+import { isSpoken } from './spoken-name.ts';
 
 /** Log odds from which a Hangul word looks like a foreign one. */
 const leastForeign = 3;
@@ -14,7 +14,7 @@ const korean =
 
 /** Words that Korean took over and changed, so that no English one is heard in them. */
 const takenOver =
-  '비즈니스 콘텐츠 컨텐츠 트렌드 서비스 에이전트 에이전틱 에이전시 커머스 이커머스 리테일 리워드 알고리즘 하이브리드 내레이션 나레이션 옴니채널 소프트웨어 하드웨어 프로세스 이니셔티브 인터페이스 라이선스 라이센스 카테고리 셀러브리티 인플루언서 크리에이터 크리에이티브 엔터테인먼트 스트리밍 스토어 스타일 스포츠 프리미엄 프로모션 프로젝트 프로그램 파트너 패러다임 트래픽 툴 테스트 커뮤니티 커뮤니케이션 캠페인 코로나 클라우드 클릭 라이프 라이브 로열티 로드맵 리더 리스크 마케터 메시지 모바일 바이어 밸류 브랜드 사이클 사이트 시나리오 시리즈 시스템 아이템 애플리케이션 어시스턴트 업데이트 오디언스 온라인 오프라인 워크플로 인사이트 인센티브 인프라 컨설팅 컨퍼런스 퍼포먼스 포인트 플레이어 딜메이커 에너지 데이터 디지털 디스플레이'.split(
+  '빅테크 빅데이터 비즈니스 콘텐츠 컨텐츠 트렌드 서비스 에이전트 에이전틱 에이전시 커머스 이커머스 리테일 리워드 알고리즘 하이브리드 내레이션 나레이션 옴니채널 소프트웨어 하드웨어 프로세스 이니셔티브 인터페이스 라이선스 라이센스 카테고리 셀러브리티 인플루언서 크리에이터 크리에이티브 엔터테인먼트 스트리밍 스토어 스타일 스포츠 프리미엄 프로모션 프로젝트 프로그램 파트너 패러다임 트래픽 툴 테스트 커뮤니티 커뮤니케이션 캠페인 코로나 클라우드 클릭 라이프 라이브 로열티 로드맵 리더 리스크 마케터 메시지 모바일 바이어 밸류 브랜드 사이클 사이트 시나리오 시리즈 시스템 아이템 애플리케이션 어시스턴트 업데이트 오디언스 온라인 오프라인 워크플로 인사이트 인센티브 인프라 컨설팅 컨퍼런스 퍼포먼스 포인트 플레이어 딜메이커 에너지 데이터 디지털 디스플레이'.split(
     ' ',
   );
 
@@ -31,6 +31,18 @@ function plainHangul(aliases: AliasTable): ReadonlySet<string> {
   ]);
   plainWords.set(aliases, words);
   return words;
+}
+
+/** Whether a word spells one of the source, or some of them, or one beside a Korean word or one taken over. */
+function isExplained(word: string, latin: readonly string[]): boolean {
+  const spells = (part: string) => part.length > 1 && latin.some((each) => isSpoken(part, each));
+  if (spells(word)) return true;
+  return splits(word).some((start) => {
+    const end = word.slice(start.length);
+    if (end === '') return false;
+    if (!spells(start)) return isPart(start) && spells(end);
+    return isPart(end) || isExplained(end.replace(/^앤(?=..)/u, ''), latin);
+  });
 }
 
 /** What a word begins with, of two syllables at least. */
@@ -61,7 +73,7 @@ export function foreignWords(
       if ([form, term].some((each) => judged.has(each) || source.hangul.has(each))) return false;
       if (splits(term).some((start) => plain.has(start) && isPart(term.slice(start.length)))) return false;
       if ([...source.hangul].some((each) => each.length > 1 && term.startsWith(each))) return false;
-      return ![...source.latin].some((each) => isSpokenIn(term, each)) && !isLoanword(term);
+      return !isExplained(term, [...source.latin]) && !isLoanword(term);
     })
     .map(([form]) => form);
 }

@@ -3,6 +3,9 @@ import { skeletonsOf } from '../search/sound-keys.ts';
 import { foreignOdds } from '../search/transliteration.ts';
 import { isSpelt, isSurelySpelt } from './spoken-name.ts';
 
+/** Of one syllable: too short to be heard as anything for sure. */
+const short = new Set('팀 앱 툴 폰 샵 숍 존 룸 봇 톡 컵 카 펀 홈'.split(' '));
+
 let bySkeleton: Map<string, string[]> | undefined;
 const judged = new Map<string, boolean>();
 const judgedAtMost = 20_000;
@@ -25,7 +28,9 @@ function splits(word: string): [start: string, end: string][] {
 
 /** Whether the rest of a word is nothing, another loanword, or a Korean one. */
 export function isPart(end: string): boolean {
-  return end === '' || foreignOdds(end) < 0 || (end.length > 1 && isEnglish(end, isSurelySpelt));
+  return (
+    end === '' || foreignOdds(end) < 0 || short.has(end) || (end.length > 1 && isEnglish(end, isSurelySpelt))
+  );
 }
 
 function isEnglish(hangul: string, isIt: (hangul: string, latin: string) => boolean): boolean {

@@ -2,7 +2,7 @@ import { type AliasName, type AliasTable, aliasKey } from '../search/alias-table
 import { termsOfText } from '../search/terms-of-text.ts';
 import { foldName, latinWords } from './names.ts';
 import { wordsOfPlace } from './places.ts';
-import { isSpokenIn } from './spoken-name.ts';
+import { isSpoken, isSpokenIn } from './spoken-name.ts';
 
 /** Names that mean the same. */
 type AliasGroup = readonly AliasName[];
@@ -85,7 +85,7 @@ export function isKnownTraced(known: KnownName, evidence: NameEvidence, aliases:
   return (
     known.groups.some((group) => evidence.groups.has(group) || group.some(({ text }) => isNamed(text))) ||
     wordsOfPlace(known.text).some((place) => evidence.latin.has(place)) ||
-    [...evidence.latin].some((word) => isSpokenIn(known.text, word))
+    [...evidence.latin].some((word) => isSpoken(known.text, word))
   );
 }
 

@@ -180,6 +180,16 @@ test('names of a Japanese source cannot be traced, its figures can', () => {
   expect(check(brief, { summary_ko: told.replace('1,600만', '1,600억') })).toMatch(/numbers .*1,600억/);
 });
 
+test('a name of which only a part sounds like the source’s is another name', () => {
+  const life = { ...quillstone, keyPoints: ['Life goes on, said the commerce team'] };
+  const told = (town: string) => ({
+    summary_ko: bought.replace('라이프치히', town),
+    key_points_ko: ['삶은 이어진다고 커머스팀이 말했습니다.'],
+  });
+  expect(check(life, told('라이프치히'))).toBeNull();
+  expect(check(life, told('라이프네스'))).toMatch(/does not: 라이프네스/);
+});
+
 test('a so-what in the language of the source keeps to its names, and opens sentences as it likes', () => {
   const good = { so_what_en: 'Grocers in Germany should watch Quillstone. Smaller chains may follow.' };
   expect(check(quillstone, good)).toBeNull();

@@ -28,6 +28,11 @@ export function correctedMark({ edited }: EditionStory, { language, today, zone 
   return [{ kind: 'text', text: phrase(phrases.corrected(when), language), bold: true }];
 }
 
+/** Says how a story was made where no person's pipeline made it; nothing where one did. */
+export function madeMark({ lead }: EditionStory, { language }: StoryView): Inline[] {
+  return lead.made === 'pipeline' ? [] : [words(phrase(phrases[lead.made], language))];
+}
+
 /** “Update to Tuesday's story”, linked to the message that told it. */
 function updateLine(told: ToldStory, view: StoryView): Inline {
   const days = daysBetween(told.date, view.today) ?? 0;
@@ -42,17 +47,14 @@ function updateLine(told: ToldStory, view: StoryView): Inline {
  * @param withTitle false where the title already stands above, so that the source is no link of its own
  */
 export function sourceLine(story: EditionStory, view: StoryView, withTitle: boolean): Inline[] {
-  const { title, sourceName, url, made } = story.lead;
+  const { title, sourceName, url } = story.lead;
   const label = sourceName || phrase(phrases.original, view.language);
-  const how = made === 'extract' ? [words(phrase(phrases.extract, view.language))] : [];
-  const machine = made === 'machine' ? [words(phrase(phrases.machine, view.language))] : [];
   return dotted([
     ...(withTitle
       ? [sourceName === '' ? [] : [words(sourceName)], [linked(title, url)]]
       : [[linked(label, url)]]),
     ageOf(story, view),
-    how,
-    machine,
+    madeMark(story, view),
     story.updateOf ? [updateLine(story.updateOf, view)] : [],
     correctedMark(story, view),
   ]);

@@ -8,13 +8,13 @@ import { phrases } from '../../message/phrases.ts';
 import { isRemoved, removedGroup } from '../../message/removed-story.ts';
 import { sentences } from '../../message/sentences.ts';
 import { skimGroup } from '../../message/skim-group.ts';
-import { correctedMark, otherSources } from '../../message/source-line.ts';
+import { correctedMark, madeMark, otherSources } from '../../message/source-line.ts';
 import type { StoryView } from '../../message/story-view.ts';
 import { tellBrief } from '../../message/tell-brief.ts';
 
 /**
  * One found story, readable in five seconds: the skim of an edition with its number, the summary's first sentence,
- * and in the small print the date and every source.
+ * and in the small print the date, how it was made where no person's pipeline made it, and every source.
  */
 export function hitGroup(story: EditionStory, number: number, view: StoryView): Group {
   if (isRemoved(story)) return removedGroup(view, `${number}. `);
@@ -44,6 +44,7 @@ export function hitGroup(story: EditionStory, number: number, view: StoryView): 
           isTitle ? [linked(source, lead.url)] : [linked(lead.title, lead.url)],
           isTitle ? [] : [words(source)],
           date === '' ? [] : [words(date)],
+          madeMark(story, view),
           others,
           correctedMark(story, view),
         ]),

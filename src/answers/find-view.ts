@@ -9,6 +9,8 @@ import type { Asked, UnderstoodAs, View } from './view.ts';
 export const wordsAtMost = 300;
 /** Briefs looked at to find the stories of all pages. */
 const hitsAtMost = 200;
+/** Briefs looked at for the newest stories, however often one of them is told. */
+const newestAtMost = 1_000;
 const termsShown = 6;
 
 export interface FindOptions {
@@ -23,11 +25,13 @@ export function storyOfBriefs(id: string, briefs: readonly Brief[]): EditionStor
   return { id, ...tellStory(briefs), updateOf: null, score: 0 };
 }
 
-/** The newest stories, for a person who found nothing. */
+/** The newest stories, each once: a story that many briefs tell has more of them read. */
 export async function newestStories(sources: AnswerSources, limit: number): Promise<EditionStory[]> {
-  const briefs = await sources.newest(limit * 3);
-  const stories = await sources.storiesOf(briefs.map(({ file }) => file));
-  return tell(sources, stories, 0, limit);
+  for (let read = limit * 3; ; read *= 4) {
+    const briefs = await sources.newest(Math.min(read, newestAtMost));
+    const stories = distinct(await sources.storiesOf(briefs.map(({ file }) => file)));
+    if (stories.length >= limit || briefs.length < read) return tell(sources, stories, 0, limit);
+  }
 }
 
 async function tell(

@@ -21,10 +21,10 @@ const now = Date.parse('2026-07-03T09:00:00Z');
 
 export const spot: Spot = { platform: 'discord', workspace: '1', channel: '2' };
 
-/** The answerer over the sample briefs and a ledger of its own, without any platform. */
-export async function answerInProcess() {
+/** The answerer over a folder of briefs and a ledger of its own, without any platform. */
+export async function answerInProcess(folder = 'config/sample-briefs') {
   const core = openBriefCore({
-    folders: [{ path: 'config/sample-briefs', prefix: '' }],
+    folders: [{ path: folder, prefix: '' }],
     dataDir: null,
     aliases: parseAliases(''),
   });

@@ -2,12 +2,10 @@ import { disassemble } from 'es-hangul';
 import type Database from 'libsql';
 import type { Language } from '../briefs/brief.ts';
 import { foldText } from './fold-text.ts';
+import { frequentTerms } from './frequent-terms.ts';
 import type { Suggestion } from './search-types.ts';
-import { STOP_WORDS } from './stop-words.ts';
 
 const LONGEST = 100;
-/** A plain word is worth suggesting when this many briefs have it. */
-const LEAST_BRIEFS = 3;
 const LAST = '\uffff';
 
 /**
@@ -42,20 +40,4 @@ export function suggest(
   return [...found.values()]
     .sort((a, b) => first(a) - first(b) || b.briefs - a.briefs)
     .slice(0, options.limit);
-}
-
-/** Words with a learned translation: those say what a brief is about, unlike endings and turns of phrase. */
-function frequentTerms(db: Database.Database, start: string, jamo: string, limit: number): Suggestion[] {
-  const hangul = /^[\u3131-\u318e\uac00-\ud7a3]/.test(start);
-  const column = hangul ? 'jamo' : 'form';
-  const from = hangul ? jamo : start;
-  if (from === '') return [];
-  const rows = db
-    .prepare(
-      `SELECT form AS text, 'term' AS kind, briefs FROM forms
-       WHERE ${column} >= ? AND ${column} < ? AND briefs >= ? AND EXISTS (SELECT 1 FROM lexicon WHERE lexicon.term = forms.term)
-       ORDER BY briefs DESC LIMIT ?`,
-    )
-    .all(from, from + LAST, LEAST_BRIEFS, 2 * limit) as Suggestion[];
-  return rows.filter(({ text }) => !STOP_WORDS.has(text) && text.length > 1).slice(0, limit);
 }

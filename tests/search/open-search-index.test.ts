@@ -288,6 +288,43 @@ describe('suggestions', () => {
   });
 });
 
+describe('suggestions in a small folder', () => {
+  const brief = (file: string) =>
+    sampleBrief(file, {
+      title: 'OrbanixPay joins a distillation pact',
+      tags: ['agent-payments'],
+      entities: ['Orbanix Labs'],
+      summary: {
+        en: 'Companies were told of distillation attacks.',
+        ko: '기업들은 오픈소스 증류 공격을 받고 있다고 밝혔습니다. 이는 OrbanixPay의 증류와 같습니다.',
+      },
+    });
+  const indexOf = (count: number) => {
+    const index = openSearchIndex(':memory:', { aliases });
+    index.update({ put: Array.from({ length: count }, (_, i) => brief(`${i}.md`)), remove: [] });
+    return index;
+  };
+  test.each([1, 5])('of %i briefs: tags, entities and words, with counts, in the language typed', (count) => {
+    const index = indexOf(count);
+    const texts = (typed: string) =>
+      index
+        .suggest(typed, { language: /[ㄱ-힣]/.test(typed) ? 'ko' : 'en', limit: 25 })
+        .map(({ text, briefs }) => `${text} ${briefs}`);
+    expect(texts('OrbanixP')).toEqual([`orbanixpay ${count}`]);
+    expect(texts('orbanix l')).toEqual([`Orbanix Labs ${count}`]);
+    expect(texts('agent')).toEqual([`agent-payments ${count}`, `agent ${count}`]);
+    expect(texts('dist')).toEqual([`distillation ${count}`]);
+    for (const typed of ['증', '증ㄹ', '증류']) expect(texts(typed), typed).toEqual([`증류 ${count}`]);
+    for (const typed of ['오ㅍ', '옾', '오프', '오픈'])
+      expect(texts(typed), typed).toEqual([`오픈소스 ${count}`]);
+    expect(texts('밝')).toEqual([]);
+    expect(texts('이')).toEqual([]);
+    expect(texts('기업')).toEqual([`기업 ${count}`]);
+    expect(texts('zz')).toEqual([]);
+    index.close();
+  });
+});
+
 test('a topic counts one less when a brief of it goes or changes, and is gone with the last', () => {
   const index = openSearchIndex(':memory:', { aliases });
   const brief = (file: string, tags: string[], hash = file) =>

@@ -99,7 +99,7 @@ platformContract({
     ['msg_too_long', 'rejected', /malformed/],
     ['invalid_blocks', 'rejected', /malformed/],
     ['team_added_to_org', 'network', /by itself/],
-    ['something_new', 'rejected', /“something_new”/],
+    ['something_new', 'unforeseen', /“something_new”/],
   ],
   picture: /"slack_file":\{"id":"F[A-Z0-9]+"/,
   noPictures: { seed: { scopes: scopes('files:write') }, back: { scopes: scopes() } },

@@ -209,8 +209,8 @@ export interface DeliveryStore {
     workspace: string,
     now: number,
   ): Promise<{ key: string; name: string; deliveries: string[] }[]>;
-  /** Date of each channel's last edition; null for none. */
-  lastEditionDates(targets: readonly Target[]): Promise<(string | null)[]>;
+  /** Slot of each channel's last edition, asked for by hand or not; null for none. */
+  lastEditions(targets: readonly Target[]): Promise<(Slot | null)[]>;
 
   /** Adds messages once per id; false where the first of them was known. */
   add(deliveries: readonly NewDelivery[], now: number): Promise<boolean>;

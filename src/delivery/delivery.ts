@@ -153,7 +153,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const slot = slotAsked(calendars.of(plan), as, at, plan.rules.timezone);
       if (!slot) throw new Error(`No slot of ${name} was ever due before; ask for one by hand.`);
       const edition = editionKey(plan.rules, slot);
-      const [last = null] = as === 'start' ? await store.lastEditionDates([targetOf(plan)]) : [];
+      const [last = null] = as === 'start' ? await store.lastEditions([targetOf(plan)]) : [];
       if (last !== null) return { slot, outcome: 'known', edition: null };
       const [decision = null] = await composer.slots([{ plan, platform, slot, expiresAt: null }], at);
       kick();

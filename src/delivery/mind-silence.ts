@@ -15,23 +15,22 @@ const quietSlots = 2;
  * @param decided the slots that were dealt with, newest first
  */
 export async function mindSilence(
-  options: { store: Pick<DeliveryStore, 'lastEditionDates' | 'add'>; notices: Notices; clock: () => number },
+  options: { store: Pick<DeliveryStore, 'lastEditions' | 'add'>; notices: Notices; clock: () => number },
   { plan, platform }: { plan: ChannelPlan; platform: Platform },
   decided: readonly DecidedSlot[],
 ): Promise<void> {
   const { store, notices, clock } = options;
-  const judged = judgedOf(decided);
-  const [newest] = judged;
-  if (!newest || quietSince(decided) < quietSlots) return;
+  const [newest] = decided;
+  if (!newest || quietSince(decided, null) < quietSlots) return;
   const target = targetOf(plan);
-  const [last = null] = await store.lastEditionDates([target]);
-  if (last === null) return;
-  const silence = `quiet:${targetKey(target)}:${judged[quietSince(decided)]?.date ?? last}`;
+  const [last = null] = await store.lastEditions([target]);
+  if (last === null || quietSince(decided, last) < quietSlots) return;
+  const silence = `quiet:${targetKey(target)}:${last.date}:${last.time}`;
   await notices.tell(
     silence,
-    `Nothing new for ${plan.rules.name} in ${quietSlots} slots in a row; the last edition was on ${last}. Check that briefs still arrive in the folder.`,
+    `Nothing new for ${plan.rules.name} in ${quietSlots} slots in a row; the last edition was on ${last.date}. Check that briefs still arrive in the folder.`,
   );
-  await store.add(quietLine(plan, platform, silence, last, newest), clock());
+  await store.add(quietLine(plan, platform, silence, last.date, newest), clock());
 }
 
 function quietLine(
@@ -59,13 +58,12 @@ function quietLine(
   );
 }
 
-/** Slots in a row, up to the newest, that brought nothing. */
-export function quietSince(decided: readonly DecidedSlot[]): number {
-  const judged = judgedOf(decided);
-  const last = judged.findIndex((slot) => slot.outcome === 'edition');
-  return last === -1 ? judged.length : last;
-}
-
-function judgedOf(decided: readonly DecidedSlot[]): DecidedSlot[] {
-  return decided.filter((slot) => slot.outcome === 'edition' || slot.outcome === 'nothing');
+/**
+ * Slots in a row, up to the newest, that brought nothing.
+ * @param last the last edition, asked for by hand or not; null where there is none, or it is not known
+ */
+export function quietSince(decided: readonly DecidedSlot[], last: Pick<Slot, 'dueAt'> | null): number {
+  const edition = decided.findIndex((slot) => slot.outcome === 'edition');
+  const since = edition === -1 ? decided : decided.slice(0, edition);
+  return since.filter((slot) => slot.outcome === 'nothing' && slot.dueAt > (last?.dueAt ?? 0)).length;
 }

@@ -16,7 +16,7 @@ type SlotLedger = Pick<
   | 'judgedTimes'
   | 'decide'
   | 'withdrawExpired'
-  | 'lastEditionDates'
+  | 'lastEditions'
 >;
 
 /** Which slots were dealt with and how, and the editions that came of them. */
@@ -105,12 +105,12 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
 
     withdrawExpired: (platform, workspace, now) => withdrawExpired(db, platform, workspace, now),
 
-    lastEditionDates: async (targets) => {
+    lastEditions: async (targets) => {
       const rows = await perItem(targets, (chunk) => {
         const [first, ...others] = chunk.map((target, item) => {
           const last = db
             .selectFrom('slots')
-            .select(['date', sql.lit(item).as('item')])
+            .select(['date', 'time', 'dueAt', sql.lit(item).as('item')])
             .where('target', '=', targetKey(target))
             .where('outcome', '=', 'edition')
             .orderBy('dueAt', 'desc')
@@ -120,7 +120,7 @@ export function createSlotLedger(db: Kysely<Tables>): SlotLedger {
         if (!first) return Promise.resolve([]);
         return others.reduce((all, each) => all.unionAll(each), first).execute();
       });
-      return rows.map(([last]) => last?.date ?? null);
+      return rows.map(([last]) => last ?? null);
     },
   };
 }

@@ -306,3 +306,25 @@ test('two due slots without news: one quiet line in the channel, once, and an al
   expect(world.slack.shown({ channel: 'OPS' })).toHaveLength(1);
   expect((await bot.delivery.standings())[0]).toMatchObject({ quiet: 5, onTime: 6, due: 6 });
 });
+
+test.each(['due', 'manual'] as const)(
+  'a channel that fell silent, had an edition (%s) and falls silent the same day is told again',
+  async (as) => {
+    const world = withNews(createWorld(before, [plan({}, { schedule: '30 8-20/2 * * *' })]), 'a');
+    world.operator = { platform: 'slack', channel: 'OPS' };
+    const bot = await startBot(world);
+    const told = () =>
+      ['C1', 'OPS'].map((channel) => world.slack.shown({ channel, thread: null }).length);
+    await bot.run(4 * 60 * minute + 10 * minute, minute);
+    expect(told()).toEqual([2, 1]);
+    await bot.run(60 * minute, minute);
+    withNews(world, 'b');
+    if (as === 'manual') await bot.delivery.post('team-ko', 'manual', world.clock.now());
+    await bot.run(3 * 60 * minute, minute);
+    expect(told()).toEqual(as === 'manual' ? [4, 2] : [3, 1]);
+    await bot.run(2 * 60 * minute, minute);
+    expect(told()).toEqual([4, 2]);
+    await bot.run(4 * 60 * minute, minute);
+    expect(told()).toEqual([4, 2]);
+  },
+);

@@ -31,8 +31,9 @@ export async function lookUp(state: PosterState, lane: Lane, job: OpenDelivery):
     await unreadable(state, lane, jobs, error);
     return;
   }
+  // First: once they are settled nobody would come back to close it, and the next hold would not be told.
+  if (jobs.some((each) => each.status === 'held')) await state.notices.mended(heldCause(job));
   for (const each of jobs) await settleOne(state, lane, each, place, found.get(each.id));
-  await state.notices.mended(heldCause(job));
 }
 
 function findAll(state: PosterState, place: Place, jobs: readonly OpenDelivery[]) {

@@ -49,7 +49,8 @@ export async function noteSuccess(state: PosterState, lane: Lane): Promise<void>
   state.workspace.limited = { channels: new Set(), at: 0 };
   for (const health of [lane.health, state.workspace.health]) {
     if (!health || health.failures === 0) continue;
-    await state.saveHealth({ ...health, failures: 0, pausedAt: null, reason: '', probeAt: 0 });
+    // First, for what ends here would never be closed later, and the next pause not be told.
     if (health.pausedAt !== null) await state.notices.mended(`paused:${targetKey(health)}`);
+    await state.saveHealth({ ...health, failures: 0, pausedAt: null, reason: '', probeAt: 0 });
   }
 }

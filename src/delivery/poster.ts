@@ -74,9 +74,9 @@ export function createPoster(
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
     withdrawExpired,
     async saveHealth(health) {
+      await store.setHealth(health);
       if (health.channel === '') state.workspace.health = health;
       else lanes.of(health.channel).health = health;
-      await store.setHealth(health);
     },
     settled(job) {
       const isLast = lanes.remove(job);

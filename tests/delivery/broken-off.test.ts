@@ -161,3 +161,79 @@ test('a connection that is made anew keeps the right to post', async () => {
   await bot.delivery.stop();
   expect(await bot.store.hold('post:slack:T1', 'another', now, now + second)).toBe(true);
 });
+
+/** The process dies, or the database fails, once the method has done its work. */
+function breakAfter<T extends object>(target: T, method: keyof T & string, how: () => void): void {
+  const real = target[method] as (...args: unknown[]) => Promise<unknown>;
+  Object.assign(target, {
+    async [method](...args: unknown[]) {
+      Object.assign(target, { [method]: real });
+      const answer = await real.apply(target, args);
+      how();
+      return answer;
+    },
+  });
+}
+
+const broken = () => {
+  throw new Error('The connection to the database broke.');
+};
+
+test.each(['killed', 'the database fails before', 'the database fails after'])(
+  'a channel works again, and that is recorded, but %s: its next pause is told too',
+  async (how) => {
+    const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a', 'b', 'c');
+    world.operator = operator;
+    let isArchived = true;
+    world.slack.fault = () => (isArchived ? refuse('forbidden') : null);
+    let bot = await startBot(world);
+    await bot.run(20 * minute);
+    expect(world.discord.messages).toHaveLength(1);
+    const dying = bot;
+    if (how === 'the database fails before') failOnce(bot.store, 'setHealth');
+    else breakAfter(bot.store, 'setHealth', how === 'killed' ? () => dying.kill() : broken);
+    isArchived = false;
+    await bot.run(20 * minute);
+    if (how === 'killed') bot = await startBot(world);
+    await bot.run(10 * minute);
+    expect(world.slack.shown({ channel: 'C1' })).toHaveLength(4);
+    expect((await bot.delivery.standings())[0]).toMatchObject({ state: 'ok' });
+    withNews(world, 'd');
+    isArchived = true;
+    await bot.sleepUntil('2026-06-15T23:29:00Z');
+    await bot.run(60 * minute, minute);
+    expect(world.discord.messages).toHaveLength(2);
+  },
+);
+
+test.each(['killed', 'the database fails'])(
+  'what was held is settled, but %s then: the next hold is told too',
+  async (how) => {
+    const world = withNews(createWorld(before, [plan()]), 'a');
+    world.operator = operator;
+    let isUnreadable = true;
+    let lose = true;
+    world.slack.fault = ({ method, place }) => {
+      if (method === 'find') return isUnreadable ? refuse('forbidden') : null;
+      if (method !== 'post' || place.thread !== null || !lose) return null;
+      lose = false;
+      return { kind: 'lost-answer' };
+    };
+    let bot = await startBot(world);
+    await bot.run(10 * minute);
+    expect(world.discord.messages).toHaveLength(1);
+    isUnreadable = false;
+    const dying = bot;
+    breakAfter(bot.store, 'settle', how === 'killed' ? () => dying.kill() : broken);
+    await bot.run(20 * minute);
+    if (how === 'killed') bot = await startBot(world);
+    await bot.run(10 * minute);
+    expect(world.slack.messages).toHaveLength(2);
+    withNews(world, 'b');
+    isUnreadable = true;
+    lose = true;
+    await bot.sleepUntil('2026-06-15T23:29:00Z');
+    await bot.run(20 * minute);
+    expect(world.discord.messages).toHaveLength(2);
+  },
+);

@@ -75,6 +75,13 @@ const noDirect: Advice = {
   say: (where) => `Slack lets the app write no direct message to ${where}.`,
 };
 
+const restricted: Advice = {
+  code: 'forbidden',
+  isOfChannel: true,
+  say: (where) =>
+    `Only some members may post in the Slack channel ${where}: allow the app under the channel's posting permissions.`,
+};
+
 /** What to do about scopes that were not granted. */
 export function missingScope(scopes: readonly string[]): string {
   return `Slack says a scope is missing (${scopes.join(', ')}): add it under “OAuth & Permissions” → Bot Token Scopes, then press “Reinstall to Workspace”.`;
@@ -107,11 +114,16 @@ const advice: Record<string, Advice> = {
     code: 'forbidden',
     say: (where) => `A thread in the Slack channel ${where} is locked.`,
   },
-  restricted_action: {
+  restricted_action_non_threadable_channel: {
     code: 'forbidden',
-    isOfChannel: true,
+    say: (where) => `The Slack channel ${where} has no threads.`,
+  },
+  restricted_action: restricted,
+  restricted_action_read_only_channel: restricted,
+  restricted_action_thread_only_channel: {
+    ...restricted,
     say: (where) =>
-      `Only some members may post in the Slack channel ${where}: allow the app under the channel's posting permissions.`,
+      `Nobody may begin a thread in the Slack channel ${where}: allow it under the channel's posting permissions.`,
   },
   is_inactive: {
     code: 'forbidden',
@@ -184,7 +196,9 @@ export function slackError(error: unknown, where: string): DeliveryError {
         cause: error,
       });
     const known =
-      advice[name] ?? (name.startsWith('restricted_action') ? advice.restricted_action : undefined);
+      // One that is new may be of the thread alone: without it the channel itself answers.
+      advice[name] ??
+      (name.startsWith('restricted_action') ? { ...restricted, isOfChannel: undefined } : undefined);
     const needed = String((error.data as { needed?: unknown }).needed ?? 'unknown');
     if (known) {
       const { isOfChannel = false } = known;

@@ -313,8 +313,7 @@ test.each(['due', 'manual'] as const)(
     const world = withNews(createWorld(before, [plan({}, { schedule: '30 8-20/2 * * *' })]), 'a');
     world.operator = { platform: 'slack', channel: 'OPS' };
     const bot = await startBot(world);
-    const told = () =>
-      ['C1', 'OPS'].map((channel) => world.slack.shown({ channel, thread: null }).length);
+    const told = () => ['C1', 'OPS'].map((channel) => world.slack.shown({ channel, thread: null }).length);
     await bot.run(4 * 60 * minute + 10 * minute, minute);
     expect(told()).toEqual([2, 1]);
     await bot.run(60 * minute, minute);

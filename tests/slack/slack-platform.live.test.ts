@@ -132,6 +132,28 @@ test('a reply to a message that was deleted lands in the channel, and is found',
   }
 });
 
+test('a channel without threads refuses a reply, and that is not of the channel', async () => {
+  const sandbox = await start();
+  try {
+    const seed = { channels: [{ id: channel, denied: ['restricted_action_non_threadable_channel'] }] };
+    await fetch(`${sandbox.control}/slack/seed`, { method: 'POST', body: JSON.stringify(seed) });
+    const { platform } = await openSlack(optionsFor(sandbox));
+    const post = (thread: string | null) => {
+      const id = deliveryId('in', String(thread));
+      const message = {
+        ...{ language: 'en' as const, push: 'x' },
+        groups: [{ blocks: [{ kind: 'text' as const, inlines: [{ kind: 'text' as const, text: 'x' }] }] }],
+      };
+      const payload = slackRenderer.render(message, { id, silent: true, mentionRole: null });
+      return platform.post({ channel, thread }, payload, id);
+    };
+    const { messageId } = await post(null);
+    await expect(post(messageId)).rejects.toMatchObject({ code: 'forbidden', isOfChannel: false });
+  } finally {
+    await sandbox.close();
+  }
+});
+
 test('a person is asked for once an hour, and forgotten on a change', async () => {
   const sandbox = await start();
   try {

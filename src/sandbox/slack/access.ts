@@ -35,11 +35,15 @@ export function readableChannel(context: SlackContext, id: string): Channel {
   return channel;
 }
 
+/** What Slack says of replies alone, and of what is no reply. */
+const ofReplies = new Set(['restricted_action_non_threadable_channel', 'restricted_action_thread_locked']);
+const ofOthers = new Set(['restricted_action_thread_only_channel']);
+
 /** Where chat.postMessage may post: an id, a `#name`, or a person (their direct message). */
-export function postableChannel(context: SlackContext, target: string): Channel {
+export function postableChannel(context: SlackContext, target: string, isReply = false): Channel {
   const channel = findTarget(context, target);
   if (channel.isArchived) throw new SlackError('is_archived');
-  const denied = channel.denied[0];
+  const denied = channel.denied.find((name) => !(isReply ? ofOthers : ofReplies).has(name));
   if (denied !== undefined) throw new SlackError(denied);
   if (!channel.botIsMember) {
     const mayPost = context.workspace.scopes().includes('chat:write.public');

@@ -19,7 +19,7 @@ export const chatMethods: Methods = {
     token: 'bot',
     scopes: ['chat:write'],
     run(context, args) {
-      const channel = postableChannel(context, need(args, 'channel'));
+      const channel = postableChannel(context, need(args, 'channel'), threadTs(args) !== null);
       const body = readBody(context, args);
       if (saysNothing(body)) throw new SlackError('no_text');
       const customized = ['username', 'icon_url', 'icon_emoji'].filter((name) => text(args, name));
@@ -80,7 +80,7 @@ export const chatMethods: Methods = {
     token: 'bot',
     scopes: ['chat:write'],
     run(context, args) {
-      const channel = postableChannel(context, need(args, 'channel'));
+      const channel = postableChannel(context, need(args, 'channel'), threadTs(args) !== null);
       if (!channel.botIsMember) throw new SlackError('not_in_channel');
       const person = need(args, 'user');
       if (context.workspace.person(person) === undefined || !context.workspace.isIn(channel, person)) {

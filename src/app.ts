@@ -177,7 +177,7 @@ export async function startApp(options: AppOptions): Promise<App> {
       }),
     },
     async onOpen(platform) {
-      platforms.push(platform);
+      if (!platforms.includes(platform)) platforms.push(platform);
       workspaces.set(platform.name, platform.workspace);
       await live.refresh();
       delivery.start();

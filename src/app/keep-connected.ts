@@ -19,7 +19,7 @@ export interface Side {
 export interface KeepConnectedOptions {
   /** How each platform that has tokens is opened; rejects with a DeliveryError. */
   open: Partial<Record<PlatformName, () => Promise<Side>>>;
-  /** A platform can be posted to from now on; before it is heard. */
+  /** A platform can be posted to from now on; before it is heard. Called again where it failed. */
   onOpen: (platform: Platform) => Promise<void>;
   /** It is heard, for the first time or again after it was given up. */
   onHeard: (platform: Platform) => void;
@@ -43,6 +43,8 @@ interface Member {
   name: PlatformName;
   open: () => Promise<Side>;
   side: Side | null;
+  /** Who posts knows of it. */
+  isOpen: boolean;
   failures: number;
   /** It waits for a person. */
   isRefused: boolean;
@@ -58,7 +60,15 @@ export async function keepConnected(options: KeepConnectedOptions): Promise<Conn
   const { logger, onOpen, notify, mended, firstWaitMs, maxWaitMs } = options;
   const members = Object.entries(options.open).map(
     ([name, open]): Member => ({
-      ...{ name: name as PlatformName, open, side: null, failures: 0, isRefused: false, timer: null },
+      ...{
+        name: name as PlatformName,
+        open,
+        side: null,
+        isOpen: false,
+        failures: 0,
+        isRefused: false,
+        timer: null,
+      },
     }),
   );
   let isStopped = false;
@@ -71,7 +81,10 @@ export async function keepConnected(options: KeepConnectedOptions): Promise<Conn
     try {
       if (member.side === null) {
         member.side = await member.open();
+      }
+      if (!member.isOpen) {
         await onOpen(member.side.platform);
+        member.isOpen = true;
       }
       const before = member.failures;
       await member.side.join((sentence) => fail(member, new DeliveryError('auth', sentence)));

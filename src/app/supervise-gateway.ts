@@ -82,11 +82,18 @@ export function superviseGateway(options: GatewayOptions): Gateway {
     async connect() {
       wanted = true;
       doubts = 0;
+      let isLate = false;
       let patience: NodeJS.Timeout | undefined;
       const tired = new Promise<void>((resolve) => {
-        patience = setTimeout(resolve, options.patienceMs);
+        patience = setTimeout(() => {
+          isLate = true;
+          resolve();
+        }, options.patienceMs);
       });
-      await Promise.race([attempt(), tired]);
+      const first = attempt().then(() => {
+        if (isLate && wanted && timer === null) listener.onReconnect();
+      });
+      await Promise.race([first, tired]);
       clearTimeout(patience);
     },
 

@@ -3,8 +3,8 @@ import type { DeliveryError } from './delivery-error.ts';
 /** Failures in a row, that only a person can mend, after which a channel is paused. */
 export const failuresToPause = 5;
 
-/** Tries after which a message is given up that is refused for a reason that we do not know: some hours. */
-const triesOfTheUnforeseen = 24;
+/** Refusals for a reason that we do not know, after which a message is given up: some hours. */
+const mostRefusals = 24;
 
 /** What a failed request for a message means for it, and for whom else. */
 export type AfterFailure =
@@ -27,11 +27,14 @@ interface Failed {
   inThread: boolean;
   /** Whether it was to go to one person. */
   isDirect: boolean;
-  /** Tries so far, this one included. */
-  attempts: number;
+  /** How often it was refused for a reason that we do not know, this time included. */
+  refusals: number;
+  /** Nothing of its edition was posted yet: until its limit it is tried, then its news joins the next one. */
+  opensEdition: boolean;
 }
 
-export function afterFailure(error: DeliveryError, { inThread, isDirect, attempts }: Failed): AfterFailure {
+export function afterFailure(error: DeliveryError, failed: Failed): AfterFailure {
+  const { inThread, isDirect, refusals, opensEdition } = failed;
   switch (error.code) {
     case 'rate-limited':
       return { kind: 'again', waitMs: error.retryAfterMs, because: 'rate-limited' };
@@ -42,7 +45,9 @@ export function afterFailure(error: DeliveryError, { inThread, isDirect, attempt
     case 'rejected':
       return { kind: 'give-up' };
     case 'unforeseen':
-      return attempts < triesOfTheUnforeseen ? { kind: 'mend', whom: 'channel' } : { kind: 'give-up' };
+      return opensEdition || refusals < mostRefusals
+        ? { kind: 'mend', whom: 'channel' }
+        : { kind: 'give-up' };
     case 'auth':
       return { kind: 'mend', whom: 'workspace' };
     case 'forbidden':

@@ -15,6 +15,11 @@ export interface Mark {
 
 export type DeliveryKind = 'skim' | 'story' | 'full' | 'reply' | 'share' | 'weekly' | 'notice' | 'direct';
 
+/** Whether it is a part of an edition. */
+export function isOfEdition(kind: DeliveryKind): boolean {
+  return kind === 'skim' || kind === 'story' || kind === 'full';
+}
+
 /** Messages on which a flag asks for the other language. */
 export const flaggableKinds: readonly DeliveryKind[] = ['skim', 'story', 'full', 'share', 'weekly'];
 
@@ -265,8 +270,12 @@ export interface DeliveryStore {
   closeCause(cause: string): Promise<void>;
   /** Open causes that the operator's channel was not told, oldest first. */
   untoldCauses(): Promise<UntoldCause[]>;
-  /** Adds the messages that tell it, once per id, and notes that it is told. */
-  tellCause(cause: string, messages: readonly NewDelivery[], now: number): Promise<void>;
+  /** Adds the messages that tell it, once per id, and notes that it is told; unless it was opened again since. */
+  tellCause(
+    of: Pick<UntoldCause, 'cause' | 'times'>,
+    messages: readonly NewDelivery[],
+    now: number,
+  ): Promise<void>;
 
   /** Takes or renews a lease; false where another's runs. */
   hold(lease: string, owner: string, now: number, until: number): Promise<boolean>;

@@ -21,17 +21,36 @@ export interface FoundFlag {
 export interface FlagReader {
   /** Nobody listened for a while: reads all of them anew. Resolves when each is read, or given up. */
   sweep(): Promise<void>;
-  /** One message stood there before we knew it: what people set on it meanwhile was about nothing we knew. */
+  /**
+   * One message stood there before we knew it: what people set on it meanwhile was about nothing we knew. It is read
+   * once what was set by now shows.
+   */
   read(message: FlaggableMessage): void;
   stop(): void;
 }
 
-/** After so many tries, the longest waits between them, a message is left to the next sweep. */
+/** After so many tries, the longest waits between them, a message or a channel is left to the next sweep. */
 const mostTries = 12;
+/** A message that was deleted is not there however often one asks. */
+const mostTriesOfMissing = 3;
+
+/** A message to read. */
+interface Entry {
+  message: FlaggableMessage;
+  tries: number;
+  notBefore: number;
+}
+
+/** A channel, or the ledger, that could not be read. */
+interface Closed {
+  failures: number;
+  until: number;
+}
 
 /**
- * Hands on the flags that people set. What cannot be read now is read again, whatever the reason; a message that is
- * gone is passed over, a channel that refuses is left out, and so is everything where the token is refused.
+ * Hands on the flags that people set. What cannot be read now is read again, whatever the reason, and the rest goes
+ * on meanwhile; a channel that refuses is asked for one message at a time, and where the token is refused nothing is
+ * asked for any more.
  */
 export function createFlagReader(options: {
   platform: Platform;
@@ -42,62 +61,109 @@ export function createFlagReader(options: {
   turn: () => Promise<boolean>;
   /** The platform said so: no reading for so many ms. */
   rest: (ms: number) => void;
+  clock: () => number;
   alarms: Alarms;
-  timing: Pick<DeliveryTiming, 'backOffMs' | 'maxBackOffMs'>;
+  timing: Pick<DeliveryTiming, 'backOffMs' | 'maxBackOffMs' | 'lookUpDelayMs'>;
   log: Logger;
 }): FlagReader {
-  const { platform, turn, alarms, timing, log } = options;
-  const closed = new Set<string>();
-  let waiting: { message: FlaggableMessage; tries: number }[] = [];
-  let unreached: typeof waiting = [];
+  const { platform, turn, clock, alarms, timing, log } = options;
+  const closed = new Map<string, Closed>();
+  /** Newest first. */
+  let waiting: Entry[] = [];
+  /** All of the last 14 days are to be listed; null = they are. */
+  let listing: Closed | null = null;
   let reading: Promise<void> | null = null;
   let isStopped = false;
   let wake = () => {};
 
+  const again = (failures: number) =>
+    clock() + backOff(failures, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
+  const readyAt = ({ message, notBefore }: Entry) =>
+    Math.max(notBefore, closed.get(message.channel)?.until ?? 0);
+
   async function readAll(): Promise<void> {
-    let round = 1;
-    while (!isStopped) {
-      for (let next = waiting.shift(); next; next = waiting.shift()) {
-        if (closed.has(next.message.channel)) continue;
-        if (!(await turn())) return;
-        await tryOne(next);
+    try {
+      await readWaiting();
+    } finally {
+      reading = null;
+    }
+  }
+
+  async function readWaiting(): Promise<void> {
+    while (!isStopped && (listing !== null || waiting.length > 0)) {
+      const now = clock();
+      if (listing !== null && listing.until <= now) {
+        await listAll(listing);
+        continue;
       }
-      if (unreached.length === 0) return;
-      await pause(backOff(round, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs }));
-      // Woken early: what is new first.
-      if (waiting.length > 0) continue;
-      round += 1;
-      waiting = unreached;
-      unreached = [];
+      const next = waiting.find((entry) => readyAt(entry) <= now);
+      if (next) {
+        if (!(await turn())) return;
+        // A sweep may have begun anew meanwhile.
+        if (waiting.includes(next)) await tryOne(next);
+        continue;
+      }
+      const nextAt = waiting.reduce((first, entry) => Math.min(first, readyAt(entry)), Infinity);
+      await pause(Math.min(listing?.until ?? Infinity, nextAt) - now);
     }
   }
 
   function pause(ms: number): Promise<void> {
     return new Promise((resolve) => {
-      wake = resolve;
-      alarms.set(ms, resolve);
+      const cancel = alarms.set(Math.max(1, ms), resolve);
+      wake = () => {
+        cancel();
+        resolve();
+      };
     });
   }
 
-  async function tryOne({ message, tries }: { message: FlaggableMessage; tries: number }): Promise<void> {
+  async function listAll(asked: Closed): Promise<void> {
+    try {
+      const messages = await options.list();
+      const now = clock();
+      // Of what is too new to show yet, nothing is lost by waiting.
+      const fresh = waiting.filter(({ notBefore, tries }) => tries === 0 && notBefore > now);
+      const isFresh = new Set(fresh.map(({ message }) => message.messageId));
+      const others = messages.filter(({ messageId }) => !isFresh.has(messageId));
+      waiting = [...fresh, ...others.map((message) => ({ message, tries: 0, notBefore: 0 }))];
+      closed.clear();
+      if (listing === asked) listing = null;
+    } catch (error) {
+      log.warn({ err: error }, 'Which messages to read reactions of could not be read; it is tried again.');
+      const failures = asked.failures + 1;
+      if (listing === asked) listing = { failures, until: again(failures) };
+    }
+  }
+
+  async function tryOne(entry: Entry): Promise<void> {
+    const { message } = entry;
+    const forget = () => {
+      waiting = waiting.filter((each) => each !== entry);
+    };
     try {
       await readOne(message);
+      forget();
+      closed.delete(message.channel);
     } catch (error) {
       const code = error instanceof DeliveryError ? error.code : null;
       log.info({ code, channel: message.channel, err: error }, 'Reactions of a message could not be read.');
-      if (code === 'not-found') return;
-      if (code === 'forbidden') {
-        closed.add(message.channel);
-        return;
-      }
       if (code === 'auth') {
         waiting = [];
-        unreached = [];
+        return;
+      }
+      if (code === 'forbidden') {
+        const failures = (closed.get(message.channel)?.failures ?? 0) + 1;
+        closed.set(message.channel, { failures, until: again(failures) });
+        if (failures >= mostTries)
+          waiting = waiting.filter((each) => each.message.channel !== message.channel);
         return;
       }
       if (error instanceof DeliveryError && code === 'rate-limited')
         options.rest(error.retryAfterMs ?? timing.backOffMs);
-      if (tries + 1 < mostTries) unreached.push({ message, tries: tries + 1 });
+      entry.tries += 1;
+      entry.notBefore = again(entry.tries);
+      if (entry.tries >= (code === 'not-found' ? mostTriesOfMissing : mostTries)) forget();
     }
   }
 
@@ -111,22 +177,17 @@ export function createFlagReader(options: {
 
   function start(): Promise<void> {
     wake();
-    reading ??= readAll().finally(() => {
-      reading = null;
-    });
+    reading ??= readAll();
     return reading;
   }
 
   return {
     async sweep() {
-      const messages = await options.list();
-      closed.clear();
-      unreached = [];
-      waiting = messages.map((message) => ({ message, tries: 0 }));
+      listing = { failures: 0, until: 0 };
       await start();
     },
     read(message) {
-      waiting.unshift({ message, tries: 0 });
+      waiting.unshift({ message, tries: 0, notBefore: clock() + timing.lookUpDelayMs });
       start().catch((error: unknown) => log.warn({ err: error }, 'Reactions could not be read.'));
     },
     stop() {

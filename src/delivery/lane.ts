@@ -20,6 +20,8 @@ export interface NextStep {
   act: 'post' | 'find-place' | 'look-up' | 'take-over';
   /** 0 = somebody waits for it, 1 = a channel's first look at an edition, 2 = threads. */
   rank: 0 | 1 | 2;
+  /** Since when it could have been done. */
+  since: number;
 }
 
 const rankOf: Record<OpenDelivery['kind'], 0 | 1 | 2> = {
@@ -47,13 +49,16 @@ export function nextStep(lane: Lane, now: number): { step: NextStep | null; wake
     const isFirst = !seen.has(job.chain);
     seen.add(job.chain);
     if (!isFirst || (job.parent !== null && lane.jobs.some((other) => other.id === job.parent))) continue;
-    const readyAt = Math.max(job.status === 'sending' ? job.leaseUntil + 1 : job.nextAt, probeAt);
+    const own = job.status === 'sending' ? Math.max(job.leaseUntil + 1, job.nextAt) : job.nextAt;
+    const readyAt = Math.max(own, probeAt);
     if (readyAt > now) {
       if (wakeAt === null || readyAt < wakeAt) wakeAt = readyAt;
       continue;
     }
     const rank = rankOf[job.kind];
-    if (!step || rank < step.rank) step = { job, act: actOf(lane, job), rank };
+    // What failed a moment ago keeps nothing back that was not tried since.
+    const isSooner = !step || rank < step.rank || (rank === step.rank && own < step.since);
+    if (isSooner) step = { job, act: actOf(lane, job), rank, since: own };
   }
   return { step, wakeAt };
 }

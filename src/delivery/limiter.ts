@@ -1,8 +1,8 @@
 import type { RateLimits } from './rate-limits.ts';
 import { createSlidingWindow, type Limit, type SlidingWindow } from './sliding-window.ts';
 
-/** A request about to be sent: a message to a place, a thread to be made, or a reading. */
-export type Asking = { kind: 'message'; place: string } | { kind: 'thread' } | { kind: 'reading' };
+/** A request about to be sent: a message to a place, a thread to be made, or a reading of history or reactions. */
+export type Asking = { kind: 'message'; place: string } | { kind: 'thread' } | { kind: 'reading' | 'flags' };
 
 /** When requests of one workspace may be sent, so that its limits are never met. */
 export interface Limiter {
@@ -15,7 +15,7 @@ export interface Limiter {
   /** The platform said so: nothing there before the instant. */
   closePlace(place: string, now: number, until: number): void;
   closeWorkspace(until: number): void;
-  closeReadings(until: number): void;
+  closeReadings(of: 'reading' | 'flags', until: number): void;
 }
 
 /** So many places are remembered before those without a recent message are forgotten. */
@@ -24,7 +24,7 @@ const placesKept = 2_000;
 export function createLimiter(limits: RateLimits): Limiter {
   const workspace = createSlidingWindow(limits.workspace);
   const helping = createSlidingWindow(limits.helping);
-  const readings = createSlidingWindow(limits.reads);
+  const readings = { reading: createSlidingWindow(limits.reads), flags: createSlidingWindow(limits.flags) };
   const places = createPlaces(limits.channel);
 
   const openAt = (now: number) => Math.max(workspace.freeAt(now), helping.freeAt(now));
@@ -32,13 +32,13 @@ export function createLimiter(limits: RateLimits): Limiter {
   return {
     openAt,
     freeAt(asking, now) {
-      if (asking.kind === 'reading') return readings.freeAt(now);
-      return asking.kind === 'thread'
-        ? openAt(now)
-        : Math.max(openAt(now), places.of(asking.place, now).freeAt(now));
+      if (asking.kind === 'thread') return openAt(now);
+      return asking.kind === 'message'
+        ? Math.max(openAt(now), places.of(asking.place, now).freeAt(now))
+        : readings[asking.kind].freeAt(now);
     },
     take(asking, now) {
-      if (asking.kind === 'reading') return readings.take(now);
+      if (asking.kind === 'reading' || asking.kind === 'flags') return readings[asking.kind].take(now);
       // Together is what is sent together, however long the answers take.
       helping.take(now)(now);
       const answered = [workspace.take(now)];
@@ -49,7 +49,7 @@ export function createLimiter(limits: RateLimits): Limiter {
     },
     closePlace: (place, now, until) => places.of(place, now).closeUntil(until),
     closeWorkspace: (until) => workspace.closeUntil(until),
-    closeReadings: (until) => readings.closeUntil(until),
+    closeReadings: (of, until) => readings[of].closeUntil(until),
   };
 }
 

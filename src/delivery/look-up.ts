@@ -106,7 +106,7 @@ async function unreadable(
     const open = clock() - (job.firstTriedAt ?? clock());
     const doubled = Math.min(Math.max(timing.backOffMs, open), timing.maxBackOffMs);
     const wait = error.retryAfterMs ?? (isPassing ? timing.backOffMs : doubled);
-    if (error.code === 'rate-limited') state.limiter.closeReadings(clock() + wait);
+    if (error.code === 'rate-limited') state.limiter.closeReadings('reading', clock() + wait);
     await record(state, job, {
       status: isPassing ? job.status : 'held',
       nextAt: clock() + wait,

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { PlatformName } from '../digest/edition.ts';
 import type { Button } from '../message/message.ts';
 import { noticeMessage } from '../message/notice-message.ts';
-import type { DeliveryStore, NewDelivery } from './delivery-store.ts';
+import type { DeliveryStore, NewDelivery, UntoldCause } from './delivery-store.ts';
 import { planMessage } from './plan-message.ts';
 import type { Platform } from './platform.ts';
 
@@ -11,7 +11,10 @@ export interface Notices {
   /** @param about the channel that the cause is in; never told there */
   tell(cause: string, sentence: string, about?: { platform: PlatformName; channel: string }): Promise<void>;
   mended(cause: string): Promise<void>;
-  /** Tells what could not be told when it came up: the program was killed, or the operator's platform was away. */
+  /**
+   * Tells what could not be told when it came up: the program was killed, or the operator's platform was away. Never
+   * rejects.
+   */
   catchUp(): Promise<void>;
   /**
    * Passes on what people say, once per id.
@@ -46,11 +49,21 @@ export function createNotices(options: {
   }
 
   async function catchUp(): Promise<void> {
-    for (const { cause, times, sentence } of await store.untoldCauses()) {
+    try {
+      for (const each of await store.untoldCauses()) await tellOne(each);
+    } catch (error) {
+      log.error({ err: error }, 'What the operator is to be told could not be read; it is tried again.');
+    }
+  }
+
+  async function tellOne({ cause, times, sentence }: UntoldCause): Promise<void> {
+    try {
       const messages = plan(`notice:${cause}:${times}`, [sentence], []);
       if (messages === null) return;
-      await store.tellCause(cause, messages, clock());
+      await store.tellCause({ cause, times }, messages, clock());
       added();
+    } catch (error) {
+      log.error({ err: error, cause }, 'The operator could not be told; it is tried again.');
     }
   }
 

@@ -3,7 +3,7 @@ import { backOff } from './back-off.ts';
 import { targetKey } from './channel-plan.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { deliveryError } from './delivery-error-of.ts';
-import type { OpenDelivery } from './delivery-store.ts';
+import { isOfEdition, type OpenDelivery } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
 import { knownPlace, type Lane, noThread } from './lane.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
@@ -51,6 +51,7 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     return;
   }
   let messageId: string;
+  const askedAt = clock();
   try {
     const answer = withinTime(
       platform.post(place, ready, job.id),
@@ -81,7 +82,7 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     ...{ status: 'sent', messageId, thread: place.thread, ownThread: null, threadName: job.threadName },
   });
   state.settled(job);
-  if (clock() - now > unseenMs) state.readFlags(job, messageId);
+  if (clock() - askedAt > unseenMs) state.readFlags(job, messageId);
   await noteSuccess(state, lane);
   await checkpoint('between-parts');
 }
@@ -101,8 +102,11 @@ async function failed(
   const { options, log, notices } = state;
   const { clock, timing } = options;
   const note = { errorCode: error.code, advice: error.message };
+  const refusals = (state.refusals.get(job.id) ?? 0) + (error.code === 'unforeseen' ? 1 : 0);
+  state.refusals.set(job.id, refusals);
   const after = afterFailure(error, {
-    ...{ inThread: job.thread !== null, isDirect: job.kind === 'direct', attempts: job.attempts },
+    ...{ inThread: job.thread !== null, isDirect: job.kind === 'direct', refusals },
+    opensEdition: isOfEdition(job.kind) && job.position === 0,
   });
   log.info({ delivery: job.id, code: error.code, advice: error.message, err: error.cause }, 'Not posted.');
   switch (after.kind) {

@@ -1,6 +1,6 @@
 import { backOff } from './back-off.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { flaggableKinds, type OpenDelivery } from './delivery-store.ts';
+import { flaggableKinds, isOfEdition, type OpenDelivery } from './delivery-store.ts';
 import { findPlace } from './find-place.ts';
 import type { Finisher } from './finish-editions.ts';
 import { createFlagReader } from './flag-reader.ts';
@@ -63,13 +63,17 @@ export function createPoster(
   const flying = new Set<Promise<void>>();
   let pollAt = 0;
   let renewAt = 0;
-  let isTurning = false;
+  /** The lease is ours, and what it needs was read. */
+  let isLeading = false;
+  /** Another program was seen to have it. */
+  let isSucceeding = false;
+  let turning: Promise<void> | null = null;
   let again = false;
   let isStopped = false;
   let cancelAlarm = () => {};
 
   const state: PosterState = {
-    ...{ options, platform, notices, log, limiter },
+    ...{ options, platform, notices, log, limiter, refusals: new Map() },
     workspace: { health: null, failures: 0, limited: { channels: new Set(), at: 0 } },
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
     withdrawExpired,
@@ -80,8 +84,8 @@ export function createPoster(
     },
     settled(job) {
       const isLast = lanes.remove(job);
-      const isEdition = job.kind === 'skim' || job.kind === 'story' || job.kind === 'full';
-      if (isEdition && isLast) parts.finisher.add([job.chain]);
+      state.refusals.delete(job.id);
+      if (isOfEdition(job.kind) && isLast) parts.finisher.add([job.chain]);
     },
     readFlags({ kind, channel, thread }, messageId) {
       if (!flaggableKinds.includes(kind)) return;
@@ -92,18 +96,18 @@ export function createPoster(
     },
   };
   const flags = createFlagReader({
-    ...{ platform, alarms, timing, log, onFlag: options.onFlag, turn: readTurn },
+    ...{ platform, clock, alarms, timing, log, onFlag: options.onFlag, turn: flagsTurn },
     list: () => store.flaggable(name, workspace, clock() - fortnightMs),
-    rest: (ms) => limiter.closeReadings(clock() + ms),
+    rest: (ms) => limiter.closeReadings('flags', clock() + ms),
   });
 
-  /** Waits for room to read history or reactions; false when stopped. */
-  async function readTurn(): Promise<boolean> {
+  /** Waits for room to read reactions; false when stopped. */
+  async function flagsTurn(): Promise<boolean> {
     while (!isStopped) {
       const now = clock();
-      const freeAt = limiter.freeAt({ kind: 'reading' }, now);
+      const freeAt = limiter.freeAt({ kind: 'flags' }, now);
       if (freeAt <= now) {
-        limiter.take({ kind: 'reading' }, now)(now);
+        limiter.take({ kind: 'flags' }, now)(now);
         return true;
       }
       await new Promise<void>((resolve) => alarms.set(Math.min(freeAt - now, timing.pollMs), resolve));
@@ -123,17 +127,26 @@ export function createPoster(
 
   /** Takes or renews the right to post; a new holder reads everything that is open. */
   async function lead(now: number): Promise<boolean> {
-    const led = lease.isOursFor(0);
+    const led = isLeading && lease.isOursFor(0);
     if (led && now < renewAt) return true;
     const holds = await lease.hold();
     if (holds) renewAt = now + timing.leaseMs / 3;
     else gate.waiting(gateKey, false, now);
     if (holds && led) return true;
+    isLeading = false;
     lanes.clear();
     pollAt = 0;
-    if (!holds) return false;
+    if (!holds) {
+      isSucceeding = true;
+      return false;
+    }
     state.workspace.health = spreadHealth(lanes, await store.health(name, workspace));
     parts.finisher.add(await store.finishedEditions(name, workspace));
+    isLeading = true;
+    if (!isSucceeding) return true;
+    isSucceeding = false;
+    // Whoever posted before may have ended before it had read what it was to read.
+    flags.sweep().catch((error: unknown) => log.warn({ err: error }, 'Reactions could not be read.'));
     return true;
   }
 
@@ -147,6 +160,7 @@ export function createPoster(
         await withdrawExpired();
         await lanes.load();
       }
+      if (isStopped) return;
       wakeAt = Math.min(wakeAt, startAll(clock()));
     }
     if (isStopped) return;
@@ -216,18 +230,17 @@ export function createPoster(
 
   function turn(): void {
     if (isStopped) return;
-    if (isTurning) {
+    if (turning !== null) {
       again = true;
       return;
     }
-    isTurning = true;
-    turnOnce()
+    turning = turnOnce()
       .catch((error: unknown) => {
         log.error({ err: error }, 'The ledger cannot be read; posting waits.');
         if (!isStopped) cancelAlarm = alarms.set(timing.pollMs, turn);
       })
       .finally(() => {
-        isTurning = false;
+        turning = null;
         if (!again) return;
         again = false;
         turn();
@@ -248,6 +261,7 @@ export function createPoster(
       isStopped = true;
       cancelAlarm();
       flags.stop();
+      await turning;
       while (flying.size > 0) await Promise.allSettled(flying);
     },
     release: lease.release,

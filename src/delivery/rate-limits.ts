@@ -9,8 +9,10 @@ export interface RateLimits {
   workspace: Limit;
   /** Of those, so many begin together: a longer line would only wait, and what is more urgent behind it. */
   helping: Limit;
-  /** Readings of history and reactions. */
+  /** Readings of history. */
   reads: Limit;
+  /** Readings of reactions: so many that they keep nothing waiting. */
+  flags: Limit;
   /** Whether a thread counts as a channel of its own, and takes a request to make. */
   threadIsChannel: boolean;
   /** Requests under way at once. */
@@ -19,7 +21,8 @@ export interface RateLimits {
 
 export const rateLimits: Record<PlatformName, RateLimits> = {
   /**
-   * One message per second and channel, “several hundred messages per minute” per workspace; history is tier 3.
+   * One message per second and channel, “several hundred messages per minute” per workspace; history and reactions
+   * are tier 3, each method for itself.
    * @see https://docs.slack.dev/apis/web-api/rate-limits/
    */
   slack: {
@@ -27,6 +30,7 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
     workspace: { count: 300, ms: 60_050 },
     helping: { count: 10, ms: 100 },
     reads: { count: 45, ms: 60_000 },
+    flags: { count: 45, ms: 60_000 },
     threadIsChannel: false,
     atOnce: 20,
   },
@@ -39,6 +43,7 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
     workspace: { count: 50, ms: 1_002 },
     helping: { count: 12, ms: 100 },
     reads: { count: 10, ms: 1_000 },
+    flags: { count: 5, ms: 1_000 },
     threadIsChannel: true,
     atOnce: 20,
   },

@@ -43,7 +43,7 @@ export function standingOf(input: {
     onTime: due.filter(isOnTime).length,
     due: due.length,
     missed: due.filter((slot) => slot.outcome === 'missed').length,
-    quiet: quietSince(decided, last && last.slot),
+    quiet: quietSince(decided, last?.slot ?? null),
     pause: plan.paused,
     setInChat: plan.setInChat,
   };

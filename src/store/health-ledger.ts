@@ -61,10 +61,17 @@ export function createHealthLedger(db: Kysely<Tables>): HealthLedger {
         .orderBy('openedAt')
         .execute(),
 
-    tellCause: (cause, messages, now) =>
+    tellCause: ({ cause, times }, messages, now) =>
       db.transaction().execute(async (trx) => {
-        await addDeliveries(trx, messages, now);
-        await trx.updateTable('causes').set({ isTold: 1 }).where('cause', '=', cause).execute();
+        const row = await trx
+          .updateTable('causes')
+          .set({ isTold: 1 })
+          .where('cause', '=', cause)
+          .where('times', '=', times)
+          .where('isOpen', '=', 1)
+          .returning('cause')
+          .executeTakeFirst();
+        if (row) await addDeliveries(trx, messages, now);
       }),
 
     async hold(name, owner, now, untilAt) {

@@ -237,3 +237,65 @@ test.each(['killed', 'the database fails'])(
     expect(world.discord.messages).toHaveLength(2);
   },
 );
+
+test('what the operator is to be told cannot be rendered or read: editions are composed all the same', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  world.operator = operator;
+  Object.assign(world.discord.renderer, {
+    render: () => {
+      throw new Error('A notice that is nothing.');
+    },
+  });
+  const bot = await startBot(world);
+  await bot.delivery.notify('scan', 'The folder cannot be read.');
+  failOnce(bot.store, 'untoldCauses');
+  await bot.run(10 * minute);
+  expect(world.slack.messages).toHaveLength(2);
+});
+
+test('the database fails whenever a broken-off attempt is taken over: it is asked less and less', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  const first = await startBot(world, { dieAt: (at) => at === 'request-sent' });
+  await first.run(6 * minute);
+  const second_ = await startBot(world, { timing: { pollMs: second } });
+  const { settle } = second_.store;
+  let asked = 0;
+  second_.store.settle = async () => {
+    asked += 1;
+    throw new Error('The database is locked.');
+  };
+  await second_.run(5 * minute);
+  expect(asked).toBeGreaterThan(1);
+  expect(asked).toBeLessThan(100);
+  second_.store.settle = settle;
+  await second_.run(10 * minute);
+  expect(world.slack.messages).toHaveLength(2);
+});
+
+test('stopping waits for the ledger that is being read: nothing is asked of it afterwards', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  const bot = await startBot(world, { without: ['discord'] });
+  await bot.run(6 * minute);
+  const { open } = bot.store;
+  let answer = () => {};
+  const asked: string[] = [];
+  bot.store.open = async (...args) => {
+    asked.push('open');
+    await new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    return open(...args);
+  };
+  await world.clock.advance(61 * second);
+  expect(asked).toEqual(['open']);
+  let isStopped = false;
+  const stopped = bot.delivery.stop().then(() => {
+    isStopped = true;
+  });
+  await world.clock.advance(second);
+  expect(isStopped).toBe(false);
+  answer();
+  await stopped;
+  await world.clock.advance(5 * minute);
+  expect(asked).toEqual(['open']);
+});

@@ -108,3 +108,67 @@ test('a flag that could not be answered is handed on again', async () => {
   await sweep;
   expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
 });
+
+test('a flag that shows late, on a message that shows late, is found', async () => {
+  const world = oneEdition();
+  let isFound = false;
+  world.slack.fault = ({ method, place }) => {
+    if (method === 'post' && place.thread === null) return { kind: 'slow', ms: 3 * second };
+    if (method !== 'flags' || isFound) return null;
+    isFound = true;
+    return fail('not-found');
+  };
+  const bot = await startBot(world);
+  await bot.run(5 * minute + 6 * second);
+  expect(world.slack.asked.filter(({ method }) => method === 'flags')).toEqual([]);
+  world.slack.reactions.set('m1', flag);
+  await bot.run(5 * minute);
+  expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
+});
+
+test('a picture that takes long to bring is no reason to read reactions', async () => {
+  const world = oneEdition();
+  const { prepare } = world.slack;
+  world.slack.prepare = async (payload, channel) => {
+    await new Promise<void>((resolve) => void world.clock.alarms.set(3 * second, resolve));
+    return prepare(payload, channel);
+  };
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  expect(world.slack.messages).toHaveLength(2);
+  expect(world.slack.asked.filter(({ method }) => method === 'flags')).toEqual([]);
+});
+
+test('killed before a message was read: whoever posts next reads it', async () => {
+  const world = oneEdition();
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && place.thread === null ? { kind: 'slow', ms: 3 * second } : null;
+  const timing = { pollMs: second };
+  const first = await startBot(world, { timing });
+  const second_ = await startBot(world, { timing });
+  await first.run(5 * minute + 1 * second);
+  world.slack.reactions.set('m1', flag);
+  await world.clock.advance(3 * second);
+  expect(world.slack.messages).not.toEqual([]);
+  first.kill();
+  await second_.run(5 * minute);
+  expect([first.flags.length, second_.flags.map(({ messageId }) => messageId)]).toEqual([0, ['m1']]);
+});
+
+test('the database fails when the messages to read are listed: they are listed again', async () => {
+  const world = oneEdition();
+  const bot = await startBot(world);
+  await bot.run(6 * minute);
+  world.slack.reactions.set('m1', flag);
+  const { flaggable } = bot.store;
+  let failures = 3;
+  bot.store.flaggable = async (...args) => {
+    failures -= 1;
+    if (failures >= 0) throw new Error('The database is locked.');
+    return flaggable(...args);
+  };
+  const sweep = bot.delivery.sweepFlags('slack');
+  await world.clock.advance(2 * minute);
+  await sweep;
+  expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
+});

@@ -90,3 +90,56 @@ test('two channels told to slow down in the same moment do not stop a third', as
   await bot.run(2 * minute);
   expect(world.slack.messages).toHaveLength(6);
 });
+
+test('a thread that is refused for a reason nobody foresaw is done without, and the channel is not paused for it', async () => {
+  const world = withNews(createWorld(before, [plan({ platform: 'discord', workspace: 'A1' })]), 'a');
+  world.operator = { platform: 'slack', channel: 'OPS' };
+  world.discord.fault = ({ method }) => (method === 'openThread' ? refuse('unforeseen') : null);
+  const bot = await startBot(world);
+  await bot.run(50 * minute);
+  expect(world.discord.messages.map(({ place }) => place.thread)).toEqual([null, null]);
+  expect(world.slack.messages).toEqual([]);
+});
+
+test('an edition that is refused for hours for a reason nobody foresaw goes out within its limit', async () => {
+  const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a');
+  let isRefused = true;
+  world.slack.fault = () => (isRefused ? refuse('unforeseen') : null);
+  const bot = await startBot(world);
+  await bot.run(12 * 60 * minute, minute);
+  isRefused = false;
+  await bot.run(30 * minute, minute);
+  expect(world.slack.messages).toHaveLength(2);
+});
+
+test('what could not be sent for hours is not given up at the first refusal that nobody foresaw', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  let fault: Fault = null;
+  world.slack.fault = ({ method, place }) => (method === 'post' && place.thread !== null ? fault : null);
+  fault = refuse('network');
+  const bot = await startBot(world);
+  await bot.run(8 * 60 * minute, minute);
+  fault = refuse('unforeseen');
+  await bot.run(30 * minute, minute);
+  fault = null;
+  await bot.run(30 * minute, minute);
+  expect(world.slack.messages).toHaveLength(2);
+});
+
+test('a message that is refused again and again keeps nothing of its channel back', async () => {
+  const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a');
+  const bot = await startBot(world, { timing: { pollMs: second } });
+  let stuck = '';
+  world.slack.fault = ({ method, id }) => {
+    if (method !== 'post') return null;
+    if (stuck === '') stuck = id;
+    return id === stuck ? refuse('unforeseen') : null;
+  };
+  await bot.delivery.post('team-ko', 'manual', world.clock.now());
+  await bot.run(60 * minute);
+  expect(world.slack.messages).toEqual([]);
+  withNews(world, 'b');
+  await bot.delivery.post('team-ko', 'manual', world.clock.now());
+  await bot.run(60 * minute);
+  expect(world.slack.messages).toHaveLength(2);
+});

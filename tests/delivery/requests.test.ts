@@ -141,13 +141,39 @@ test('a message that is gone, and a channel that refuses, do not stop the readin
       : null;
   for (const { messageId } of world.slack.messages)
     world.slack.reactions.set(messageId, [{ emoji: 'us', byPerson: true }]);
-  const sweep = bot.delivery.sweepFlags('slack');
-  await world.clock.advance(10 * second);
-  await sweep;
+  let isOver = false;
+  const sweep = bot.delivery.sweepFlags('slack').then(() => {
+    isOver = true;
+  });
+  const refused = () =>
+    world.slack.asked.filter((each) => each.method === 'flags' && each.place.channel === 'C2').length;
+  await world.clock.advance(4 * second);
   expect(bot.flags.map(({ channel }) => channel)).toEqual(['C1', 'C1']);
-  expect(
-    world.slack.asked.filter((each) => each.method === 'flags' && each.place.channel === 'C2'),
-  ).toHaveLength(1);
+  expect(refused()).toBe(1);
+  // The channel is asked for less and less, one message at a time, and at last no more.
+  await world.clock.advance(3 * 60 * minute);
+  await sweep;
+  expect([isOver, refused()]).toEqual([true, 12]);
+});
+
+test('a channel that opens again during the sweep has its flags answered', async () => {
+  const world = createWorld(before, [plan()]);
+  world.briefs.push(brief('a', world.clock.now()));
+  const bot = await startBot(world);
+  await bot.run(3 * minute);
+  let isClosed = true;
+  world.slack.fault = ({ method }) =>
+    method === 'flags' && isClosed
+      ? { kind: 'error', error: new DeliveryError('forbidden', 'Invite the bot.') }
+      : null;
+  for (const { messageId } of world.slack.messages)
+    world.slack.reactions.set(messageId, [{ emoji: 'us', byPerson: true }]);
+  const sweep = bot.delivery.sweepFlags('slack');
+  await world.clock.advance(30 * minute);
+  isClosed = false;
+  await world.clock.advance(20 * minute);
+  await sweep;
+  expect(bot.flags).toHaveLength(2);
 });
 
 test('asked for by a person: the slot last due, safe to repeat; and one more by hand', async () => {

@@ -341,7 +341,7 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
           .fill([['planned']])
           .flat(),
       );
-      expect((await store.lastEditions([...channels, target])).map((last) => last && last.date)).toEqual([
+      expect((await store.lastEditions([...channels, target])).map((last) => last?.date ?? null)).toEqual([
         ...Array(250).fill('2026-06-15'),
         null,
       ]);
@@ -752,13 +752,15 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect(await store.untoldCauses()).toEqual([
         { cause: 'paused', times: 1, sentence: 'Invite the bot.' },
       ]);
-      await store.tellCause('paused', [message('notice')], now);
-      await store.tellCause('paused', [message('notice')], now);
+      await store.tellCause({ cause: 'paused', times: 1 }, [message('notice')], now);
+      await store.tellCause({ cause: 'paused', times: 1 }, [message('notice')], now);
       expect(await store.untoldCauses()).toEqual([]);
       expect(await openIds()).toEqual(['notice']);
       await store.closeCause('paused');
       expect(await store.openCause('paused', now, about)).toBe(true);
+      await store.tellCause({ cause: 'paused', times: 1 }, [message('late')], now);
       expect((await store.untoldCauses()).map(({ times }) => times)).toEqual([2]);
+      expect(await openIds()).toEqual(['notice']);
       await store.closeCause('paused');
       expect(await store.untoldCauses()).toEqual([]);
     });

@@ -1,6 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
 import { addDeliveries } from './insert-deliveries.ts';
+import { movedKey } from './migrate-ledger.ts';
 import type { Tables } from './tables.ts';
 
 type HealthLedger = Pick<
@@ -77,7 +78,19 @@ export function createHealthLedger(db: Kysely<Tables>): HealthLedger {
     async hold(name, owner, now, untilAt) {
       const row = await db
         .insertInto('leases')
-        .values({ name, owner, untilAt })
+        .columns(['name', 'owner', 'untilAt'])
+        .expression(
+          db
+            .selectNoFrom([
+              sql<string>`cast(${name} as text)`.as('name'),
+              sql<string>`cast(${owner} as text)`.as('owner'),
+              sql<number>`cast(${untilAt} as bigint)`.as('untilAt'),
+            ])
+            // Nobody begins on a ledger that is being moved away.
+            .where(({ not, exists, selectFrom }) =>
+              not(exists(selectFrom('keptValues').select('key').where('key', '=', movedKey))),
+            ),
+        )
         .onConflict((conflict) =>
           conflict
             .column('name')

@@ -5,7 +5,8 @@ import { openDatabase } from './open-database.ts';
 import { StoreError } from './store-error.ts';
 import { type Tables, tableNames } from './tables.ts';
 
-const movedKey = 'moved-to-postgres';
+/** Under it stands when a ledger was moved away, or that moving it was begun. */
+export const movedKey = 'moved-to-postgres';
 /** Of a move that may be done or not: only the target knows. */
 const begun = 'begun';
 const idKey = 'ledger-id';
@@ -17,14 +18,19 @@ export async function whyMoved(db: Kysely<Tables>): Promise<string | null> {
   if (moved === null) return null;
   return moved === begun
     ? 'Moving this ledger to PostgreSQL was begun, and it is not known whether it was finished. Run `sowhat migrate` again with the same DATABASE_URL.'
-    : `This ledger was moved to PostgreSQL on ${moved}. Set DATABASE_URL to go on with it there.`;
+    : movedOn(moved);
+}
+
+function movedOn(date: string): string {
+  return `This ledger was moved to PostgreSQL on ${date}. Set DATABASE_URL to go on with it there.`;
 }
 
 /**
  * Moves a SQLite ledger into an empty PostgreSQL, whole or not at all, so that nothing is posted again. The old one
  * is closed for good. Safe to repeat after a crash.
  * @returns rows moved per table; empty where the move had been made before
- * @throws StoreError with a sentence: the bot still runs, the target is in use, or either cannot be opened
+ * @throws StoreError with a sentence: the bot still runs, the target is in use, the ledger was moved elsewhere before,
+ *   or either cannot be opened
  */
 export async function migrateLedger(
   from: { dataDir: string },
@@ -33,10 +39,9 @@ export async function migrateLedger(
 ): Promise<Partial<Record<keyof Tables, number>>> {
   const source = await openDatabase(from);
   try {
-    await refuseWhileRunning(source.db, clock());
     const target = await openDatabase(to);
     try {
-      const moved = await copyClosed(source.db, target.db);
+      const moved = await copyClosed(source.db, target.db, clock);
       await setValue(source.db, movedKey, new Date(clock()).toISOString());
       return moved;
     } finally {
@@ -51,27 +56,33 @@ export async function migrateLedger(
 async function copyClosed(
   source: Kysely<Tables>,
   target: Kysely<Tables>,
+  clock: () => number,
 ): Promise<Partial<Record<keyof Tables, number>>> {
   const origin = await originOf(source);
+  const before = await value(source, movedKey);
+  if ((await value(target, originKey)) === origin) return {};
+  if (before !== null && before !== begun) throw new StoreError(movedOn(before));
   await setValue(source, movedKey, begun);
+  let isInDoubt = before === begun;
   try {
-    return await copy(source, target, origin);
+    // Who took a lease before the line above is seen now; after it nobody gets one.
+    await refuseWhileRunning(source, clock());
+    return await copy(source, target, origin, () => {
+      isInDoubt = true;
+    });
   } catch (error) {
-    const isCertain = await value(target, originKey).then(
-      (known) => known !== origin,
-      () => false,
-    );
-    if (isCertain) await source.deleteFrom('keptValues').where('key', '=', movedKey).execute();
+    if (!isInDoubt) await source.deleteFrom('keptValues').where('key', '=', movedKey).execute();
     throw error;
   }
 }
 
+/** @param onCopied called before the transaction is committed: where it breaks from then on, only the target knows */
 async function copy(
   source: Kysely<Tables>,
   target: Kysely<Tables>,
   origin: string,
+  onCopied: () => void,
 ): Promise<Partial<Record<keyof Tables, number>>> {
-  if ((await value(target, originKey)) === origin) return {};
   for (const name of ['deliveries', 'editions', 'slots', 'seenBriefs'] as const) {
     const used = await target.selectFrom(name).selectAll().limit(1).executeTakeFirst();
     if (used)
@@ -91,6 +102,7 @@ async function copy(
       for (const chunk of inChunks(rows, 500)) await trx.insertInto(name).values(chunk).execute();
       moved[name] = rows.length;
     }
+    onCopied();
   });
   return moved;
 }

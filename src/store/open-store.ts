@@ -34,6 +34,8 @@ export interface Store
   readonly engine: Engine;
   readonly readers: ReaderStore;
   readonly follows: FollowStore;
+  /** Why nobody may begin on this ledger any more, in a sentence; null = one may. */
+  whyClosed(): Promise<string | null>;
   /** SQL statements run so far. */
   statements(): number;
   close(): Promise<void>;
@@ -70,6 +72,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     readers: createReaderLedger(db),
     follows: createFollowLedger(db),
     engine,
+    whyClosed: () => whyMoved(db),
     statements: () => statements,
     close: () => db.destroy(),
   };

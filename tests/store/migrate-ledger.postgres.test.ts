@@ -1,11 +1,18 @@
 import { mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { holdLedger } from '../../src/app/hold-ledger.ts';
 import { migrateLedger } from '../../src/store/migrate-ledger.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { decision, message, target } from './store-contract.ts';
-import { postgresPrograms, startThrowawayPostgres, type ThrowawayPostgres } from './throwaway-postgres.ts';
+import {
+  postgresPrograms,
+  run,
+  startThrowawayPostgres,
+  type ThrowawayPostgres,
+} from './throwaway-postgres.ts';
 
 const bin = postgresPrograms();
 const now = Date.parse('2026-06-15T12:00:00Z');
@@ -76,6 +83,48 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     const store = await openStore({ databaseUrl, clock });
     expect((await store.open('slack', 'T1', 0)).map((each) => each.id)).toEqual(['2026-06-15-1']);
     await store.close();
+  });
+
+  test('a ledger that was moved is not moved a second time, to another database', async () => {
+    const dataDir = await filled();
+    await migrateLedger({ dataDir }, { databaseUrl: await postgres.database() }, clock);
+    const another = { databaseUrl: await postgres.database() };
+    await expect(migrateLedger({ dataDir }, another, clock)).rejects.toThrow(/was moved to PostgreSQL on/);
+    const store = await openStore({ ...another, clock });
+    expect(await store.open('slack', 'T1', 0)).toEqual([]);
+    await store.close();
+  });
+
+  test('broken off in the COMMIT: nobody starts on the old ledger, whatever the new one shows by then', async () => {
+    const dataDir = await filled();
+    const databaseUrl = await postgres.database();
+    // The target says no only when all is copied, as where the connection breaks in the COMMIT.
+    await run(
+      databaseUrl,
+      `CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE 'The connection broke.'; END $$;`,
+    );
+    await (await openStore({ databaseUrl, clock })).close();
+    await run(
+      databaseUrl,
+      'CREATE CONSTRAINT TRIGGER broken AFTER INSERT ON deliveries DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION refuse()',
+    );
+    await expect(migrateLedger({ dataDir }, { databaseUrl }, clock)).rejects.toThrow('The connection broke.');
+    await expect(openStore({ dataDir, clock })).rejects.toThrow(/was begun.*sowhat migrate/);
+    await run(databaseUrl, 'DROP TRIGGER broken ON deliveries');
+    expect(await migrateLedger({ dataDir }, { databaseUrl }, clock)).toMatchObject({ deliveries: 2 });
+    await expect(openStore({ dataDir, clock })).rejects.toThrow(/was moved to PostgreSQL on/);
+  });
+
+  test('a bot that opened the ledger before it was moved, and takes its lease after, does not begin', async () => {
+    const dataDir = await filled();
+    const opened = await openStore({ dataDir, clock });
+    await migrateLedger({ dataDir }, { databaseUrl: await postgres.database() }, clock);
+    expect(await opened.hold('post:slack:T1', 'bot', now, now + 30_000)).toBe(false);
+    const logger = pino({ level: 'silent' });
+    await expect(holdLedger(opened, { owner: 'bot', clock, logger })).rejects.toThrow(
+      /was moved to PostgreSQL on/,
+    );
+    await opened.close();
   });
 
   test('is refused while the bot runs, and where the target is in use', async () => {

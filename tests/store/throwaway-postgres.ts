@@ -69,7 +69,7 @@ export async function startThrowawayPostgres(bin: string): Promise<ThrowawayPost
   };
 }
 
-async function run(connectionString: string, statement: string): Promise<void> {
+export async function run(connectionString: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString });
   await client.connect();
   try {

@@ -5,6 +5,9 @@ import { openStore } from '../store/open-store.ts';
 import { BackupError, ledgerFile } from './backup-error.ts';
 import { snapshot } from './snapshot.ts';
 
+/** What SQLite keeps beside a database. @see https://sqlite.org/tempfiles.html */
+const logs = ['-wal', '-shm'];
+
 export interface Restored {
   /** Where the ledger that was there before is now; null where there was none. */
   before: string | null;
@@ -26,15 +29,13 @@ export async function restoreLedger(file: string, dataDir: string, clock: () => 
     await (await openStore({ dataDir: trial, clock })).close();
     const whole = path.join(trial, 'whole.db');
     snapshot(ledgerFile(trial), whole);
-    if (!existsSync(ledger)) {
-      renameSync(whole, ledger);
-      return { before: null };
-    }
-    refuseWhileRunning(ledger, clock());
-    const before = `${ledger}.before-${new Date(clock()).toISOString().slice(0, 19).replaceAll(':', '')}`;
-    snapshot(ledger, before);
+    if (existsSync(ledger)) refuseWhileRunning(ledger, clock());
+    const name = freeName(
+      `${ledger}.before-${new Date(clock()).toISOString().slice(0, 19).replaceAll(':', '')}`,
+    );
+    const before = keep(ledger, name) ? name : null;
     // A log that belongs to the old file would be read into the new one.
-    for (const end of ['-wal', '-shm']) rmSync(ledger + end, { force: true });
+    for (const end of logs) rmSync(ledger + end, { force: true });
     renameSync(whole, ledger);
     return { before };
   } finally {
@@ -60,13 +61,40 @@ function faultOf(db: Database.Database): string | null {
   return schema ? null : 'it holds no ledger';
 }
 
-/** A running bot holds a lease on every lane it posts in. */
+function freeName(name: string, nth = 2): string {
+  const isTaken = ['', ...logs].some((end) => existsSync(name + end));
+  return isTaken ? freeName(`${name.replace(/~\d+$/, '')}~${nth}`, nth + 1) : name;
+}
+
+/**
+ * Keeps what stands in the ledger's place under another name: as one file, or, where it is damaged, as it lies there.
+ * @returns false where nothing is there
+ */
+function keep(ledger: string, name: string): boolean {
+  const there = ['', ...logs].filter((end) => existsSync(ledger + end));
+  if (there.length === 0) return false;
+  try {
+    if (there[0] !== '') throw new Error('Only its log is left.');
+    snapshot(ledger, name);
+  } catch {
+    rmSync(name, { force: true });
+    for (const end of there) copyFileSync(ledger + end, name + end);
+  }
+  return true;
+}
+
+/** A running bot holds a lease on every lane it posts in. Of a damaged ledger nobody can tell: no bot runs on it. */
 function refuseWhileRunning(ledger: string, now: number): void {
-  const held = inspect(ledger, (db) =>
-    db.prepare("select 1 from sqlite_master where name = 'leases'").get()
-      ? db.prepare('select 1 from leases where until_at > ?').get(now)
-      : undefined,
-  );
+  let held: unknown;
+  try {
+    held = inspect(ledger, (db) =>
+      db.prepare("select 1 from sqlite_master where name = 'leases'").get()
+        ? db.prepare('select 1 from leases where until_at > ?').get(now)
+        : undefined,
+    );
+  } catch {
+    return;
+  }
   if (held)
     throw new BackupError(
       'Sowhat is running on this ledger, or was until less than half a minute ago. Stop it, wait a moment, and restore again; nothing was changed.',

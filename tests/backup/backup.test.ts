@@ -74,6 +74,39 @@ describe('restoring', () => {
     expect(await valueIn(kept)).toBe('tuesday');
   });
 
+  test('a damaged ledger is replaced, and kept as it lies there', async () => {
+    const dataDir = await ledgerWith('monday');
+    const file = path.join(scratch('backups'), 'monday.db');
+    await backUpLedger(dataDir, file);
+    const kept: [string, string][] = [];
+    for (const damage of ['no database any more', 'nor this, by a disk that broke'.repeat(100)]) {
+      writeFileSync(path.join(dataDir, 'sowhat.db'), damage);
+      writeFileSync(path.join(dataDir, 'sowhat.db-wal'), 'its log');
+      const { before } = await restoreLedger(file, dataDir, clock);
+      expect(await valueIn(dataDir)).toBe('monday');
+      kept.push([before ?? '', damage]);
+    }
+    // Two in one second are two.
+    for (const [before, damage] of kept) expect(readFileSync(before, 'utf8')).toBe(damage);
+  });
+
+  test('the log of a ledger that is gone is kept, and not read into the backup', async () => {
+    const dataDir = scratch('ledger');
+    const store = await openStore({ dataDir, clock });
+    await store.setValue('told', 'monday');
+    const file = path.join(scratch('backups'), 'monday.db');
+    await backUpLedger(dataDir, file);
+    await store.setValue('told', 'tuesday');
+    const wal = readFileSync(path.join(dataDir, 'sowhat.db-wal'));
+    expect(wal.length).toBeGreaterThan(0);
+    const broken = scratch('broken');
+    writeFileSync(path.join(broken, 'sowhat.db-wal'), wal);
+    await store.close();
+    const { before } = await restoreLedger(file, broken, clock);
+    expect(await valueIn(broken)).toBe('monday');
+    expect(readFileSync(`${before}-wal`)).toEqual(wal);
+  });
+
   test('is refused while the bot runs, and changes nothing', async () => {
     const dataDir = await ledgerWith('monday');
     const file = path.join(scratch('backups'), 'monday.db');

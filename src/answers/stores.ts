@@ -48,6 +48,8 @@ export interface AnswerStore {
   latestEdition(platform: PlatformName, workspace: string, channel: string | null): Promise<Edition | null>;
   /** The stories that a message was made from, as they were told at first, whatever the editors did since; best first. */
   toldBy(message: DeliveredMessage): Promise<EditionStory[]>;
+  /** The same stories, as they read now. */
+  shownBy(message: DeliveredMessage): Promise<EditionStory[]>;
   keepAnswer(answer: KeptAnswer): Promise<void>;
   /** An answer with its stories as they read now. */
   answer(id: string): Promise<KeptAnswer | null>;

@@ -127,5 +127,4 @@ export type FormView =
       kind: 'report-form';
       /** Delivery id of the message that is reported. */
       delivery: string;
-      stories: Pick<EditableStory, 'title'>[];
     };

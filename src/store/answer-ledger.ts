@@ -1,12 +1,18 @@
 import type { Kysely } from 'kysely';
 import type { AnswerStore, DeliveredMessage, KeptAnswer } from '../answers/stores.ts';
 import type { View } from '../answers/view.ts';
+import type { EditionStory } from '../digest/edition.ts';
 import { storiesWithin } from '../digest/map-stories.ts';
 import { readEdition, readView } from './read-edited.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
 /** What answers read of the ledger, and the private answers kept for their buttons. */
 export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'edition'> {
+  async function editionRow(key: string | null): Promise<{ bodyJson: string } | undefined> {
+    if (key === null) return undefined;
+    return db.selectFrom('editions').select('bodyJson').where('key', '=', key).executeTakeFirst();
+  }
+
   return {
     async delivered(id) {
       const row = await db.selectFrom('deliveries').selectAll().where('id', '=', id).executeTakeFirst();
@@ -38,13 +44,17 @@ export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'editi
     },
 
     async toldBy({ request, edition, stories }) {
-      const row =
-        edition === null
-          ? undefined
-          : await db.selectFrom('editions').select('bodyJson').where('key', '=', edition).executeTakeFirst();
+      const row = await editionRow(edition);
       const answer = await readAnswer(db, request);
-      const told = storiesWithin([row && JSON.parse(row.bodyJson), answer?.body]);
-      return stories.flatMap((id) => told.find((story) => story.id === id) ?? []);
+      return storiesOf(stories, [row && JSON.parse(row.bodyJson), answer?.body]);
+    },
+
+    async shownBy({ request, edition, stories }) {
+      const answer = await readAnswer(db, request);
+      return storiesOf(stories, [
+        await readEdition(db, await editionRow(edition)),
+        answer && (await readView(db, answer.body as View, answer.createdAt)),
+      ]);
     },
 
     async keepAnswer({ body, ...answer }) {
@@ -80,6 +90,12 @@ export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'editi
 }
 
 /** An answer as it was kept, whatever the editors did since. */
+/** What they hold of the stories, in the stories' order. */
+function storiesOf(ids: readonly string[], held: readonly unknown[]): EditionStory[] {
+  const told = storiesWithin(held);
+  return ids.flatMap((id) => told.find((story) => story.id === id) ?? []);
+}
+
 export async function readAnswer(db: Kysely<Tables>, id: string): Promise<KeptAnswer | null> {
   const row = await db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;

@@ -242,6 +242,24 @@ describe.each(platforms)('the menu of a message on %s', (platform) => {
     await choose(platform, admin[platform], story, 'edit');
     const gone = await sees(platform, admin[platform], new RegExp(`${names[platform]} 님이 삭제했습니다`));
     expect(gone).toContain(lead);
+    // Who reports something sees what the messages show: nothing of it.
+    await choose(platform, daniel[platform], told[platform].skim, 'report');
+    const asked = shownIn(await modalOf(platform, daniel[platform]));
+    expect(asked).toContain('Removed by the editors');
+    expect(asked).not.toMatch(telling);
+    await tidy(platform, daniel[platform]);
+    await choose(platform, daniel[platform], story, 'report');
+    const modal = await modalOf(platform, daniel[platform]);
+    const heard = (await notices()).length;
+    const values = { text: 'Where is it?' };
+    await control(bot.sandbox, `${platform}/act/submit`, {
+      person: daniel[platform],
+      modal: modal.id,
+      values,
+    });
+    const [, ...others] = await until(notices, (all) => all.length === heard + 1);
+    expect(text(others.at(-1))).toContain('reported a problem with “Removed by the editors”');
+    await tidy(platform, daniel[platform]);
     await press(platform, admin[platform], 'edit-ask:restore');
     await sees(platform, admin[platform], /다시 나타나고/);
     await press(platform, admin[platform], 'edit-do:restore');

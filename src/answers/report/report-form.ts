@@ -1,7 +1,6 @@
 import type { Bilingual, Language } from '../../briefs/brief.ts';
 import type { Form } from '../../message/form.ts';
 import type { Choice } from '../../message/message.ts';
-import type { EditableStory } from '../edit/editable-story.ts';
 import { reportPhrases as phrases } from './report-phrases.ts';
 
 /** Characters of what a person may write. */
@@ -11,18 +10,18 @@ const storiesAtMost = 24;
 const wholeMessage = 'all';
 
 /** Asks what is wrong, and with which story where a message tells several. */
-export function reportForm(stories: readonly Pick<EditableStory, 'title'>[], language: Language): Form {
+export function reportForm(titles: readonly Bilingual[], language: Language): Form {
   const say = (text: Bilingual) => text[language];
-  const choices = stories
+  const choices = titles
     .slice(0, storiesAtMost)
-    .map(({ title }, index): Choice => ({ label: say(title), value: String(index) }));
+    .map((title, index): Choice => ({ label: say(title), value: String(index) }));
   return {
     language,
     title: say(phrases.title),
     submit: say(phrases.submit),
     about: say(phrases.about),
     fields: [
-      ...(stories.length < 2
+      ...(titles.length < 2
         ? []
         : [
             {

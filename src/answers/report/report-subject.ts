@@ -1,8 +1,11 @@
+import type { Bilingual } from '../../briefs/brief.ts';
 import { plainLine } from '../../briefs/plain-text.ts';
+import { phrases as messagePhrases } from '../../message/phrases.ts';
+import { isRemoved } from '../../message/removed-story.ts';
 import { answerPhrases } from '../answer-phrases.ts';
 import { editableStory } from '../edit/editable-story.ts';
 import type { Submission } from '../hearing.ts';
-import type { AnswerStore } from '../stores.ts';
+import type { AnswerStore, DeliveredMessage } from '../stores.ts';
 import { noCommand, type Subject } from '../subject.ts';
 import type { Talk } from '../talk.ts';
 import type { FormView } from '../view.ts';
@@ -12,12 +15,13 @@ import { reportPhrases as phrases } from './report-phrases.ts';
 
 const reportsAnHour = 3;
 const hourMs = 60 * 60 * 1000;
+const { removed } = messagePhrases;
 
 /** Anybody tells the operator that something is wrong with what a message tells. */
 export function reportSubject(
   talk: Talk,
   options: {
-    store: Pick<AnswerStore, 'delivered' | 'forgetAnswer'>;
+    store: Pick<AnswerStore, 'delivered' | 'shownBy' | 'forgetAnswer'>;
     report: ReportDesk;
     clock: () => number;
     makeId: (...parts: string[]) => string;
@@ -38,19 +42,25 @@ export function reportSubject(
     return false;
   }
 
+  /** What the message shows now: of what the editors took back, nothing. */
+  async function titlesOf(delivered: DeliveredMessage): Promise<Bilingual[]> {
+    const stories = await store.shownBy(delivered);
+    return stories.map((story) => (isRemoved(story) ? removed : editableStory(story).title));
+  }
+
   async function outcome(by: Submission, view: Extract<FormView, { kind: 'report-form' }>) {
     const delivered = await store.delivered(view.delivery);
     if (delivered === null) return answerPhrases.tooOld;
     if (!(await mayReport(by))) return phrases.often;
     const [chosen] = by.values.story ?? [];
-    const story = view.stories.length === 1 ? view.stories[0] : view.stories[Number(chosen)];
+    const titles = await titlesOf(delivered);
     const isDirect = delivered.kind === 'direct';
     const told = await report.tell({
       id: by.id,
       by: { id: by.speaker.id, name: by.speaker.name },
       platform: by.spot.platform,
       channel: isDirect ? '' : report.nameOf(delivered),
-      title: story?.title.en ?? '',
+      title: (titles.length === 1 ? titles[0] : titles[Number(chosen)])?.en ?? '',
       text: [...plainLine((by.values.text ?? []).join(' '))].slice(0, reportLongest).join(''),
       link: isDirect ? '' : delivered.link,
     });
@@ -64,14 +74,11 @@ export function reportSubject(
     answerPresses: {},
     deliveredPresses: {},
     menus: {
-      report: ({ delivered, told, language }) => {
-        const stories = told.map((story) => ({ title: editableStory(story).title }));
-        return talk.ask(reportForm(stories, language), {
+      report: async ({ delivered, language }) =>
+        talk.ask(reportForm(await titlesOf(delivered), language), {
           kind: 'report-form',
           delivery: delivered.id,
-          stories,
-        });
-      },
+        }),
     },
     forms: {
       'report-form': async ({ submitted, view, language }) => {

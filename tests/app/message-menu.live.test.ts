@@ -257,8 +257,8 @@ describe.each(platforms)('the menu of a message on %s', (platform) => {
       modal: modal.id,
       values,
     });
-    const [, ...others] = await until(notices, (all) => all.length === heard + 1);
-    expect(text(others.at(-1))).toContain('reported a problem with “Removed by the editors”');
+    const reported = await until(notices, (all) => all.length === heard + 1);
+    expect(text(reported.at(-1))).toContain('reported a problem with “Removed by the editors”');
     await tidy(platform, daniel[platform]);
     await press(platform, admin[platform], 'edit-ask:restore');
     await sees(platform, admin[platform], /다시 나타나고/);

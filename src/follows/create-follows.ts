@@ -56,8 +56,14 @@ export function createFollows(options: FollowsOptions): Follows {
 
   async function match(zone: string): Promise<void> {
     if (isNew) {
+      // Before the look: what arrives during it is new again.
       isNew = false;
-      seq = (await options.lookAtFolder()).seq;
+      try {
+        seq = (await options.lookAtFolder()).seq;
+      } catch (error) {
+        isNew = true;
+        throw error;
+      }
     }
     await matchFollows({ seq, at: clock() }, { store, sources, clock, zone });
   }

@@ -44,10 +44,10 @@ function wordsOf({ code, killed, stderr, message }: Failed, secrets: readonly (s
     .map((line) => line.replace(/^(?:fatal|error|remote): */, '').trim());
   const words = said.filter((line) => line !== '').slice(0, 3);
   const text = words.length === 0 ? message : words.join(' ');
-  return secrets.reduce<string>(
-    (clean, secret) => (secret ? clean.replaceAll(secret, '[secret]') : clean),
-    text.slice(0, 400),
-  );
+  // First the secrets: of one that is cut through, a half would be left.
+  return secrets
+    .reduce<string>((clean, secret) => (secret ? clean.replaceAll(secret, '[secret]') : clean), text)
+    .slice(0, 400);
 }
 
 /** Git's words as part of a sentence. */

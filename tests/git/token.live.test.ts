@@ -3,6 +3,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from '
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { pullBriefs, pulledFolder } from '../../src/git/pull-briefs.ts';
+import { createRunGit } from '../../src/git/run-git.ts';
 import { briefsRepository, scratch, variables } from './briefs-repository.ts';
 import { serveGit } from './http-git.ts';
 
@@ -68,4 +69,13 @@ test('a server that sends git elsewhere does not get the token there', async () 
   );
   expect(thief.users).not.toContain('x-access-token');
   await new Promise<void>((resolve) => server.close(() => resolve()));
+});
+
+test('of a token in long words nothing is left, not even where they are cut', async () => {
+  const git = createRunGit(variables, [token]);
+  for (const length of [330, 350, 360, 370, 380, 390]) {
+    const url = `file:///${'x'.repeat(length)}${token}`;
+    const error = await git(['ls-remote', '--', url], 10_000).catch((reason: Error) => reason);
+    expect(String(error)).not.toContain(token.slice(0, 6));
+  }
 });

@@ -101,7 +101,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     store,
     editor,
     archive,
-    scan: () => library.scan(),
+    look: () => library.look(),
     logger,
     clock,
   });
@@ -129,7 +129,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     async lookAtFolder() {
       // The number before the folder is read again: every brief up to it has been looked at then.
       const looked = await numbered();
-      await library.scan();
+      await library.look();
       return looked;
     },
     workspaces: () =>

@@ -14,7 +14,7 @@ export type ComposeLedger = Pick<BriefLedger, 'noteBriefs' | 'highestSeq' | 'rea
   Pick<EditStore, 'retractedFiles'>;
 
 export interface ComposeSources {
-  library: Pick<Library, 'scan' | 'list' | 'briefs'>;
+  library: Pick<Library, 'scan' | 'look' | 'list' | 'briefs'>;
   ledger: ComposeLedger;
   clock: () => number;
   /** How long a look at the folder serves for further channels, ms. */
@@ -41,7 +41,7 @@ export function composeForChannels(sources: ComposeSources): Compose {
     // Another program on the same ledger may number briefs that this one has not read: the number is taken before
     // the folder is read again, so that every brief up to it has been looked at.
     const seq = await ledger.highestSeq();
-    await library.scan();
+    await library.look();
     const briefs = new Map((await library.list()).map((brief) => [brief.file, brief]));
     return { seq, briefs, read: new Map(), takenAt: clock() };
   }

@@ -25,7 +25,7 @@ export async function composeNow(
   entry: ChannelSettings,
   at: number,
   sources: {
-    library: Pick<Library, 'scan' | 'list' | 'briefs'>;
+    library: Pick<Library, 'scan' | 'look' | 'list' | 'briefs'>;
     store: ComposeLedger & { value(key: string): Promise<string | null> };
     clock: () => number;
   },

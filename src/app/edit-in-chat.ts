@@ -20,7 +20,7 @@ const did = {
 export function editInChat(program: {
   editor: Editor;
   store: Pick<Store, 'editsOf' | 'noteEvent'>;
-  library: Pick<Library, 'scan' | 'briefs'>;
+  library: Pick<Library, 'refresh' | 'briefs'>;
   delivery: Pick<Delivery, 'pass'>;
   settings: () => Settings;
   logger: Logger;
@@ -33,7 +33,7 @@ export function editInChat(program: {
   }
 
   async function reread(files: readonly string[]): Promise<Reread> {
-    const report = await library.scan();
+    const report = await library.refresh();
     const briefs = await library.briefs(files);
     const missing = files.find((file) => !briefs.some((brief) => brief.file === file));
     if (missing === undefined) return { briefs };

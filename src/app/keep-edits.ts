@@ -10,7 +10,10 @@ const settlesAfterMs = 60_000;
 const sharedMs = 300_000;
 
 export interface EditsKept {
-  /** Brings messages, archive, feeds and search up to the edits that were made since; by whomever. */
+  /**
+   * Brings messages, archive, feeds and search up to the edits that were made since; by whomever. One that cannot be
+   * carried out holds up no other.
+   */
   run(): Promise<void>;
 }
 
@@ -20,11 +23,11 @@ export function keepEdits(options: {
   editor: Pick<Editor, 'catchUp'>;
   archive: DeliveryOptions['onEditionsPosted'];
   /** Takes out of the search what was retracted, and puts back what no longer is. */
-  scan: () => Promise<unknown>;
+  look: () => Promise<unknown>;
   logger: Logger;
   clock: () => number;
 }): EditsKept {
-  const { store, editor, archive, scan, logger, clock } = options;
+  const { store, editor, archive, look, logger, clock } = options;
   /** When each was first seen here, by its name and instant; null once it is over with. */
   const seen = new Map<string, number | null>();
 
@@ -37,8 +40,10 @@ export function keepEdits(options: {
       await editor.catchUp([edit.file]);
       return;
     }
-    if (since === undefined) await scan();
-    await writeAgain(await editor.catchUp([edit.file]));
+    // What people see first.
+    const editions = await editor.catchUp([edit.file]);
+    if (since === undefined) await look();
+    await writeAgain(editions);
     seen.set(key, since === undefined ? now : null);
     if (since === undefined) logger.info({ file: edit.file, kind: edit.kind }, 'an edit is carried out');
     else await store.settleEdit(edit, now);
@@ -55,7 +60,14 @@ export function keepEdits(options: {
 
   return {
     async run() {
-      for (const edit of await store.openEdits(clock() - sharedMs)) await see(edit);
+      for (const edit of await store.openEdits(clock() - sharedMs)) {
+        try {
+          await see(edit);
+        } catch (error) {
+          const about = { err: error, file: edit.file, kind: edit.kind };
+          logger.error(about, 'an edit could not be carried out; it is tried again, and the others go on');
+        }
+      }
     },
   };
 }

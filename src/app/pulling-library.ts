@@ -11,8 +11,8 @@ export interface PullOptions {
 }
 
 /**
- * A library whose folder is pulled before it is scanned. Where pulling fails, what was pulled before is scanned. Pulls
- * and scans take turns, so that no scan sees a folder change under it.
+ * A library whose folder is pulled before it is scanned. Where pulling fails, what was pulled before is scanned. A look
+ * at what is there waits for no pull: the folder is one commit or another, never a mixture.
  */
 export function pullingLibrary(library: Library, options: PullOptions): Library {
   const { pull, everyMs, clock, onTrouble } = options;
@@ -35,15 +35,22 @@ export function pullingLibrary(library: Library, options: PullOptions): Library 
     }
   }
 
+  function scan(): ReturnType<Library['scan']> {
+    scanning ??= pullIfDue()
+      .then(() => library.scan())
+      .finally(() => {
+        scanning = null;
+      });
+    return scanning;
+  }
+
   return {
     ...library,
-    scan() {
-      scanning ??= pullIfDue()
-        .then(() => library.scan())
-        .finally(() => {
-          scanning = null;
-        });
-      return scanning;
+    scan,
+    async refresh() {
+      await scanning?.catch(() => undefined);
+      pulledAt = Number.NEGATIVE_INFINITY;
+      return scan();
     },
   };
 }

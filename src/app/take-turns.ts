@@ -17,12 +17,12 @@ import { tryChannels } from './try-channels.ts';
 import { warnOfTokens } from './warn-of-tokens.ts';
 
 export interface Turns {
-  /** One turn of what posts: the settings are read again, what is due is posted, edits are carried out. */
+  /** One turn of what posts: the settings are read again, and what is due is posted. */
   tick(): Promise<void>;
   stop(): void;
 }
 
-/** What the program does again and again: scans, fills in, posts what is due, and tells the operator. */
+/** What the program does again and again: scans, fills in, posts what is due, carries edits out, tells the operator. */
 export function takeTurns(program: {
   live: LiveSettings;
   environment: Pick<Environment, 'slack' | 'discord'>;
@@ -57,7 +57,6 @@ export function takeTurns(program: {
     } else if (mistakes !== null) await delivery.mended('settings');
     await delivery.tick();
     await postWeekly(settings().channels, program.workspaces);
-    await program.edits.run();
   }
 
   let unfilled: string | null = null;
@@ -81,6 +80,8 @@ export function takeTurns(program: {
   const stops = [
     every(timing.scanMs, fillIn, logger),
     every(timing.tickMs, tick, logger),
+    // Apart from what posts, which may wait long for a repository: what was taken back must be gone within a minute.
+    every(timing.tickMs, program.edits.run, logger),
     every(timing.scanMs, async () => void (await library.scan()), logger),
     every(timing.scanMs, program.follows.turn, logger),
   ];

@@ -66,6 +66,10 @@ export interface BriefsFolder {
 export interface Library {
   /** Brings the library up to the folders; a call during a scan gives that scan's report. */
   scan(): Promise<ScanReport>;
+  /** A scan that begins after the call, of what is in the folders now: nothing is fetched for it. */
+  look(): Promise<ScanReport>;
+  /** The same after everything that can be had was fetched. */
+  refresh(): Promise<ScanReport>;
   /** Called after every scan. */
   onScan(listener: (report: ScanReport) => void): void;
   /** Every current brief, in order of the file. */

@@ -15,9 +15,9 @@ import type { Shelves, StoryAssigner } from './shelve.ts';
 export interface Core {
   /**
    * `now`: epoch ms, the time at which what is new counts as first seen. `retracted`: briefs to hold back whatever
-   * their text; null (or left out) for the same as at the last scan.
+   * their text; null (or left out) for the same as at the last scan. `anew`: not the report of a scan under way.
    */
-  scan(now: number, retracted?: readonly string[] | null): Promise<ScanReport>;
+  scan(now: number, retracted?: readonly string[] | null, anew?: boolean): Promise<ScanReport>;
   list(after: string, limit: number): LibraryBrief[];
   kinds(after: string, limit: number): FileKind[];
   members(offset: number, limit: number): { file: string; story: string }[];
@@ -82,9 +82,9 @@ export function openCore(options: CoreOptions): Core {
     db.close();
   }
   return {
-    scan: (now, retracted = null) => {
+    scan: (now, retracted = null, anew = false) => {
       const key = JSON.stringify(retracted);
-      if (running?.key === key) return running.report;
+      if (!anew && running?.key === key) return running.report;
       const mine = { key, report: scan(now, retracted, running?.report) };
       running = mine;
       const over = () => {

@@ -36,12 +36,15 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const listeners: ((report: ScanReport) => void)[] = [];
   let closing: Promise<void> | null = null;
   await thread.call('list', '', 0);
+  async function scan(anew: boolean): Promise<ScanReport> {
+    const report = await thread.call('scan', clock(), (await options.retracted?.()) ?? null, anew);
+    for (const listener of listeners) listener(report);
+    return report;
+  }
   return {
-    scan: async () => {
-      const report = await thread.call('scan', clock(), (await options.retracted?.()) ?? null);
-      for (const listener of listeners) listener(report);
-      return report;
-    },
+    scan: () => scan(false),
+    look: () => scan(true),
+    refresh: () => scan(true),
     onScan: (listener) => void listeners.push(listener),
     list: () => allPages((after) => thread.call('list', after, pageRows)),
     kinds: () => allPages((after) => thread.call('kinds', after, pageRows)),

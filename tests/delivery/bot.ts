@@ -168,6 +168,7 @@ export async function startBot(
   const composeAll = composeForChannels({
     library: {
       scan: async () => ({}) as ScanReport,
+      look: async () => ({}) as ScanReport,
       list: async () =>
         briefs().map(({ file, ingestedAt, urlKey }) => ({
           ...{ file, ingestedAt, urlKey, story: file, followUpOf: null },

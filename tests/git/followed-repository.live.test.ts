@@ -28,7 +28,12 @@ confidence: 0.9
 async function follow(first: Repository) {
   const dataDir = scratch('data');
   const clock = { now: Date.parse('2026-03-10T09:00:00Z') };
-  const state: { repository: Repository; troubles: (string | null)[] } = { repository: first, troubles: [] };
+  const state: {
+    repository: Repository;
+    troubles: (string | null)[];
+    /** What a pull waits for first. */
+    before: () => Promise<void>;
+  } = { repository: first, troubles: [], before: async () => {} };
   const opened = await openLibrary({
     folders: [{ path: pulledFolder(dataDir), prefix: '' }],
     dataDir,
@@ -37,7 +42,10 @@ async function follow(first: Repository) {
     clock: () => clock.now,
   });
   const library = pullingLibrary(opened, {
-    pull: () => pullBriefs(state.repository, dataDir, variables),
+    async pull() {
+      await state.before();
+      await pullBriefs(state.repository, dataDir, variables);
+    },
     everyMs: 60_000,
     clock: () => clock.now,
     onTrouble: (error) => state.troubles.push(error?.message ?? null),
@@ -72,6 +80,34 @@ test('between pulls the folder stays; then what is new comes, and nothing twice'
   expect(after).toMatchObject({ files: ['a.md', 'b.md', 'c.md'], fresh: 1 });
   // The files that did not change were not read as briefs again.
   expect(after.report.parsed).toBe(1);
+});
+
+test('a look at what is there waits for no pull, and one that is asked for anew pulls at once', async () => {
+  const { repository, push } = briefsRepository();
+  push({ 'a.md': brief('Pier opens') });
+  const { library, state, scan } = await follow(repository);
+  await scan();
+  let begun = () => {};
+  let end = () => {};
+  const hanging = new Promise<void>((resolve) => {
+    begun = resolve;
+  });
+  state.before = () => {
+    begun();
+    return new Promise((resolve) => {
+      end = resolve;
+    });
+  };
+  const pulled = scan();
+  await hanging;
+  // The remote does not answer: what is there is looked at all the same.
+  expect((await library.look()).files).toBe(1);
+  state.before = async () => {};
+  end();
+  await pulled;
+  push({ 'b.md': brief('Crane falls') });
+  expect((await library.scan()).files).toBe(1);
+  expect((await library.refresh()).files).toBe(2);
 });
 
 test('a force-push and a branch switch there and back lose nothing and make nothing new', async () => {

@@ -6,7 +6,7 @@ import { writeFeeds } from '../feeds/write-feeds.ts';
 import type { Store } from '../store/open-store.ts';
 
 export interface ArchiveOptions {
-  store: Pick<Store, 'postedEditions' | 'value' | 'setValue'>;
+  store: Pick<Store, 'postedEditions' | 'editedAt' | 'value' | 'setValue'>;
   archiveDir: string;
   /** Null where no feeds are wanted. */
   feeds: () => { baseUrl: string | null } | null;
@@ -45,7 +45,9 @@ export function keepArchive({
         ...posted.map(({ edition }) => edition),
         ...before.filter(({ key }) => !keys.has(key)),
       ];
-      await writeFeeds({ folder: archiveDir, editions, feeds: feeds(), ledger: await ledgerId() });
+      const ledger = await ledgerId();
+      const editedAt = await store.editedAt();
+      await writeFeeds({ folder: archiveDir, editions, editedAt, feeds: feeds(), ledger });
     };
     const mine = last.then(work);
     last = mine.catch(() => {});

@@ -61,6 +61,8 @@ export interface EditStore {
   editVersion(): Promise<number>;
   /** Edits in force that concern these files. */
   editsOf(files: readonly string[]): Promise<BriefEdit[]>;
+  /** When each file was last edited, or an edit of it ended. */
+  editedAt(): Promise<Map<string, number>>;
   /** Files that are retracted, in order. */
   retractedFiles(): Promise<string[]>;
   /** Everything in the ledger, posted or not, that tells one of the files. */

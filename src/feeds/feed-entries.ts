@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Language } from '../briefs/brief.ts';
 import { plainLine } from '../briefs/plain-text.ts';
 import type { Edition, EditionStory } from '../digest/edition.ts';
+import { filesOf } from '../digest/with-edits.ts';
 import { viewOf } from '../message/edition-parts.ts';
 import { phrases } from '../message/phrases.ts';
 import { isRemoved } from '../message/removed-story.ts';
@@ -30,8 +31,13 @@ const longest = 100;
 /**
  * The newest stories of these editions in one language, the newest first. A story that several channels were told is
  * listed once, as it was told first; its so-what only where every one of them shows so-whats.
+ * @param editedAt when each brief was last edited, or an edit of it ended: what is put back is news to a reader, too
  */
-export function feedEntries(editions: readonly Edition[], language: Language): FeedEntry[] {
+export function feedEntries(
+  editions: readonly Edition[],
+  language: Language,
+  editedAt: ReadonlyMap<string, number> = new Map(),
+): FeedEntry[] {
   const told = new Map<string, { story: EditionStory; edition: Edition; soWhat: boolean }>();
   for (const edition of [...editions].sort((a, b) => a.slot.dueAt - b.slot.dueAt)) {
     for (const story of [...edition.highlights, ...edition.headlines, ...edition.rest]) {
@@ -51,7 +57,11 @@ export function feedEntries(editions: readonly Edition[], language: Language): F
       url: webLink(story.lead.url),
       html: renderHtml([storyGroup(story, { ...viewOf(edition, language), soWhat })]),
       publishedAt: edition.slot.dueAt,
-      updatedAt: Math.max(edition.slot.dueAt, story.edited?.at ?? 0),
+      updatedAt: Math.max(
+        edition.slot.dueAt,
+        story.edited?.at ?? 0,
+        ...filesOf(story).map((file) => editedAt.get(file) ?? 0),
+      ),
     }));
 }
 

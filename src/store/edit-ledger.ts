@@ -23,6 +23,15 @@ export function createEditLedger(db: Kysely<Tables>): Omit<EditStore, 'tellingsO
 
     editsOf: (files) => editsOf(db, files),
 
+    async editedAt() {
+      const rows = await db
+        .selectFrom('edits')
+        .select((eb) => ['file', eb.fn.max('at').as('at')])
+        .groupBy('file')
+        .execute();
+      return new Map(rows.map(({ file, at }) => [file, Number(at)]));
+    },
+
     retractedFiles: async () => [...(await retractedFiles(db))],
 
     edit: (version, change, rewrites) =>

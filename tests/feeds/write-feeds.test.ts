@@ -55,6 +55,20 @@ describe('entries', () => {
     ).not.toContain('무인 결제를 시험해 볼 때다');
   });
 
+  test('what was put back is newer than what stood there meanwhile', () => {
+    const retracted = Date.parse('2026-03-09T05:00:00Z');
+    const putBack = Date.parse('2026-03-09T06:00:00Z');
+    const [story] = monday.highlights;
+    const gone: Edition = {
+      ...monday,
+      highlights: story ? [{ ...story, edited: { kind: 'retracted', at: retracted } }] : [],
+    };
+    const updated = (edition: Edition, at: number) =>
+      feedEntries([edition], 'en', new Map([['a.md', at]])).map(({ updatedAt }) => updatedAt);
+    expect(updated(gone, retracted)).toEqual([retracted]);
+    expect(updated(monday, putBack)).toEqual([putBack]);
+  });
+
   test('a feed holds a hundred at most', () => {
     const rest = Array.from({ length: 150 }, (_, index) => makeStory({ file: `s${index}.md` }));
     expect(feedEntries([makeEdition({ rest })], 'en')).toHaveLength(100);
@@ -152,10 +166,10 @@ describe('writing', () => {
     writeFileSync(path.join(folder, '2026-03-10', '0830-team.ko.md'), '# x\n');
     writeFileSync(path.join(folder, 'README.md'), 'hand-written\n');
     const editions = [makeEdition()];
-    await writeFeeds({ folder, editions, feeds: null, ledger: 'L1' });
+    await writeFeeds({ folder, editions, editedAt: new Map(), feeds: null, ledger: 'L1' });
     expect(readdirSync(folder).sort()).toEqual(['2026-03-10', 'README.md', 'index.md']);
     expect(readFileSync(path.join(folder, 'index.md'), 'utf8')).not.toContain('Feeds');
-    await writeFeeds({ folder, editions, feeds: { baseUrl: null }, ledger: 'L1' });
+    await writeFeeds({ folder, editions, editedAt: new Map(), feeds: { baseUrl: null }, ledger: 'L1' });
     expect(readdirSync(folder).sort()).toEqual([
       '2026-03-10',
       'README.md',

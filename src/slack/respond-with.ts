@@ -8,7 +8,9 @@ const responsesAtMost = 5;
 
 /** Says a private answer through the interaction's response address, in as few messages as it fits into. */
 export async function respondWith(respond: RespondFn, answer: Answer): Promise<void> {
-  const parts = splitMessage(answer.message, slackRenderer.fits).slice(0, responsesAtMost);
+  const all = splitMessage(answer.message, slackRenderer.fits);
+  // The last one has the buttons.
+  const parts = [...all.slice(0, responsesAtMost - 1), ...all.slice(responsesAtMost - 1).slice(-1)];
   for (const [index, part] of parts.entries()) {
     const { metadata: _marker, ...payload } = slackRenderer.render(part, {
       id: answer.id,

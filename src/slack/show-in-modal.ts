@@ -2,6 +2,7 @@ import type { BlockAction } from '@slack/bolt';
 import type { ModalView } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import type { Answer, AnyAnswer } from '../answers/hearing.ts';
+import type { Message } from '../message/message.ts';
 import { splitMessage } from '../message/split-message.ts';
 import { renderForm } from './render-form.ts';
 import { slackRenderer } from './render-slack.ts';
@@ -9,19 +10,33 @@ import { slackRenderer } from './render-slack.ts';
 /** @see https://docs.slack.dev/reference/views/modal-views */
 const blocksAtMost = 100;
 
-/** An answer as a modal: it survives reloads and other devices, ephemerals do not. */
+/** Stands for what has no room. */
+const more: ModalView['blocks'][number] = { type: 'context', elements: [{ type: 'plain_text', text: '…' }] };
+
+/**
+ * An answer as a modal, which survives reloads and other devices as ephemerals do not. What can be pressed stands at
+ * its end, however long it is.
+ */
 export function renderModal(answer: Answer, channel: string): ModalView {
   const options = { id: answer.id, silent: true, mentionRole: null };
-  const blocks = splitMessage(answer.message, slackRenderer.fits).flatMap(
-    (part) => slackRenderer.render(part, options).blocks as ModalView['blocks'],
-  );
+  const blocksOf = (message: Message) => slackRenderer.render(message, options).blocks as ModalView['blocks'];
+  const { groups } = answer.message;
+  const closesWithButtons = groups.at(-1)?.blocks.every(({ kind }) => kind === 'buttons') ?? false;
+  const last = closesWithButtons ? groups.slice(-1) : [];
+  const buttons = last.length === 0 ? [] : blocksOf({ ...answer.message, groups: last });
+  const body = splitMessage(
+    { ...answer.message, groups: groups.slice(0, groups.length - last.length) },
+    slackRenderer.fits,
+  ).flatMap(blocksOf);
+  const room = blocksAtMost - buttons.length;
+  const shown = body.length <= room ? body : [...body.slice(0, room - 1), more];
   const korean = answer.message.language !== 'en';
   return {
     type: 'modal',
     title: { type: 'plain_text', text: 'Sowhat' },
     close: { type: 'plain_text', text: korean ? '닫기' : 'Close' },
     private_metadata: channel,
-    blocks: blocks.slice(0, blocksAtMost),
+    blocks: [...shown, ...buttons],
   };
 }
 

@@ -77,6 +77,7 @@ export async function askOperator(
     }
     throw new Error(`--operator ${flags.operator} is not of the form slack:C0123456789.`);
   }
+  if (knownOperator && !seen.platforms.includes(knownOperator.platform)) return knownOperator;
   const kept = seen.choices.some((choice) => knownOperator && isFor(knownOperator, choice))
     ? knownOperator
     : null;

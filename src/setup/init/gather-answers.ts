@@ -5,7 +5,7 @@ import { askChannels, askOperator, channelChoices } from './ask-channels.ts';
 import { askDiscord, type DiscordAccount } from './ask-discord.ts';
 import { askSchedule } from './ask-schedule.ts';
 import { askSlack, type SlackAccount } from './ask-slack.ts';
-import type { InitOptions } from './init-options.ts';
+import { type InitOptions, tell } from './init-options.ts';
 
 /** What was answered, and the accounts that were opened on the way. */
 export interface Gathered {
@@ -25,11 +25,16 @@ export async function gatherAnswers(options: InitOptions): Promise<Gathered> {
   const chosen = await askChannels(options, seen);
   const kept = options.known.filter((own) => chosen.some((channel) => isSame(own, channel)));
   const timesOf = await askSchedule(options, kept);
-  const channels = chosen.map(({ language, ...channel }) => ({
+  const asked = chosen.map(({ language, ...channel }) => ({
     ...channel,
     ...timesOf(kept.find((own) => isSame(own, channel))),
     language,
   }));
+  // A platform that was not asked about keeps what it has.
+  const others = options.known.filter(({ platform }) => !platforms.includes(platform));
+  if (others.length > 0)
+    tell(options, `These channels stay as they are: ${others.map(({ name }) => name).join(', ')}.`);
+  const channels = [...asked, ...others];
   const operator = await askOperator(options, seen, channels);
   const tokens = { ...slack?.tokens, ...discord?.tokens, ...(token === '' ? {} : { GIT_TOKEN: token }) };
   return { answers: { briefs, tokens, channels, operator }, slack, discord };

@@ -558,6 +558,27 @@ test('run again by flags: the operator stays; a time that is said is for every c
   });
 });
 
+test('run again for one platform: channels and operator of the other stay as they are, and that is said', async () => {
+  const run = prepare({
+    ...{ slackBotToken: tokens().slackBotToken, slackAppToken: tokens().slackAppToken },
+    briefs: 'config/sample-briefs',
+    channel: [`slack:${slackKo}:ko`],
+    overwrite: true,
+  });
+  const known = {
+    ...{ name: 'on-discord', platform: 'discord' as const, channel: '100000000000000101' },
+    ...{ language: 'en' as const, schedule: '0 7 * * 1', timezone: 'UTC' },
+  };
+  const operator = { platform: 'discord' as const, channel: '100000000000000102' };
+  Object.assign(run.options, { known: [known], knownOperator: operator });
+  await carryOut(run);
+  const { channels, operator: kept } = settingsOf(run);
+  expect(channels.map(({ platform }) => platform)).toEqual(['slack', 'discord']);
+  expect(channels[1]).toMatchObject(known);
+  expect(kept).toEqual(operator);
+  expect(run.said.join('\n')).toContain('These channels stay as they are: on-discord.');
+});
+
 test('a repository that cannot be read is refused with git’s words, where nobody can be asked', async () => {
   const run = prepare({ ...tokens(), briefs: 'file:///nowhere/briefs.git' });
   await expect(carryOut(run)).rejects.toThrow(/^file:\/\/\/nowhere\/briefs\.git cannot be read \(/);

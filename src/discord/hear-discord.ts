@@ -22,6 +22,7 @@ import type { Answerer } from '../answers/answerer.ts';
 import type { AnyAnswer, Command, CommandName, MenuEntry, Speaker, Spot } from '../answers/hearing.ts';
 import type { Bilingual } from '../briefs/brief.ts';
 import { splitMessage } from '../message/split-message.ts';
+import { choicesOf } from './choices-of.ts';
 import { discordCode } from './discord-errors.ts';
 import { menuEntryOf } from './menu-commands.ts';
 import type { IsOurs } from './own-servers.ts';
@@ -32,8 +33,6 @@ import { renderForm } from './render-form.ts';
 const alreadyAcknowledged = 40060;
 /** Discord wants the first answer within 3 s; what takes longer than this is acknowledged before. */
 const patienceMs = 1_500;
-const completionsAtMost = 25;
-const completionLength = 100;
 
 export interface HearDiscord {
   answerer: Answerer;
@@ -253,10 +252,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
       typed: focused !== undefined && 'value' in focused ? String(focused.value) : '',
     };
     const completions = (await isOurs(interaction)) ? await answerer.complete(typing) : [];
-    const choices = completions.slice(0, completionsAtMost).map((completion) => ({
-      name: [...completion.label].slice(0, completionLength).join(''),
-      value: [...completion.value].slice(0, completionLength).join(''),
-    }));
+    const choices = choicesOf(completions);
     await respond(interaction, InteractionResponseType.ApplicationCommandAutocompleteResult, { choices });
   }
 

@@ -7,6 +7,9 @@ interface Part {
   description_localizations?: Record<string, string> | null;
   default_member_permissions?: string | null;
   required?: boolean;
+  contexts?: readonly number[] | null;
+  min_length?: number;
+  max_length?: number;
   autocomplete?: boolean;
   choices?: readonly { name: string; value: unknown }[];
   options?: readonly Part[];
@@ -26,6 +29,9 @@ function shapeOf(part: Part): unknown[] {
     sorted(part.description_localizations),
     part.default_member_permissions ?? null,
     part.required ?? false,
+    [...(part.contexts ?? [])].sort(),
+    part.min_length ?? null,
+    part.max_length ?? null,
     part.autocomplete ?? false,
     (part.choices ?? []).map(({ name, value }) => [name, value]),
     (part.options ?? []).map(shapeOf),

@@ -383,11 +383,26 @@ test('a command that is there for the server and for all is removed for the serv
   expect(await only('discord commands')).toMatchObject({ ok: true });
 });
 
-test('a command as an older version defined it is registered anew', async () => {
+interface Command {
+  name: string;
+  options?: object[];
+}
+
+test.each([
+  ['what it says', (of: Command) => ({ ...of, description: 'Of old' })],
+  ['where it is offered', (of: Command) => ({ ...of, contexts: [0, 1, 2] })],
+  [
+    'how long an option may be',
+    (of: Command) => ({ ...of, options: of.options?.map((each) => ({ ...each, max_length: 5 })) }),
+  ],
+])('a command as an older version defined it (%s) is registered anew', async (_what, older) => {
   await (await only('discord commands')).fix!();
   const { commands } = await world(sandbox, 'discord');
-  const [first, ...others] = commands as Record<string, unknown>[];
-  await control(sandbox, 'discord/seed', { commands: [{ ...first, description: 'Of old' }, ...others] });
+  const all = commands as unknown as Command[];
+  const [first] = all.filter(({ name }) => name === 'brief');
+  if (!first) throw new Error('no /brief');
+  const others = all.filter((each) => each !== first);
+  await control(sandbox, 'discord/seed', { commands: [older(first), ...others] });
   const finding = await only('discord commands');
   expect(finding).toMatchObject({
     ok: false,

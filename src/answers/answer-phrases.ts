@@ -20,6 +20,11 @@ export const answerPhrases = {
     ko: `“${words}”에 관한 브리핑을 찾지 못했습니다.`,
     en: `No briefs about “${words}”.`,
   }),
+  noSource: (name: string): Bilingual => ({
+    ko: `“${name}”이라는 출처는 없습니다.`,
+    en: `There is no source “${name}”.`,
+  }),
+  unknown: (words: string): Bilingual => ({ ko: `찾지 못한 말: ${words}`, en: `Nothing about: ${words}` }),
   near: { ko: '혹시 이것을 찾으셨나요?', en: 'Did you mean one of these?' },
   newest: { ko: '가장 최근 소식', en: 'The newest stories' },
   noEdition: {
@@ -43,8 +48,8 @@ export const answerPhrases = {
   shareElsewhere: { ko: '다른 채널에 공유', en: 'Share elsewhere' },
   shareWhere: { ko: '공유할 채널 고르기', en: 'Pick a channel' },
   sharedElsewhere: (name: string): Bilingual => ({
-    ko: `#${name} 채널에 공유했습니다.`,
-    en: `Shared with #${name}.`,
+    ko: `#${name} 채널에 공유합니다.`,
+    en: `Sharing it with #${name}.`,
   }),
   noOtherChannel: {
     ko: '글을 쓰실 수 있는 다른 브리핑 채널이 없습니다.',
@@ -55,7 +60,7 @@ export const answerPhrases = {
     en: 'You may not post in that channel, so this cannot be shared there.',
   },
   sharedBy: (name: string): Bilingual => ({ ko: `${name} 님이 공유했습니다`, en: `Shared by ${name}` }),
-  shared: { ko: '채널에 공유했습니다.', en: 'Shared with the channel.' },
+  shared: { ko: '채널에 공유합니다.', en: 'Sharing it with the channel.' },
   unshare: { ko: '공유 취소', en: 'Remove' },
   unshared: (name: string): Bilingual => ({
     ko: `${name} 님이 공유를 취소했습니다.`,

@@ -1,5 +1,6 @@
 import type { Language } from '../briefs/brief.ts';
 import type { Completion } from './answerer.ts';
+import { completeSince } from './complete-since.ts';
 import type { Typing } from './hearing.ts';
 import { completeSettings } from './manage/complete-settings.ts';
 import { type ReaderStore, readerAt } from './reader-store.ts';
@@ -29,6 +30,7 @@ export async function completeTyping(
     const names = await sources.sourceNames(typing.typed, completionsAtMost);
     return names.map(({ name, briefs }) => ({ label: `${name} · ${briefs}`, value: name }));
   }
+  if (typing.option === 'since') return completeSince(typing.typed, await languageOf(typing, talk));
   if (typing.command.startsWith('briefing ')) return completeSettings(typing, sources);
   if (typing.option !== 'topic') return [];
   const suggestions = await sources.suggest(typing.typed, {

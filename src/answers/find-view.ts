@@ -1,9 +1,15 @@
 import type { Brief } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
 import { tellStory } from '../digest/tell-story.ts';
+import { withoutSource } from '../search/read-query.ts';
+import type { Reading } from '../search/search-types.ts';
 import { answerPhrases } from './answer-phrases.ts';
+import { nearNames } from './near-names.ts';
 import type { AnswerSources } from './sources.ts';
 import type { Asked, UnderstoodAs, View } from './view.ts';
+import { wordsSearched } from './words-searched.ts';
+
+type Instead = Extract<View, { kind: 'nothing' }>['near'][number];
 
 /** Longest question that is searched, in characters; Slack sends up to 4,000. */
 export const wordsAtMost = 300;
@@ -11,7 +17,8 @@ export const wordsAtMost = 300;
 const hitsAtMost = 200;
 /** Briefs looked at for the newest stories, however often one of them is told. */
 const newestAtMost = 1_000;
-const termsShown = 6;
+/** Sources whose names are compared with one that nobody knows. */
+const sourcesAtMost = 1_000;
 
 export interface FindOptions {
   sources: AnswerSources;
@@ -65,15 +72,22 @@ export async function findView(asked: Asked, offset: number, options: FindOption
   const files = result.hits.map(({ file }) => file);
   const stories = distinct(await sources.storiesOf(files));
   if (stories.length === 0) {
-    return { kind: 'nothing', asked, near: result.near, stories: await newestStories(sources, 3) };
+    const { reading, near } = result;
+    return {
+      ...{ kind: 'nothing', asked, noSource: reading.noSource ?? '' },
+      near:
+        reading.noSource === undefined
+          ? nearTerms(near, asked, reading)
+          : await nearSources(reading.noSource, asked, sources),
+      stories: await newestStories(sources, 3),
+    };
   }
   const { reading } = result;
   const understood: UnderstoodAs = {
-    searched: reading.obvious
-      ? []
-      : [...new Set(reading.terms.map(({ shown }) => shown))].slice(0, termsShown),
+    searched: wordsSearched(reading),
     literal: reading.obvious ? '' : reading.literal,
     time: reading.time ? { from: reading.time.from, to: reading.time.to } : null,
+    unknown: reading.unknown,
   };
   const from = Math.min(Math.max(0, offset), Math.max(0, stories.length - 1));
   return {
@@ -84,6 +98,26 @@ export async function findView(asked: Asked, offset: number, options: FindOption
     offset: from,
     stories: await tell(sources, stories, from, pageSize),
   };
+}
+
+/** Another word in the place of those that found nothing; what narrowed them, narrows it too. */
+function nearTerms(near: readonly string[], asked: Asked, { source, tag, time }: Reading): Instead[] {
+  const narrowed = [...(tag === undefined ? [] : [`tag:"${tag}"`]), ...(time ? [time.label] : [])];
+  return near.map((term) => ({
+    label: term,
+    asked: { words: [term, ...narrowed].join(' '), only: '', source: asked.source || (source ?? '') },
+  }));
+}
+
+/** The same question about sources whose names are like the one that nobody knows. */
+async function nearSources(wanted: string, asked: Asked, sources: AnswerSources): Promise<Instead[]> {
+  const known = await sources.sourceNames('', sourcesAtMost);
+  const names = nearNames(
+    wanted,
+    known.map(({ name }) => name),
+  );
+  const words = asked.source === '' ? withoutSource(asked.words) : asked.words;
+  return names.map((name) => ({ label: name, asked: { words, only: '', source: name } }));
 }
 
 function distinct<T extends { id: string }>(stories: readonly T[]): T[] {

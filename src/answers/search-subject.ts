@@ -1,5 +1,6 @@
 import type { Answer } from './hearing.ts';
 import { readWords } from './read-words.ts';
+import { readerPhrases } from './reader-phrases.ts';
 import { storiesOf } from './show/show-shared.ts';
 import { sinceWords } from './since-words.ts';
 import type { AnswerPress, Subject } from './subject.ts';
@@ -17,7 +18,10 @@ export function searchSubject(talk: Talk): Subject {
 
   return {
     async command(said, language) {
-      const wish = readWords(`${said.words} ${sinceWords(said.options.since ?? '')}`);
+      const since = sinceWords(said.options.since ?? '');
+      if (since !== '' && !talk.isTime(since, said.spot))
+        return talk.say(readerPhrases.noSuchTime, said, language);
+      const wish = readWords(`${said.words} ${since}`);
       const words = wish.kind === 'search' ? wish.words : said.words.trim();
       const asked = { words, only: '', source: said.options.source ?? '' };
       return talk.answer(await talk.find(asked, 0, said.spot), said, language, 'new');
@@ -34,8 +38,8 @@ export function searchSubject(talk: Talk): Subject {
         return words === undefined ? null : instead(press, plainly(words));
       },
       near: async (press) => {
-        const words = press.view.kind === 'nothing' ? press.view.near[Number(press.argument)] : undefined;
-        return words === undefined ? null : instead(press, plainly(words));
+        const near = press.view.kind === 'nothing' ? press.view.near[Number(press.argument)] : undefined;
+        return near === undefined ? null : instead(press, near.asked);
       },
       open: async ({ pressed, view, language, argument }) => {
         const story = storiesOf(view)[Number(argument)];

@@ -122,7 +122,7 @@ function unasked(view: Shareable): Shareable {
   return {
     kind: 'hits',
     asked: { words: '', only: '', source: '' },
-    understood: { searched: [], literal: '', time: null },
+    understood: { searched: [], literal: '', time: null, unknown: [] },
     total: view.stories.length,
     offset: 0,
     stories: view.stories,

@@ -2,6 +2,7 @@ import type { Bilingual, Language } from '../briefs/brief.ts';
 import type { ChannelRules } from '../digest/edition.ts';
 import { localDate } from '../digest/local-date.ts';
 import type { Form } from '../message/form.ts';
+import { readTime } from '../search/read-time.ts';
 import type { AnswererOptions } from './create-answerer.ts';
 import { findView } from './find-view.ts';
 import type { Answer, Command, FormAnswer, MenuChoice, Press, Speaker, Spot, Submission } from './hearing.ts';
@@ -39,6 +40,8 @@ export interface Talk {
   say(text: Bilingual, by: Heard, language: Language): Promise<Answer>;
   /** A page of what is found. */
   find(asked: Asked, offset: number, spot: Spot): Promise<View>;
+  /** Whether the words are a time and nothing else: `since march`. */
+  isTime(words: string, spot: Spot): boolean;
   /** What the menu of an answer offers. */
   topics(language: Language): Promise<Topic[]>;
   /** What one of our public messages shows, from stored text; null where it is forgotten. */
@@ -90,6 +93,8 @@ export function createTalk(options: AnswererOptions): Talk {
 
     find: (asked, offset, spot) =>
       findView(asked, offset, { sources, now: clock(), zone: rules(spot).timezone, pageSize }),
+
+    isTime: (words, spot) => readTime(words, clock(), rules(spot).timezone)?.rest === '',
 
     topics: (language) => sources.suggest('', { language, limit: topicsAtMost }),
 

@@ -23,6 +23,8 @@ export interface UnderstoodAs {
   literal: string;
   /** `YYYY-MM-DD – YYYY-MM-DD` where the question bounds the time. */
   time: { from: string; to: string } | null;
+  /** Words, as typed, that nothing in the briefs comes near. */
+  unknown: string[];
 }
 
 /** Something to look for, from the menu. */
@@ -65,7 +67,15 @@ export type View =
       offset: number;
       stories: EditionStory[];
     } & Sharing)
-  | { kind: 'nothing'; asked: Asked; near: string[]; stories: EditionStory[] }
+  | {
+      kind: 'nothing';
+      asked: Asked;
+      /** The source that was asked for, where there is none like that; '' else. */
+      noSource: string;
+      /** What can be asked instead, as its button says it. */
+      near: { label: string; asked: Asked }[];
+      stories: EditionStory[];
+    }
   | ({ kind: 'story'; story: EditionStory } & Sharing)
   | { kind: 'weekly'; weekly: Weekly }
   | { kind: 'status'; standings: Standing[] }

@@ -40,6 +40,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
         description: 'Only from then on: last week, since march, 2026-06-01',
         description_localizations: { ko: '이때부터: 지난주, 3월부터, 2026-06-01' },
         required: false,
+        autocomplete: true,
         max_length: 60,
       },
       {

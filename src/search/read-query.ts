@@ -48,6 +48,11 @@ export function readQuery(query: string, now: number, zone: string): ReadQuery {
   return read;
 }
 
+/** A query without the source that it names. */
+export function withoutSource(query: string): string {
+  return query.replace(SOURCE, ' ').replace(/\s+/g, ' ').trim();
+}
+
 /** Words of a text worth searching for; all of them where only stop words were typed and nothing else says what is sought. */
 export function searchedWords(text: string, mayBeNone: boolean): Term[] {
   const all = termsOfText(text).slice(0, MOST_WORDS * 3);

@@ -40,7 +40,8 @@ export interface Library {
 export function searchBriefs(library: Library, query: string, options: SearchOptions): SearchResult {
   const zone = options.zone ?? 'UTC';
   const read = options.only === undefined ? readQuery(query, options.now, zone) : literalQuery(options.only);
-  const source = readSource(options.source ?? read.source, library.sources);
+  const wanted = options.source ?? read.source;
+  const source = readSource(wanted, library.sources);
   if (source?.rest) read.words = searchedWords(source.rest, false).concat(read.words);
   const whole =
     options.only === undefined && source === undefined ? library.sources.wholeQuery(query) : undefined;
@@ -51,7 +52,10 @@ export function searchBriefs(library: Library, query: string, options: SearchOpt
       ? planQuery(read.words, library.vocabulary, library.aliases)
       : planLiterally(read.words, library.vocabulary);
   const ranked = filter ? rank(library, groups, filter) : [];
-  const reading = readingOf(groups, read, whole?.name ?? source?.name);
+  const reading = {
+    ...readingOf(groups, read, whole?.name ?? source?.name),
+    ...(wanted !== undefined && source === undefined && { noSource: wanted }),
+  };
   const from = options.offset ?? 0;
   const hits = ranked.slice(from, from + options.limit);
   return {

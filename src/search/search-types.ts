@@ -69,6 +69,8 @@ export interface Reading {
   literal: string;
   time?: TimeSpan;
   source?: string;
+  /** The source that was asked for, where no brief is of one like that. */
+  noSource?: string;
   tag?: string;
 }
 

@@ -19,6 +19,7 @@ export function openSourceNames(db: Database.Database): SourceNames {
     all: () => (all.all() as { source: string }[]).map(({ source }) => source),
     wholeQuery(query) {
       const name = slug(query);
+      if (name === '') return undefined;
       const least = name.includes('-') ? 1 : LEAST_BRIEFS;
       return some.all(name, least).length === least ? { ids: [name], name: query.trim() } : undefined;
     },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { arrivals } from '../../src/answers/arrivals.ts';
 import { createAnswerer } from '../../src/answers/create-answerer.ts';
 import type { Answer, AnyAnswer, Command, Press, Spot } from '../../src/answers/hearing.ts';
@@ -26,7 +27,7 @@ export async function answerInProcess(folder = 'config/sample-briefs') {
   const core = openBriefCore({
     folders: [{ path: folder, prefix: '' }],
     dataDir: null,
-    aliases: parseAliases(''),
+    aliases: parseAliases(readFileSync('config/aliases.yaml', 'utf8')),
   });
   await core.scan(now);
   const store = await openStore({ dataDir: temporaryFolder('answers'), clock: () => now });

@@ -58,6 +58,64 @@ describe('a question', () => {
     expect(wordsOf(literal.message)).toContain('찾지 못했습니다');
   });
 
+  test.each([
+    ['distillation', 'Searched: distillation, 증류'],
+    ['증류 공격은', 'Searched: 증류, distillation, 공격'],
+    ['디스틸레이션', 'Searched: distillation, 증류'],
+  ])('the words that “%s” was searched by are whole words, in both scripts', async (words, said) => {
+    const lines = wordsOf((await bot.ask(words, 'en-US')).message);
+    expect(lines).toContain(said);
+    expect(lines).not.toContain('#');
+  });
+
+  test('a word that nothing comes near is named', async () => {
+    const answer = await bot.ask('cobaltine distillation attacks accounts zeppelinesque', 'en-US');
+    expect(wordsOf(answer.message)).toContain('Nothing about: zeppelinesque');
+  });
+
+  test.each([
+    ['source:paymentz journal', {}],
+    ['에이전트', { source: 'Paymentz' }],
+  ])(
+    'a source that is not there is said to be, and those like it are offered (%s)',
+    async (words, options) => {
+      const [known] = await bot.complete('source', 'Payments');
+      const answer = await bot.ask(words, 'en-US', options as Record<string, string>);
+      expect(wordsOf(answer.message)).toMatch(/There is no source “paymentz/i);
+      const near = buttonsOf(answer.message).find(
+        (each) => each.kind === 'press' && each.action === 'near:0',
+      );
+      expect(near?.label).toBe(known?.value);
+      const meant = await pressed(answer, 'near:0');
+      expect(wordsOf(meant.message)).toContain(known?.value);
+      expect(wordsOf(meant.message)).not.toContain('There is no source');
+      expect(faultsOf(answer)).toEqual([]);
+    },
+  );
+
+  test('what is near is asked of the same source and time', async () => {
+    const [source] = await bot.complete('source', 'Payments');
+    const answer = await bot.ask('zeppelin distillation', 'en-US', {
+      source: source?.value ?? '',
+      since: '2026-07-03',
+    });
+    expect(actionsOf(answer.message)).toContain('near:0');
+    const meant = await pressed(answer, 'near:0');
+    const kept = await bot.store.answer(meant.id);
+    expect(kept?.body).toMatchObject({ asked: { source: source?.value } });
+    expect(JSON.stringify(kept?.body)).toContain('2026-07-03');
+  });
+
+  test('a time that is none is said to be, before anything is searched', async () => {
+    const answer = await bot.ask('증류', 'en-US', { since: 'blah' });
+    expect(wordsOf(answer.message)).toContain('I could not tell since when.');
+    const choices = await bot.complete('since', '', 'ko');
+    expect(choices.length).toBeGreaterThan(3);
+    for (const { value } of [...choices, ...(await bot.complete('since', 'la', 'en-US')).slice(1)])
+      expect(wordsOf((await bot.ask('증류', 'ko', { since: value })).message)).not.toContain('알아듣지');
+    expect((await bot.complete('since', 'march', 'en-US'))[0]?.value).toBe('march');
+  });
+
   test('what is not there is said to be, with the newest stories', async () => {
     const answer = await bot.ask('zeppelin maintenance', 'en-US');
     expect(wordsOf(answer.message)).toContain('No briefs about “zeppelin maintenance”.');
@@ -121,7 +179,7 @@ describe('sharing', () => {
     const before = bot.requests.length;
     const said = await pressed(answer, 'share');
     expect(said.show).toBe('replace');
-    expect(wordsOf(said.message)).toContain('✓ 채널에 공유했습니다.');
+    expect(wordsOf(said.message)).toContain('✓ 채널에 공유합니다.');
     expect(actionsOf(said.message)).not.toContain('share');
     const request = bot.requests[before];
     expect(request?.kind).toBe('share');
@@ -154,7 +212,7 @@ describe('sharing', () => {
     expect(bot.requests).toHaveLength(before);
     bot.mayPostIn.add('3');
     const said = await pressed(offered, 'shareto', { values: ['3'] });
-    expect(wordsOf(said.message)).toContain('✓ #room-3 채널에 공유했습니다.');
+    expect(wordsOf(said.message)).toContain('✓ #room-3 채널에 공유합니다.');
     expect(actionsOf(said.message)).not.toContain('elsewhere');
     expect(bot.requests[before]).toMatchObject({ kind: 'share', channel: '3', person: 'p1' });
     expect(wordsOf(bot.requests[before]?.message ?? said.message)).toContain('서연 님이 공유했습니다');

@@ -73,7 +73,7 @@ describe.skipIf(!hasBrowser)('the bot in the page', () => {
       await answer.getByRole('button', { name: '채널에 공유', exact: true }).click();
       const shared = page.locator('main .message', { hasText: asKorean }).filter({ hasText: 'Cobaltine' });
       await shared.filter({ hasNotText: '나에게만 보' }).first().waitFor();
-      await answer.getByText('✓ 채널에 공유했습니다.').first().waitFor();
+      await answer.getByText('✓ 채널에 공유합니다.').first().waitFor();
       expect(problems).toEqual([]);
     });
 

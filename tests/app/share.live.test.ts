@@ -97,7 +97,7 @@ describe.each(['slack', 'discord'] as const)('sharing elsewhere on %s', (platfor
     expect(shown).toContain(there[platform]);
     expect(shown).not.toContain(secret[platform]);
     expect(shown).not.toContain('board');
-    await press(platform, junho[platform], answer, 'shareto', /채널에 공유했습니다/, [there[platform]]);
+    await press(platform, junho[platform], answer, 'shareto', /채널에 공유합니다/, [there[platform]]);
     const shared = await until(
       async () => (await posted(bot.sandbox, platform)).filter(({ channel }) => channel === there[platform]),
       (messages) => messages.length > 0,

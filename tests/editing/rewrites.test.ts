@@ -113,7 +113,7 @@ describe('what messages show after a retraction', () => {
   });
 
   test('of shared hits the others stay', () => {
-    const found = { searched: [], literal: '', time: null };
+    const found = { searched: [], literal: '', time: null, unknown: [] };
     const asked = { words: 'carts', only: '', source: '' };
     const stories = [story, makeStory({ file: 'b.md' })];
     const view: View = {

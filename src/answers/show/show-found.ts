@@ -31,13 +31,15 @@ export const showStory: Show<'story'> = (view, show) => {
 
 export const showNothing: Show<'nothing'> = (view, show) => {
   const { language } = show;
-  const sentence = answerPhrases.nothing(view.asked.words)[language];
+  const { noSource, asked } = view;
+  const said = noSource === '' ? answerPhrases.nothing(asked.words) : answerPhrases.noSource(noSource);
+  const sentence = said[language];
   const near: Block[] =
     view.near.length === 0
       ? []
       : [
           small(answerPhrases.near[language]),
-          { kind: 'buttons', buttons: view.near.map((term, index) => press(term, `near:${index}`)) },
+          { kind: 'buttons', buttons: view.near.map(({ label }, index) => press(label, `near:${index}`)) },
         ];
   return answerMessage(language, sentence, [
     { blocks: [say(sentence)] },
@@ -73,9 +75,10 @@ export const showHits: Show<'hits'> = (view, show) => {
 
 /** How the question was read, and which page this is. */
 function readingNotes({ understood, offset, stories, total }: Hits, language: Language): Block[] {
-  const { searched, time } = understood;
+  const { searched, time, unknown } = understood;
   const notes = [
     searched.length > 0 ? answerPhrases.searched(searched.join(', ')) : null,
+    unknown.length > 0 ? answerPhrases.unknown(unknown.join(', ')) : null,
     time ? answerPhrases.between(time.from, time.to) : null,
     total > stories.length ? answerPhrases.shown(offset + 1, offset + stories.length, total) : null,
   ];

@@ -1,0 +1,16 @@
+import type { Language } from '../briefs/brief.ts';
+import type { Completion } from './answerer.ts';
+
+/** Times that people ask from, as they are read. */
+const times: Readonly<Record<Language, readonly string[]>> = {
+  ko: ['어제', '지난주', '이번 주', '이번 달', '지난달', '3일 전', '2주 전'],
+  en: ['yesterday', 'last week', 'this week', 'this month', 'last month', '3 days ago', '2 weeks ago'],
+};
+
+/** Times that begin with, or hold, what was typed; what was typed itself first, for every other time is read, too. */
+export function completeSince(typed: string, language: Language): Completion[] {
+  const words = typed.trim();
+  const fitting = times[language].filter((time) => time.includes(words.toLowerCase()));
+  const own = words === '' || fitting.includes(words) ? [] : [words];
+  return [...own, ...fitting].map((time) => ({ label: time, value: time }));
+}

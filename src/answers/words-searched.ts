@@ -4,6 +4,7 @@ import type { Origin, Reading, ReadTerm } from '../search/search-types.ts';
 const silent: ReadonlySet<Origin> = new Set(['tag', 'joined', 'part of a compound']);
 /** A word of the other script is named from this weight on. */
 const leastAcross = 0.66;
+const sureAcross = 0.9;
 const mostShown = 6;
 
 /**
@@ -16,14 +17,23 @@ export function wordsSearched({ terms, obvious }: Pick<Reading, 'terms' | 'obvio
   for (const term of terms)
     if (!silent.has(term.origin)) byWord.set(term.typed, [...(byWord.get(term.typed) ?? []), term]);
   const found = [...byWord.values()].flatMap((ways) => {
-    const [best, ...others] = [...ways].sort((a, b) => b.weight - a.weight);
+    const [best, ...others] = ways.toSorted((a, b) => b.weight - a.weight);
     if (!best) return [];
-    const across = others.find(
-      (other) => other.weight >= leastAcross && isHangul(other.shown) !== isHangul(best.shown),
-    );
+    const across = bestAcross(best, others);
     return across ? [best.shown, across.shown] : [best.shown];
   });
-  return [...new Set(found)].slice(0, mostShown);
+  const once = new Map<string, string>();
+  for (const word of found) if (!once.has(word.toLowerCase())) once.set(word.toLowerCase(), word);
+  return [...once.values()].slice(0, mostShown);
+}
+
+/** The best way in the other script. What was learned and is not sure may be half of a name (인공지능: artificial). */
+function bestAcross(best: ReadTerm, others: readonly ReadTerm[]): ReadTerm | undefined {
+  const across = others.filter(
+    ({ shown, weight }) => weight >= leastAcross && isHangul(shown) !== isHangul(best.shown),
+  );
+  const sure = across.find(({ origin, weight }) => origin === 'alias' || weight >= sureAcross);
+  return sure ?? across[0];
 }
 
 function isHangul(word: string): boolean {

@@ -11,6 +11,7 @@ import { speltForms } from './spelt-forms.ts';
 import { splitCompound } from './split-compound.ts';
 import { type Term, termsOfText, WHOLE } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { wordAsWritten } from './word-as-written.ts';
 
 const STEM = 0.9;
 const TRANSLATION = { base: 0.42, slope: 0.55 };
@@ -59,7 +60,8 @@ export function literally(term: Term, vocabulary: Vocabulary): Alternative[] {
     if (vocabulary.briefsWith(text) === 0) continue;
     const typed = text === term.form || text === WHOLE + term.form;
     const weight = typed ? 1 : term.word.script === 'hangul' ? 0.98 ** i : STEM;
-    const shown = typed ? term.form : vocabulary.shown(text);
+    const shown =
+      typed || term.word.script === 'hangul' ? wordAsWritten(term, vocabulary) : vocabulary.shown(text);
     found.push({ terms: [text], shown, origin: typed ? 'as typed' : 'stem', weight });
   }
   return found;

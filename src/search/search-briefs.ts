@@ -5,6 +5,7 @@ import type { BriefCounts } from './brief-counts.ts';
 import { slug, TAG } from './fields-of-brief.ts';
 import { findGroups } from './find-groups.ts';
 import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
+import { nameAsWritten } from './name-as-written.ts';
 import { nearTerms } from './near-terms.ts';
 import { planLiterally, planQuery } from './plan-query.ts';
 import { type Neighbours, type Ranked, rankBriefs, raritiesOf, SENTENCE } from './rank-briefs.ts';
@@ -14,6 +15,7 @@ import type { Reading, ReadTerm, SearchOptions, SearchResult } from './search-ty
 import { readSource, type SourceNames } from './source-names.ts';
 import { termsOfText } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { wordAsWritten } from './word-as-written.ts';
 
 /** Words nothing comes near may hold this much of the query's rarity; above it the query is about something absent. */
 const MOST_UNKNOWN = 0.5;
@@ -53,7 +55,7 @@ export function searchBriefs(library: Library, query: string, options: SearchOpt
       : planLiterally(read.words, library.vocabulary);
   const ranked = filter ? rank(library, groups, filter) : [];
   const reading = {
-    ...readingOf(groups, read, whole?.name ?? source?.name),
+    ...readingOf(library, groups, read, whole?.name ?? source?.name),
     ...(wanted !== undefined && source === undefined && { noSource: wanted }),
   };
   const from = options.offset ?? 0;
@@ -134,11 +136,21 @@ function isNarrow(filter: Filter): boolean {
   return filter.from !== '' || filter.to !== '' || filter.sources !== undefined || filter.must !== undefined;
 }
 
-function readingOf(groups: readonly Group[], read: ReadQuery, source: string | undefined): Reading {
+function readingOf(
+  { db, vocabulary }: Library,
+  groups: readonly Group[],
+  read: ReadQuery,
+  source: string | undefined,
+): Reading {
   const terms: ReadTerm[] = groups.flatMap((group) =>
     group.alternatives
       .filter((alternative) => alternative.weight >= WORTH_SAYING)
-      .map(({ shown, origin, weight }) => ({ typed: group.typed, shown, origin, weight })),
+      .map(({ shown, origin, weight }) => ({
+        typed: group.typed,
+        shown: origin === 'tag' ? shown : nameAsWritten(db, vocabulary, shown),
+        origin,
+        weight,
+      })),
   );
   const obvious = terms.every(({ origin }) => origin === 'as typed' || origin === 'stem');
   return {
@@ -146,9 +158,7 @@ function readingOf(groups: readonly Group[], read: ReadQuery, source: string | u
     unknown: groups.filter(({ alternatives }) => alternatives.length === 0).map(({ typed }) => typed),
     phrases: read.phrases,
     obvious,
-    literal: obvious
-      ? ''
-      : read.words.map((word) => (word.word.script === 'hangul' ? word.term : word.form)).join(' '),
+    literal: obvious ? '' : read.words.map((word) => wordAsWritten(word, vocabulary)).join(' '),
     ...(read.time && { time: read.time }),
     ...(source !== undefined && { source }),
     ...(read.tag !== undefined && { tag: read.tag }),

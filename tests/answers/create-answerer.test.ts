@@ -62,6 +62,8 @@ describe('a question', () => {
     ['distillation', 'Searched: distillation, 증류'],
     ['증류 공격은', 'Searched: 증류, distillation, 공격'],
     ['디스틸레이션', 'Searched: distillation, 증류'],
+    ['Distillation', 'Searched: Distillation, 증류'],
+    ['인공지능', 'Searched: AI'],
   ])('the words that “%s” was searched by are whole words, in both scripts', async (words, said) => {
     const lines = wordsOf((await bot.ask(words, 'en-US')).message);
     expect(lines).toContain(said);

@@ -191,6 +191,20 @@ describe('saying how the query was read', () => {
     const literal = index.search('디스틸레이션', { limit: 10, now: NOW, only: '디스틸레이션' });
     expect(literal.hits).toEqual([]);
   });
+  test('words are said as a person writes them: without an ending, but for a name that ends like one', () => {
+    const named = filled();
+    const brief = { title: 'Yuniklo opens', entities: ['Yuniklo'], summary: { ko: '유니클로 매장', en: '' } };
+    named.update({ put: [sampleBrief('yuniklo.md', brief)], remove: [] });
+    const read = (query: string) => {
+      const { terms, literal } = named.search(query, { limit: 10, now: NOW }).reading;
+      return { shown: terms.map(({ shown }) => shown), literal };
+    };
+    expect(read('관세가').shown[0]).toBe('관세');
+    expect(read('유니클로가').shown[0]).toBe('유니클로');
+    expect(read("Tariff's")).toMatchObject({ literal: 'Tariff' });
+    expect(read('yuniclo').shown[0]).toBe('Yuniklo');
+    named.close();
+  });
   test('a word with an ending is obvious', () => {
     expect(index.search('dunmore', { limit: 10, now: NOW }).reading.obvious).toBe(true);
   });

@@ -21,10 +21,14 @@ export const answerPhrases = {
     en: `No briefs about “${words}”.`,
   }),
   noSource: (name: string): Bilingual => ({
-    ko: `“${name}”이라는 출처는 없습니다.`,
+    ko: `“${name}” 출처를 찾지 못했습니다.`,
     en: `There is no source “${name}”.`,
   }),
   unknown: (words: string): Bilingual => ({ ko: `찾지 못한 말: ${words}`, en: `Nothing about: ${words}` }),
+  unreadTime: (words: string): Bilingual => ({
+    ko: `“${words}”가 언제를 뜻하는지 알지 못해 낱말로 찾았습니다.`,
+    en: `“${words}” is no time I know, so I searched for the words.`,
+  }),
   near: { ko: '혹시 이것을 찾으셨나요?', en: 'Did you mean one of these?' },
   newest: { ko: '가장 최근 소식', en: 'The newest stories' },
   noEdition: {

@@ -9,7 +9,8 @@ import type { AnswerSources } from './sources.ts';
 import type { Asked, UnderstoodAs, View } from './view.ts';
 import { wordsSearched } from './words-searched.ts';
 
-type Instead = Extract<View, { kind: 'nothing' }>['near'][number];
+type Nothing = Extract<View, { kind: 'nothing' }>;
+type Instead = Nothing['near'][number];
 
 /** Longest question that is searched, in characters; Slack sends up to 4,000. */
 export const wordsAtMost = 300;
@@ -73,8 +74,11 @@ export async function findView(asked: Asked, offset: number, options: FindOption
   const stories = distinct(await sources.storiesOf(files));
   if (stories.length === 0) {
     const { reading, near } = result;
+    const reason = reasonOf(reading, asked);
     return {
-      ...{ kind: 'nothing', asked, noSource: reading.noSource ?? '' },
+      kind: 'nothing',
+      asked,
+      ...(reason && { reason }),
       near:
         reading.noSource === undefined
           ? nearTerms(near, asked, reading)
@@ -88,6 +92,7 @@ export async function findView(asked: Asked, offset: number, options: FindOption
     literal: reading.obvious ? '' : reading.literal,
     time: reading.time ? { from: reading.time.from, to: reading.time.to } : null,
     unknown: reading.unknown,
+    ...(reading.unreadTime !== undefined && { unreadTime: reading.unreadTime }),
   };
   const from = Math.min(Math.max(0, offset), Math.max(0, stories.length - 1));
   return {
@@ -98,6 +103,12 @@ export async function findView(asked: Asked, offset: number, options: FindOption
     offset: from,
     stories: await tell(sources, stories, from, pageSize),
   };
+}
+
+function reasonOf({ noSource, unreadTime }: Reading, { words, source }: Asked): Nothing['reason'] {
+  if (noSource !== undefined) return { no: 'source', name: noSource };
+  if (unreadTime !== undefined) return { no: 'time', words: unreadTime };
+  return /[\p{L}\p{N}]/u.test(words) || source !== '' ? undefined : { no: 'words' };
 }
 
 /** Another word in the place of those that found nothing; what narrowed them, narrows it too. */
@@ -112,12 +123,17 @@ function nearTerms(near: readonly string[], asked: Asked, { source, tag, time }:
 /** The same question about sources whose names are like the one that nobody knows. */
 async function nearSources(wanted: string, asked: Asked, sources: AnswerSources): Promise<Instead[]> {
   const known = await sources.sourceNames('', sourcesAtMost);
-  const names = nearNames(
+  const near = nearNames(
     wanted,
     known.map(({ name }) => name),
   );
-  const words = asked.source === '' ? withoutSource(asked.words) : asked.words;
-  return names.map((name) => ({ label: name, asked: { words, only: '', source: name } }));
+  // What follows `source:` may be more than its name.
+  const wordsBeside = (rest: string) =>
+    asked.source === '' ? `${withoutSource(asked.words)} ${rest}`.trim() : asked.words;
+  return near.map(({ name, rest }) => ({
+    label: name,
+    asked: { words: wordsBeside(rest), only: '', source: name },
+  }));
 }
 
 function distinct<T extends { id: string }>(stories: readonly T[]): T[] {

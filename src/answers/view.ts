@@ -23,8 +23,10 @@ export interface UnderstoodAs {
   literal: string;
   /** `YYYY-MM-DD – YYYY-MM-DD` where the question bounds the time. */
   time: { from: string; to: string } | null;
-  /** Words, as typed, that nothing in the briefs comes near. */
-  unknown: string[];
+  /** Words, as typed, that nothing in the briefs comes near; not in what was kept by an older version. */
+  unknown?: string[];
+  /** What looks like a time and was read as words. */
+  unreadTime?: string;
 }
 
 /** Something to look for, from the menu. */
@@ -70,8 +72,8 @@ export type View =
   | {
       kind: 'nothing';
       asked: Asked;
-      /** The source that was asked for, where there is none like that; '' else. */
-      noSource: string;
+      /** Why, where it is not that no brief is about the words. */
+      reason?: { no: 'source'; name: string } | { no: 'words' } | { no: 'time'; words: string };
       /** What can be asked instead, as its button says it. */
       near: { label: string; asked: Asked }[];
       stories: EditionStory[];

@@ -9,6 +9,8 @@ const LONGEST = 300;
 const MOST_WORDS = 16;
 const QUOTED = /["“”「『](.+?)["“”」』]/g;
 const TAG = /(?:^|\s)(?:tag|태그):\s*(?:"([^"]+)"|(\S+))/iu;
+/** What says since when and is no time: `since blah`, `어쩌면부터` at the end. */
+const UNREAD_TIME = /(?:^|\s)(since\s+\S+|\S+(?:부터|이후)$)/iu;
 const SOURCE = /(?:^|\s)(?:source|출처|매체):\s*(?:"([^"]+)"|(.+))/iu;
 
 /** A query taken apart, before anything is looked up. */
@@ -18,6 +20,8 @@ export interface ReadQuery {
   /** Quoted phrases, as typed. */
   phrases: string[];
   time?: TimeSpan;
+  /** What looks like a time and was not read as one; it is searched for as words. */
+  unreadTime?: string;
   tag?: string;
   /** What follows `source:`, to its end: how much of it is the source's name, only the index knows. */
   source?: string;
@@ -43,6 +47,9 @@ export function readQuery(query: string, now: number, zone: string): ReadQuery {
   if (time) {
     read.time = time.span;
     rest = time.rest;
+  } else {
+    const unread = UNREAD_TIME.exec(rest.trim())?.[1];
+    if (unread !== undefined) read.unreadTime = unread;
   }
   read.words = searchedWords(rest, read.phrases.length > 0 || time !== undefined || read.tag !== undefined);
   return read;

@@ -160,6 +160,7 @@ function readingOf(
     obvious,
     literal: obvious ? '' : read.words.map((word) => wordAsWritten(word, vocabulary)).join(' '),
     ...(read.time && { time: read.time }),
+    ...(read.unreadTime !== undefined && { unreadTime: read.unreadTime }),
     ...(source !== undefined && { source }),
     ...(read.tag !== undefined && { tag: read.tag }),
   };

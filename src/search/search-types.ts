@@ -68,6 +68,8 @@ export interface Reading {
   /** What to pass as `only` to undo the reading; '' where there is nothing to undo. */
   literal: string;
   time?: TimeSpan;
+  /** What looks like a time (`since blah`) and was searched for as words. */
+  unreadTime?: string;
   source?: string;
   /** The source that was asked for, where no brief is of one like that. */
   noSource?: string;

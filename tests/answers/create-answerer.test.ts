@@ -118,6 +118,48 @@ describe('a question', () => {
     expect((await bot.complete('since', 'march', 'en-US'))[0]?.value).toBe('march');
   });
 
+  test('a source that is not there takes what was asked of it along to the one that is meant', async () => {
+    const [known] = await bot.complete('source', 'Payments');
+    const answer = await bot.ask('checkout source:paymentz harbour agents', 'en-US');
+    const meant = await pressed(answer, 'near:0');
+    const kept = await bot.store.answer(meant.id);
+    expect(kept?.body).toMatchObject({ asked: { words: 'checkout agents', source: known?.value } });
+  });
+
+  test.each([
+    ['증류 since blah', 'en-US', '“since blah” is no time I know, so I searched for the words.'],
+    ['zeppelin since blah', 'en-US', 'No briefs about “zeppelin since blah”. “since blah” is no time I know'],
+    ['증류 저쩌구부터', 'ko', '“저쩌구부터”가 언제를 뜻하는지 알지 못해 낱말로 찾았습니다.'],
+  ])('%s: a time in words that is none is said to be', async (words, locale, said) => {
+    const answer = await bot.ask(words, locale);
+    expect(wordsOf(answer.message)).toContain(said);
+    expect(faultsOf(answer)).toEqual([]);
+  });
+
+  test.each(['증류 since march', '증류 3월부터', '"since blah" 증류'])(
+    '%s: nothing is said of a time',
+    async (words) => {
+      expect(wordsOf((await bot.ask(words, 'en-US')).message)).not.toContain('no time I know');
+    },
+  );
+
+  test.each(['🔥🔥', '?!', '… —', '"!"'])('%s holds no word to search for, and is told so', async (words) => {
+    const answer = await bot.ask(words, 'en-US');
+    expect(wordsOf(answer.message)).toContain(`There is no word to look for in “${words}”`);
+    expect(wordsOf(answer.message)).toContain('The newest stories');
+    expect(faultsOf(answer)).toEqual([]);
+  });
+
+  test('an answer kept by an older version is still shown in the other language', async () => {
+    const answer = await bot.ask('증류');
+    const kept = await bot.store.answer(answer.id);
+    const id = 'o'.repeat(24);
+    const understood = { searched: [], literal: '', time: null };
+    await bot.store.keepAnswer({ ...kept, id, body: { ...(kept?.body as object), understood } } as never);
+    const english = await pressed({ ...answer, id }, 'lang:en');
+    expect(wordsOf(english.message)).toContain('1 story');
+  });
+
   test('what is not there is said to be, with the newest stories', async () => {
     const answer = await bot.ask('zeppelin maintenance', 'en-US');
     expect(wordsOf(answer.message)).toContain('No briefs about “zeppelin maintenance”.');

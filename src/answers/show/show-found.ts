@@ -1,7 +1,8 @@
-import type { Language } from '../../briefs/brief.ts';
+import type { Bilingual, Language } from '../../briefs/brief.ts';
 import type { Block, Button, Group } from '../../message/message.ts';
 import { storyGroup } from '../../message/story-group.ts';
 import { answerPhrases } from '../answer-phrases.ts';
+import { readerPhrases } from '../reader-phrases.ts';
 import type { Sharing, View } from '../view.ts';
 import { hitGroup } from './hit-group.ts';
 import type { ShowView } from './show-options.ts';
@@ -31,9 +32,7 @@ export const showStory: Show<'story'> = (view, show) => {
 
 export const showNothing: Show<'nothing'> = (view, show) => {
   const { language } = show;
-  const { noSource, asked } = view;
-  const said = noSource === '' ? answerPhrases.nothing(asked.words) : answerPhrases.noSource(noSource);
-  const sentence = said[language];
+  const sentence = whyNothing(view)[language];
   const near: Block[] =
     view.near.length === 0
       ? []
@@ -49,6 +48,15 @@ export const showNothing: Show<'nothing'> = (view, show) => {
     row(detailButtons(view.stories, language)),
   ]);
 };
+
+function whyNothing({ reason, asked }: Extract<View, { kind: 'nothing' }>): Bilingual {
+  if (reason?.no === 'source') return answerPhrases.noSource(reason.name);
+  if (reason?.no === 'words') return readerPhrases.noTopic(asked.words);
+  const nothing = answerPhrases.nothing(asked.words);
+  if (reason === undefined) return nothing;
+  const unread = answerPhrases.unreadTime(reason.words);
+  return { ko: `${nothing.ko} ${unread.ko}`, en: `${nothing.en} ${unread.en}` };
+}
 
 export const showHits: Show<'hits'> = (view, show) => {
   const { language } = show;
@@ -75,10 +83,11 @@ export const showHits: Show<'hits'> = (view, show) => {
 
 /** How the question was read, and which page this is. */
 function readingNotes({ understood, offset, stories, total }: Hits, language: Language): Block[] {
-  const { searched, time, unknown } = understood;
+  const { searched, time, unknown = [], unreadTime } = understood;
   const notes = [
     searched.length > 0 ? answerPhrases.searched(searched.join(', ')) : null,
     unknown.length > 0 ? answerPhrases.unknown(unknown.join(', ')) : null,
+    unreadTime === undefined ? null : answerPhrases.unreadTime(unreadTime),
     time ? answerPhrases.between(time.from, time.to) : null,
     total > stories.length ? answerPhrases.shown(offset + 1, offset + stories.length, total) : null,
   ];

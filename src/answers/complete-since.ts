@@ -1,4 +1,5 @@
 import type { Language } from '../briefs/brief.ts';
+import { holdsTyped } from '../search/holds-typed.ts';
 import type { Completion } from './answerer.ts';
 
 /** Times that people ask from, as they are read. */
@@ -7,10 +8,16 @@ const times: Readonly<Record<Language, readonly string[]>> = {
   en: ['yesterday', 'last week', 'this week', 'this month', 'last month', '3 days ago', '2 weeks ago'],
 };
 
-/** Times that begin with, or hold, what was typed; what was typed itself first, for every other time is read, too. */
-export function completeSince(typed: string, language: Language): Completion[] {
+/**
+ * Times that hold what was typed so far; what was typed itself first, where it is read as a time.
+ */
+export function completeSince(
+  typed: string,
+  language: Language,
+  isTime: (words: string) => boolean,
+): Completion[] {
   const words = typed.trim();
-  const fitting = times[language].filter((time) => time.includes(words.toLowerCase()));
-  const own = words === '' || fitting.includes(words) ? [] : [words];
+  const fitting = times[language].filter((time) => holdsTyped(time, words));
+  const own = words !== '' && !fitting.includes(words) && isTime(words) ? [words] : [];
   return [...own, ...fitting].map((time) => ({ label: time, value: time }));
 }

@@ -4,6 +4,7 @@ import { completeSince } from './complete-since.ts';
 import type { Typing } from './hearing.ts';
 import { completeSettings } from './manage/complete-settings.ts';
 import { type ReaderStore, readerAt } from './reader-store.ts';
+import { sinceWords } from './since-words.ts';
 import type { AnswerSources } from './sources.ts';
 import type { Talk } from './talk.ts';
 
@@ -13,7 +14,7 @@ const completionsAtMost = 25;
 /** What fits the letters typed so far, with how many briefs there are. */
 export async function completeTyping(
   typing: Typing,
-  talk: Pick<Talk, 'languageOf'>,
+  talk: Pick<Talk, 'languageOf' | 'isTime'>,
   {
     sources,
     readers,
@@ -30,7 +31,10 @@ export async function completeTyping(
     const names = await sources.sourceNames(typing.typed, completionsAtMost);
     return names.map(({ name, briefs }) => ({ label: `${name} · ${briefs}`, value: name }));
   }
-  if (typing.option === 'since') return completeSince(typing.typed, await languageOf(typing, talk));
+  if (typing.option === 'since') {
+    const isTime = (words: string) => talk.isTime(sinceWords(words), typing.spot);
+    return completeSince(typing.typed, await languageOf(typing, talk), isTime);
+  }
   if (typing.command.startsWith('briefing ')) return completeSettings(typing, sources);
   if (typing.option !== 'topic') return [];
   const suggestions = await sources.suggest(typing.typed, {

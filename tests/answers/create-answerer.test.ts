@@ -113,9 +113,14 @@ describe('a question', () => {
     expect(wordsOf(answer.message)).toContain('I could not tell since when.');
     const choices = await bot.complete('since', '', 'ko');
     expect(choices.length).toBeGreaterThan(3);
-    for (const { value } of [...choices, ...(await bot.complete('since', 'la', 'en-US')).slice(1)])
+    for (const { value } of [...choices, ...(await bot.complete('since', 'la', 'en-US'))])
       expect(wordsOf((await bot.ask('증류', 'ko', { since: value })).message)).not.toContain('알아듣지');
     expect((await bot.complete('since', 'march', 'en-US'))[0]?.value).toBe('march');
+    expect(await bot.complete('since', 'blah', 'en-US')).toEqual([]);
+    expect((await bot.complete('since', '지ㄴ', 'en-US')).map(({ value }) => value)).toEqual([
+      '지난주',
+      '지난달',
+    ]);
   });
 
   test('a source that is not there takes what was asked of it along to the one that is meant', async () => {

@@ -151,7 +151,18 @@ export async function startApp(options: AppOptions): Promise<App> {
 
   const { slack, discord } = options.environment;
   const listenerOf = (platform: PlatformName) => ({
-    answerer,
+    answerer: {
+      ...answerer,
+      async flag(seen: Parameters<typeof answerer.flag>[0]) {
+        try {
+          await answerer.flag(seen);
+        } catch (error) {
+          // The platform will not say it again.
+          sweep(platform);
+          throw error;
+        }
+      },
+    },
     isNewEvent,
     onReconnect: () => sweep(platform),
     named: () => ({

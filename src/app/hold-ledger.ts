@@ -5,7 +5,7 @@ import { every } from './every.ts';
 
 const lane = 'program';
 const holdMs = 30_000;
-const renewMs = 10_000;
+const usualRenewMs = 10_000;
 
 /**
  * Holds a lease for as long as the program runs, so that nobody restores or moves the ledger under it: the leases of
@@ -15,13 +15,27 @@ const renewMs = 10_000;
  */
 export async function holdLedger(
   store: Pick<Store, 'hold' | 'release' | 'whyClosed'>,
-  { owner, clock, logger }: { owner: string; clock: () => number; logger: Logger },
+  options: {
+    owner: string;
+    clock: () => number;
+    /** It was moved away under the running program, which must end. */
+    onClosed: (sentence: string) => void;
+    logger: Logger;
+    renewMs?: number;
+  },
 ): Promise<() => Promise<void>> {
-  const hold = async () => void (await store.hold(lane, owner, clock(), clock() + holdMs));
-  await hold();
-  const why = await store.whyClosed();
+  const { owner, clock, logger } = options;
+  async function hold(): Promise<string | null> {
+    await store.hold(lane, owner, clock(), clock() + holdMs);
+    return store.whyClosed();
+  }
+  const why = await hold();
   if (why !== null) throw new StoreError(why);
-  const stop = every(renewMs, hold, logger);
+  async function renew(): Promise<void> {
+    const sentence = await hold();
+    if (sentence !== null) options.onClosed(sentence);
+  }
+  const stop = every(options.renewMs ?? usualRenewMs, renew, logger);
   return async () => {
     stop();
     await store.release(lane, owner);

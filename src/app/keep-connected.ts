@@ -91,11 +91,15 @@ export async function keepConnected(options: KeepConnectedOptions): Promise<Conn
       if (member.failures > before) return;
       Object.assign(member, { failures: 0, isRefused: false });
       options.onHeard(member.side.platform);
-      await mended(causeOf(member));
     } catch (error) {
       fail(member, asDelivery(error, member.name));
     }
     if (isStopped) await member.side?.leave();
+    // Apart: it is connected, whatever becomes of this.
+    if (member.failures === 0)
+      await mended(causeOf(member)).catch((error: unknown) =>
+        logger.error({ err: error, platform: member.name }, 'that it is connected again could not be noted'),
+      );
   }
 
   function fail(member: Member, error: DeliveryError): void {

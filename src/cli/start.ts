@@ -39,7 +39,13 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
   );
 
   const store = await openStore({ ...placeOf(setup), clock: Date.now });
-  const letGo = await holdLedger(store, { owner: randomUUID(), clock: Date.now, logger });
+  function onFatal(sentence: string): void {
+    logger.fatal(sentence);
+    process.stderr.write(`${sentence}\n`);
+    process.exit(1);
+  }
+  const owner = randomUUID();
+  const letGo = await holdLedger(store, { owner, clock: Date.now, logger, onClosed: onFatal });
   const pulling: { trouble: Error | null; tell(): Promise<void> } = { trouble: null, tell: async () => {} };
   const library = followBriefs(
     await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'search', store.retractedFiles),
@@ -83,11 +89,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     timing: productionTiming,
     checkpoint: () => {},
     fillIn,
-    onFatal(sentence) {
-      logger.fatal(sentence);
-      process.stderr.write(`${sentence}\n`);
-      process.exit(1);
-    },
+    onFatal,
   });
   pulling.tell = async () => {
     if (pulling.trouble) await app.delivery.notify('briefs-repository', pulling.trouble.message);

@@ -3,13 +3,16 @@ import type { DeliveryError } from './delivery-error.ts';
 /** Failures in a row, that only a person can mend, after which a channel is paused. */
 export const failuresToPause = 5;
 
-/** Refusals for a reason that we do not know, after which a message is given up: some hours. */
+/** Refusals for a reason that we do not know, after which the operator is told, and after which it is given up: some hours. */
+export const refusalsToTell = 5;
 const mostRefusals = 24;
 
 /** What a failed request for a message means for it, and for whom else. */
 export type AfterFailure =
   /** Certainly not posted; try again after `waitMs` (null = the usual back-off). */
   | { kind: 'again'; waitMs: number | null; because: 'rate-limited' | 'network' }
+  /** Refused for a reason that we do not know: tried for some hours. */
+  | { kind: 'refused-again' }
   /** Perhaps posted: read the history first. */
   | { kind: 'look-up' }
   /** The platform refuses this message for good. */
@@ -29,12 +32,12 @@ interface Failed {
   isDirect: boolean;
   /** How often it was refused for a reason that we do not know, this time included. */
   refusals: number;
-  /** Nothing of its edition was posted yet: until its limit it is tried, then its news joins the next one. */
-  opensEdition: boolean;
+  /** Nothing of its edition was posted yet, and it has a limit: until then it is tried, then its news joins the next one. */
+  isWithdrawn: boolean;
 }
 
 export function afterFailure(error: DeliveryError, failed: Failed): AfterFailure {
-  const { inThread, isDirect, refusals, opensEdition } = failed;
+  const { inThread, isDirect, refusals, isWithdrawn } = failed;
   switch (error.code) {
     case 'rate-limited':
       return { kind: 'again', waitMs: error.retryAfterMs, because: 'rate-limited' };
@@ -45,9 +48,7 @@ export function afterFailure(error: DeliveryError, failed: Failed): AfterFailure
     case 'rejected':
       return { kind: 'give-up' };
     case 'unforeseen':
-      return opensEdition || refusals < mostRefusals
-        ? { kind: 'mend', whom: 'channel' }
-        : { kind: 'give-up' };
+      return { kind: isWithdrawn || refusals < mostRefusals ? 'refused-again' : 'give-up' };
     case 'auth':
       return { kind: 'mend', whom: 'workspace' };
     case 'forbidden':

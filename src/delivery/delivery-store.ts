@@ -74,6 +74,10 @@ export interface OpenDelivery extends Target {
   nextAt: number;
   leaseUntil: number;
   attempts: number;
+  /** How often it was refused for a reason that we do not know. */
+  refusals: number;
+  /** When its edition is withdrawn where nothing of it was posted; null = never, or it is of none. */
+  limitAt: number | null;
   lookUps: number;
   /** When the first attempt began; null before. */
   firstTriedAt: number | null;
@@ -277,6 +281,8 @@ export interface DeliveryStore {
     now: number,
   ): Promise<void>;
 
+  /** Who holds a lease, or held it last without giving it up; null for nobody. */
+  holder(lease: string): Promise<string | null>;
   /** Takes or renews a lease; false where another's runs. */
   hold(lease: string, owner: string, now: number, until: number): Promise<boolean>;
   release(lease: string, owner: string): Promise<void>;
@@ -297,6 +303,7 @@ export interface SettleGuard {
 
 export interface SettleChange {
   status: DeliveryStatus;
+  refusals?: number;
   nextAt?: number;
   lookUps?: number;
   thread?: string | null;

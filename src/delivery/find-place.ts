@@ -30,11 +30,11 @@ export async function findPlace(state: PosterState, lane: Lane, job: OpenDeliver
     const failure = deliveryError(error, state.log);
     const tries = (lane.threadTries.get(job.parent) ?? 0) + 1;
     lane.threadTries.set(job.parent, tries);
-    const about = { inThread: true, isDirect: false, refusals: tries, opensEdition: false };
+    const about = { inThread: true, isDirect: false, refusals: tries, isWithdrawn: false };
     const after = afterFailure(failure, about);
     const isGivenUp = after.kind === 'degrade' || after.kind === 'give-up';
     // What concerns the channel, or the platform as a whole, is no reason to do without the thread.
-    const isOfThread = after.kind === 'look-up' || failure.code === 'unforeseen';
+    const isOfThread = after.kind === 'look-up' || after.kind === 'refused-again';
     if (isGivenUp || (isOfThread && tries >= mostTries)) {
       lane.parents.set(job.parent, { ...parent, messageId: null });
       state.log.warn({ delivery: job.id, advice: failure.message }, noThread);
@@ -43,8 +43,7 @@ export async function findPlace(state: PosterState, lane: Lane, job: OpenDeliver
     const { backOffMs, maxBackOffMs } = state.options.timing;
     const said = after.kind === 'again' ? after.waitMs : null;
     const usual = said ?? backOff(tries, { firstMs: backOffMs, maxMs: maxBackOffMs });
-    const isToMend = after.kind === 'mend' && !isOfThread;
-    const wait = isToMend ? await noteFailure(state, lane, failure, after.whom) : usual;
+    const wait = after.kind === 'mend' ? await noteFailure(state, lane, failure, after.whom) : usual;
     lane.parents.delete(job.parent);
     const note = { errorCode: failure.code, advice: failure.message };
     await record(state, job, { ...note, status: 'planned', nextAt: clock() + wait });

@@ -26,7 +26,8 @@ export interface FlagReader {
    * once what was set by now shows.
    */
   read(message: FlaggableMessage): void;
-  stop(): void;
+  /** Resolves when nothing is being read. */
+  stop(): Promise<void>;
 }
 
 /** After so many tries, the longest waits between them, a message or a channel is left to the next sweep. */
@@ -49,8 +50,7 @@ interface Closed {
 
 /**
  * Hands on the flags that people set. What cannot be read now is read again, whatever the reason, and the rest goes
- * on meanwhile; a channel that refuses is asked for one message at a time, and where the token is refused nothing is
- * asked for any more.
+ * on meanwhile; a channel that refuses, and a token that is refused, are asked for one message at a time.
  */
 export function createFlagReader(options: {
   platform: Platform;
@@ -68,8 +68,10 @@ export function createFlagReader(options: {
 }): FlagReader {
   const { platform, turn, clock, alarms, timing, log } = options;
   const closed = new Map<string, Closed>();
-  /** Newest first. */
+  /** Newest first; behind them what could not be read. */
   let waiting: Entry[] = [];
+  /** The token is refused; null = it is not. */
+  let refused: Closed | null = null;
   /** All of the last 14 days are to be listed; null = they are. */
   let listing: Closed | null = null;
   let reading: Promise<void> | null = null;
@@ -79,7 +81,7 @@ export function createFlagReader(options: {
   const again = (failures: number) =>
     clock() + backOff(failures, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
   const readyAt = ({ message, notBefore }: Entry) =>
-    Math.max(notBefore, closed.get(message.channel)?.until ?? 0);
+    Math.max(notBefore, closed.get(message.channel)?.until ?? 0, refused?.until ?? 0);
 
   async function readAll(): Promise<void> {
     try {
@@ -120,14 +122,18 @@ export function createFlagReader(options: {
 
   async function listAll(asked: Closed): Promise<void> {
     try {
+      const before = new Set(waiting);
       const messages = await options.list();
       const now = clock();
-      // Of what is too new to show yet, nothing is lost by waiting.
-      const fresh = waiting.filter(({ notBefore, tries }) => tries === 0 && notBefore > now);
+      // What came since is in no list yet, and what is too new may not show yet.
+      const fresh = waiting.filter(
+        (entry) => !before.has(entry) || (entry.tries === 0 && entry.notBefore > now),
+      );
       const isFresh = new Set(fresh.map(({ message }) => message.messageId));
       const others = messages.filter(({ messageId }) => !isFresh.has(messageId));
       waiting = [...fresh, ...others.map((message) => ({ message, tries: 0, notBefore: 0 }))];
       closed.clear();
+      refused = null;
       if (listing === asked) listing = null;
     } catch (error) {
       log.warn({ err: error }, 'Which messages to read reactions of could not be read; it is tried again.');
@@ -145,24 +151,31 @@ export function createFlagReader(options: {
       await readOne(message);
       forget();
       closed.delete(message.channel);
+      refused = null;
     } catch (error) {
       const code = error instanceof DeliveryError ? error.code : null;
       log.info({ code, channel: message.channel, err: error }, 'Reactions of a message could not be read.');
       if (code === 'auth') {
-        waiting = [];
+        const failures: number = (refused?.failures ?? 0) + 1;
+        refused = { failures, until: again(failures) };
+        if (failures >= mostTries) waiting = [];
         return;
       }
+      entry.tries += 1;
+      entry.notBefore = again(entry.tries);
+      // Behind the others, whom it must not keep unread.
+      forget();
+      waiting.push(entry);
       if (code === 'forbidden') {
         const failures = (closed.get(message.channel)?.failures ?? 0) + 1;
         closed.set(message.channel, { failures, until: again(failures) });
         if (failures >= mostTries)
           waiting = waiting.filter((each) => each.message.channel !== message.channel);
+        if (entry.tries >= mostTries) forget();
         return;
       }
       if (error instanceof DeliveryError && code === 'rate-limited')
         options.rest(error.retryAfterMs ?? timing.backOffMs);
-      entry.tries += 1;
-      entry.notBefore = again(entry.tries);
       if (entry.tries >= (code === 'not-found' ? mostTriesOfMissing : mostTries)) forget();
     }
   }
@@ -190,9 +203,10 @@ export function createFlagReader(options: {
       waiting.unshift({ message, tries: 0, notBefore: clock() + timing.lookUpDelayMs });
       start().catch((error: unknown) => log.warn({ err: error }, 'Reactions could not be read.'));
     },
-    stop() {
+    async stop() {
       isStopped = true;
       wake();
+      await reading;
     },
   };
 }

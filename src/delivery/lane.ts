@@ -41,7 +41,8 @@ const rankOf: Record<OpenDelivery['kind'], 0 | 1 | 2> = {
  */
 export function nextStep(lane: Lane, now: number): { step: NextStep | null; wakeAt: number | null } {
   if (lane.busy) return { step: null, wakeAt: null };
-  const probeAt = lane.health?.pausedAt == null ? 0 : lane.health.probeAt;
+  const isPaused = lane.health?.pausedAt != null;
+  const probeAt = isPaused ? (lane.health?.probeAt ?? 0) : 0;
   const seen = new Set<string>();
   let step: NextStep | null = null;
   let wakeAt: number | null = null;
@@ -55,7 +56,8 @@ export function nextStep(lane: Lane, now: number): { step: NextStep | null; wake
       if (wakeAt === null || readyAt < wakeAt) wakeAt = readyAt;
       continue;
     }
-    const rank = rankOf[job.kind];
+    // In a paused channel nobody waits for anything: what was not tried for longest shows whether it works again.
+    const rank = isPaused ? 2 : rankOf[job.kind];
     // What failed a moment ago keeps nothing back that was not tried since.
     const isSooner = !step || rank < step.rank || (rank === step.rank && own < step.since);
     if (isSooner) step = { job, act: actOf(lane, job), rank, since: own };

@@ -31,9 +31,18 @@ export async function lookUp(state: PosterState, lane: Lane, job: OpenDelivery):
     await unreadable(state, lane, jobs, error);
     return;
   }
-  // First: once they are settled nobody would come back to close it, and the next hold would not be told.
-  if (jobs.some((each) => each.status === 'held')) await state.notices.mended(heldCause(job));
+  await readable(state, lane, jobs);
   for (const each of jobs) await settleOne(state, lane, each, place, found.get(each.id));
+}
+
+/**
+ * These are held no more, and where no other one of the channel is, the hold is over. Before they are settled: nobody
+ * would come back to close it, and the next hold would not be told.
+ */
+async function readable(state: PosterState, lane: Lane, jobs: readonly OpenDelivery[]): Promise<void> {
+  const [first] = jobs.filter(({ status }) => status === 'held');
+  const isOver = !lane.jobs.some((other) => other.status === 'held' && !jobs.includes(other));
+  if (first && isOver) await state.notices.mended(heldCause(first));
 }
 
 function findAll(state: PosterState, place: Place, jobs: readonly OpenDelivery[]) {
@@ -57,10 +66,11 @@ async function settleOne(
   if (messageId !== undefined) {
     const link = state.platform.link(place, messageId);
     const sent = { status: 'sent', messageId, link, postedAt: clock(), errorCode: '', advice: '' } as const;
+    // As in posting: first.
+    await noteSuccess(state, lane);
     if (await record(state, job, sent)) {
       state.settled(job);
       state.readFlags(job, messageId);
-      await noteSuccess(state, lane);
     }
     return;
   }
@@ -93,6 +103,7 @@ async function unreadable(
   if (!first) return;
   if (error.code === 'not-found' && first.thread !== null && (await isChannelReadable(state, first))) {
     // The thread is gone. Slack puts a reply to a message that is gone into the channel, so they are looked for there.
+    await readable(state, lane, jobs);
     forgetThread(lane, first.thread);
     log.warn({ delivery: first.id }, noThread);
     const nextAt = clock() + timing.lookUpDelayMs;

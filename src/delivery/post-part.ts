@@ -1,9 +1,9 @@
-import { afterFailure } from './after-failure.ts';
+import { afterFailure, refusalsToTell } from './after-failure.ts';
 import { backOff } from './back-off.ts';
 import { targetKey } from './channel-plan.ts';
 import { DeliveryError } from './delivery-error.ts';
 import { deliveryError } from './delivery-error-of.ts';
-import { isOfEdition, type OpenDelivery } from './delivery-store.ts';
+import type { OpenDelivery } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
 import { knownPlace, type Lane, noThread } from './lane.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
@@ -67,6 +67,8 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     return;
   }
   await checkpoint('after-answer-before-record');
+  // First: who is killed between would leave the channel paused, and its next pause would not be told.
+  await noteSuccess(state, lane);
   const isOurs = await record(state, job, {
     status: 'sent',
     messageId,
@@ -83,7 +85,6 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
   });
   state.settled(job);
   if (clock() - askedAt > unseenMs) state.readFlags(job, messageId);
-  await noteSuccess(state, lane);
   await checkpoint('between-parts');
 }
 
@@ -102,11 +103,10 @@ async function failed(
   const { options, log, notices } = state;
   const { clock, timing } = options;
   const note = { errorCode: error.code, advice: error.message };
-  const refusals = (state.refusals.get(job.id) ?? 0) + (error.code === 'unforeseen' ? 1 : 0);
-  state.refusals.set(job.id, refusals);
+  const refusals = job.refusals + 1;
   const after = afterFailure(error, {
     ...{ inThread: job.thread !== null, isDirect: job.kind === 'direct', refusals },
-    opensEdition: isOfEdition(job.kind) && job.position === 0,
+    isWithdrawn: job.position === 0 && job.limitAt !== null,
   });
   log.info({ delivery: job.id, code: error.code, advice: error.message, err: error.cause }, 'Not posted.');
   switch (after.kind) {
@@ -124,6 +124,15 @@ async function failed(
       if (after.because === 'rate-limited') slowDown(state, job, nextAt);
       else closeWorkspace(state);
       await record(state, job, { ...note, status: 'planned', nextAt });
+      return;
+    }
+    case 'refused-again': {
+      const wait = backOff(refusals, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
+      await record(state, job, { ...note, status: 'planned', refusals, nextAt: clock() + wait });
+      if (refusals < refusalsToTell) return;
+      const where = targetKey(job);
+      const tells = `A message for ${where} is refused again and again: ${error.message} It is tried for some hours.`;
+      await notices.tell(`refused:${job.id}`, tells, job);
       return;
     }
     case 'degrade': {

@@ -12,8 +12,6 @@ export interface PosterState {
   notices: Notices;
   log: Logger;
   limiter: Limiter;
-  /** How often a message was refused for a reason that we do not know. */
-  refusals: Map<string, number>;
   workspace: {
     health: Health | null;
     /** Times in a row that the platform could not be reached. */

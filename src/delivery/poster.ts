@@ -65,7 +65,7 @@ export function createPoster(
   let renewAt = 0;
   /** The lease is ours, and what it needs was read. */
   let isLeading = false;
-  /** Another program was seen to have it. */
+  /** Another program had it since. */
   let isSucceeding = false;
   let turning: Promise<void> | null = null;
   let again = false;
@@ -73,7 +73,7 @@ export function createPoster(
   let cancelAlarm = () => {};
 
   const state: PosterState = {
-    ...{ options, platform, notices, log, limiter, refusals: new Map() },
+    ...{ options, platform, notices, log, limiter },
     workspace: { health: null, failures: 0, limited: { channels: new Set(), at: 0 } },
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
     withdrawExpired,
@@ -84,7 +84,6 @@ export function createPoster(
     },
     settled(job) {
       const isLast = lanes.remove(job);
-      state.refusals.delete(job.id);
       if (isOfEdition(job.kind) && isLast) parts.finisher.add([job.chain]);
     },
     readFlags({ kind, channel, thread }, messageId) {
@@ -129,6 +128,7 @@ export function createPoster(
   async function lead(now: number): Promise<boolean> {
     const led = isLeading && lease.isOursFor(0);
     if (led && now < renewAt) return true;
+    if (!led) isSucceeding ||= ![null, options.instance].includes(await store.holder(leaseOf.name));
     const holds = await lease.hold();
     if (holds) renewAt = now + timing.leaseMs / 3;
     else gate.waiting(gateKey, false, now);
@@ -136,10 +136,7 @@ export function createPoster(
     isLeading = false;
     lanes.clear();
     pollAt = 0;
-    if (!holds) {
-      isSucceeding = true;
-      return false;
-    }
+    if (!holds) return false;
     state.workspace.health = spreadHealth(lanes, await store.health(name, workspace));
     parts.finisher.add(await store.finishedEditions(name, workspace));
     isLeading = true;
@@ -260,9 +257,10 @@ export function createPoster(
     async stop() {
       isStopped = true;
       cancelAlarm();
-      flags.stop();
+      const read = flags.stop();
       await turning;
       while (flying.size > 0) await Promise.allSettled(flying);
+      await read;
     },
     release: lease.release,
   };

@@ -12,7 +12,8 @@ export async function record(state: PosterState, job: OpenDelivery, change: Sett
     return false;
   }
   const { status, nextAt = job.nextAt, lookUps = job.lookUps, degraded = job.degraded } = change;
-  Object.assign(job, { status, nextAt, lookUps, degraded });
+  const { refusals = job.refusals } = change;
+  Object.assign(job, { status, nextAt, lookUps, degraded, refusals });
   if (change.thread !== undefined) job.thread = change.thread;
   return true;
 }

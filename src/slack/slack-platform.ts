@@ -120,8 +120,9 @@ export function createSlackPlatform(
       for (const reaction of answer.message?.reactions ?? []) {
         let byPerson = false;
         for (const user of reaction.users ?? []) {
-          const person = user === identity.user ? null : await people.find(user);
-          if (person !== null && !person.isBot) byPerson = true;
+          if (user === identity.user) continue;
+          // Of whom Slack says nothing just now may be a person: better one answer too many.
+          byPerson = (await people.find(user))?.isBot !== true;
           if (byPerson) break;
         }
         seen.push({ emoji: reaction.name ?? '', byPerson });

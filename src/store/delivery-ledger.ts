@@ -16,54 +16,54 @@ type DeliveryLedger = Pick<
 
 const settledStatuses: readonly DeliveryStatus[] = ['sent', 'failed', 'withdrawn'];
 const openColumns = [
-  'id',
-  'platform',
-  'workspace',
-  'channel',
-  'kind',
-  'chain',
-  'position',
-  'parent',
-  'status',
-  'seq',
-  'dueAt',
-  'nextAt',
-  'leaseUntil',
-  'attempts',
-  'lookUps',
-  'firstTriedAt',
-  'thread',
-  'degraded',
-  'threadName',
+  'deliveries.id',
+  'deliveries.platform',
+  'deliveries.workspace',
+  'deliveries.channel',
+  'deliveries.kind',
+  'deliveries.chain',
+  'deliveries.position',
+  'deliveries.parent',
+  'deliveries.status',
+  'deliveries.seq',
+  'deliveries.dueAt',
+  'deliveries.nextAt',
+  'deliveries.leaseUntil',
+  'deliveries.attempts',
+  'deliveries.refusals',
+  'deliveries.lookUps',
+  'deliveries.firstTriedAt',
+  'deliveries.thread',
+  'deliveries.degraded',
+  'deliveries.threadName',
+  'editions.expiresAt as limitAt',
 ] as const;
 
 /** One row per message: what is to be posted, who is posting it, and what became of it. */
 export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
   const grouped = groupWrites(db);
+  const openRows = () =>
+    db
+      .selectFrom('deliveries')
+      .leftJoin('editions', 'editions.key', 'deliveries.chain')
+      .select(openColumns)
+      .where('deliveries.settled', '=', 0);
 
   return {
     add: (deliveries, now) => db.transaction().execute((trx) => addDeliveries(trx, deliveries, now)),
 
     async open(platform, workspace, afterSeq) {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select(openColumns)
-        .where('platform', '=', platform)
-        .where('workspace', '=', workspace)
-        .where('settled', '=', 0)
-        .where('seq', '>', afterSeq)
-        .orderBy('seq')
+      const rows = await openRows()
+        .where('deliveries.platform', '=', platform)
+        .where('deliveries.workspace', '=', workspace)
+        .where('deliveries.seq', '>', afterSeq)
+        .orderBy('deliveries.seq')
         .execute();
       return rows.map((row) => ({ ...row, degraded: row.degraded === 1 }) satisfies OpenDelivery);
     },
 
     async openDelivery(id) {
-      const row = await db
-        .selectFrom('deliveries')
-        .select(openColumns)
-        .where('id', '=', id)
-        .where('settled', '=', 0)
-        .executeTakeFirst();
+      const row = await openRows().where('deliveries.id', '=', id).executeTakeFirst();
       return row ? { ...row, degraded: row.degraded === 1 } : null;
     },
 

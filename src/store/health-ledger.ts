@@ -6,7 +6,15 @@ import type { Tables } from './tables.ts';
 
 type HealthLedger = Pick<
   DeliveryStore,
-  'health' | 'setHealth' | 'openCause' | 'closeCause' | 'untoldCauses' | 'tellCause' | 'hold' | 'release'
+  | 'health'
+  | 'setHealth'
+  | 'openCause'
+  | 'closeCause'
+  | 'untoldCauses'
+  | 'tellCause'
+  | 'holder'
+  | 'hold'
+  | 'release'
 >;
 
 /** Which channels work, what the operator was told, and which program holds which right. */
@@ -74,6 +82,11 @@ export function createHealthLedger(db: Kysely<Tables>): HealthLedger {
           .executeTakeFirst();
         if (row) await addDeliveries(trx, messages, now);
       }),
+
+    async holder(name) {
+      const row = await db.selectFrom('leases').select('owner').where('name', '=', name).executeTakeFirst();
+      return row?.owner ?? null;
+    },
 
     async hold(name, owner, now, untilAt) {
       const row = await db

@@ -70,6 +70,7 @@ function rowOf(delivery: NewDelivery, index: number, { seq, now, dueAt }: Delive
     thread: null,
     ownThread: null,
     degraded: 0,
+    refusals: 0,
     messageId: null,
     link: '',
     postedAt: null,

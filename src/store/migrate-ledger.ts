@@ -39,6 +39,7 @@ export async function migrateLedger(
 ): Promise<Partial<Record<keyof Tables, number>>> {
   const source = await openDatabase(from);
   try {
+    await refuseWhileRunning(source.db, clock());
     const target = await openDatabase(to);
     try {
       const moved = await copyClosed(source.db, target.db, clock);
@@ -65,7 +66,7 @@ async function copyClosed(
   await setValue(source, movedKey, begun);
   let isInDoubt = before === begun;
   try {
-    // Who took a lease before the line above is seen now; after it nobody gets one.
+    // Who took a lease since it was looked at first is seen now; after the line above nobody gets one.
     await refuseWhileRunning(source, clock());
     return await copy(source, target, origin, () => {
       isInDoubt = true;

@@ -295,6 +295,14 @@ async function keepSentences(db: Kysely<never>): Promise<void> {
     .execute();
 }
 
+/** A message that is refused for a reason nobody foresaw is given up in the end, however often the program starts anew. */
+async function countRefusals(db: Kysely<never>): Promise<void> {
+  await db.schema
+    .alterTable('deliveries')
+    .addColumn('refusals', 'bigint', (col) => col.notNull().defaultTo(0))
+    .execute();
+}
+
 /** In order of name. A migration that has been released is never changed. */
 export const migrations: Record<string, Migration> = {
   '001-ledger': { up: createLedger },
@@ -302,4 +310,5 @@ export const migrations: Record<string, Migration> = {
   '003-edits': { up: createEdits },
   '004-readers': { up: keepReaders },
   '005-sentences': { up: keepSentences },
+  '006-refusals': { up: countRefusals },
 };

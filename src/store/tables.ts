@@ -78,6 +78,7 @@ export interface Tables {
     thread: string | null;
     ownThread: string | null;
     degraded: number;
+    refusals: number;
     messageId: string | null;
     link: string;
     postedAt: number | null;

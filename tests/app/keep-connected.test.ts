@@ -77,3 +77,32 @@ test('a gateway that connects after the start stopped waiting for it says so, fo
   expect(told).toEqual(['again']);
   await gateway.leave();
 });
+
+test('the database fails when it is noted that a platform is connected again: it is not joined twice', async () => {
+  let joined = 0;
+  let isOpenedAnew = false;
+  const side: Side = {
+    platform: { name: 'slack', workspace: 'T1' } as Platform,
+    async join() {
+      joined += 1;
+    },
+    isListening: () => true,
+    leave: async () => {},
+  };
+  const connections = await keepConnected({
+    open: { slack: async () => side },
+    onOpen: async () => {},
+    onHeard: () => {
+      isOpenedAnew = joined > 1;
+    },
+    onFatal: () => {},
+    notify: async () => {},
+    async mended() {
+      throw new Error('The database is locked.');
+    },
+    ...{ firstWaitMs: 1, maxWaitMs: 2, logger },
+  });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await connections.stop();
+  expect([joined, isOpenedAnew]).toEqual([1, false]);
+});

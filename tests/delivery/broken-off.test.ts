@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { PostRequest } from '../../src/answers/stores.ts';
 import { DeliveryError } from '../../src/delivery/delivery-error.ts';
+import { noticeMessage } from '../../src/message/notice-message.ts';
 import { brief, createWorld, minute, plan, second, startBot, type World } from './bot.ts';
 import type { Fault } from './memory-platform.ts';
 
@@ -298,4 +300,105 @@ test('stopping waits for the ledger that is being read: nothing is asked of it a
   await stopped;
   await world.clock.advance(5 * minute);
   expect(asked).toEqual(['open']);
+});
+
+test('held in a thread that is gone by then: the next hold is told too', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  world.operator = operator;
+  let isUnreadable = true;
+  let lose = true;
+  world.slack.fault = ({ method, place }) => {
+    if (method === 'find') return isUnreadable ? refuse('forbidden') : null;
+    if (method !== 'post' || place.thread === null || !lose) return null;
+    lose = false;
+    return { kind: 'lost-request' };
+  };
+  const bot = await startBot(world);
+  await bot.run(15 * minute);
+  expect(world.discord.messages).toHaveLength(1);
+  const [skim] = world.slack.messages;
+  if (skim) skim.deleted = true;
+  isUnreadable = false;
+  await bot.run(60 * minute);
+  withNews(world, 'b');
+  isUnreadable = true;
+  lose = true;
+  await bot.sleepUntil('2026-06-15T23:29:00Z');
+  await bot.run(30 * minute);
+  expect(world.discord.messages).toHaveLength(2);
+});
+
+test('a channel works again, and the program is killed once that message is recorded: its next pause is told', async () => {
+  const world = withNews(createWorld(before, [plan({ layout: 'full' }, { catchUp: 'once' })]), 'a');
+  world.operator = operator;
+  let isArchived = true;
+  world.slack.fault = () => (isArchived ? refuse('forbidden') : null);
+  const first = await startBot(world);
+  await first.run(20 * minute);
+  expect(world.discord.messages).toHaveLength(1);
+  isArchived = false;
+  const { settle } = first.store;
+  first.store.settle = async (...args) => {
+    const answer = await settle(...args);
+    if (args[2].status === 'sent') first.kill();
+    return answer;
+  };
+  await first.run(30 * minute);
+  expect(world.slack.messages).toHaveLength(1);
+  const next = await startBot(world);
+  await next.run(20 * minute);
+  expect((await next.delivery.standings())[0]).toMatchObject({ state: 'ok' });
+  withNews(world, 'b');
+  isArchived = true;
+  await next.sleepUntil('2026-06-15T23:29:00Z');
+  await next.run(60 * minute, minute);
+  expect(world.discord.messages).toHaveLength(2);
+});
+
+test('one place of a channel can be read and another not: the hold is told once', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  world.operator = operator;
+  const bot = await startBot(world);
+  await bot.run(6 * minute);
+  const ask = (id: string, underDelivery: string | null): PostRequest => ({
+    ...{ id, kind: 'reply', platform: 'slack', workspace: 'T1', channel: 'C1', underDelivery },
+    ...{ language: 'en', edition: null, stories: [], person: '' },
+    message: noticeMessage(['Hello'], 'en', []),
+  });
+  let isAll = true;
+  world.slack.fault = ({ method, place }) => {
+    if (method === 'post') return { kind: 'lost-request' };
+    if (method !== 'find') return null;
+    return isAll || place.thread !== null ? refuse('forbidden') : null;
+  };
+  await bot.delivery.request(ask('r1', world.slack.messages[0]?.id ?? ''));
+  await bot.delivery.request(ask('r2', null));
+  await bot.run(5 * minute);
+  isAll = false;
+  await bot.run(60 * minute);
+  expect(world.discord.messages).toHaveLength(1);
+});
+
+test('stopping waits for a flag that is being answered', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  let answer = () => {};
+  const bot = await startBot(world, {
+    onFlag: () =>
+      new Promise<void>((resolve) => {
+        answer = resolve;
+      }),
+  });
+  await bot.run(6 * minute);
+  world.slack.reactions.set('m1', [{ emoji: 'us', byPerson: true }]);
+  const sweep = bot.delivery.sweepFlags('slack');
+  await world.clock.advance(10 * second);
+  let isStopped = false;
+  const stopped = bot.delivery.stop().then(() => {
+    isStopped = true;
+  });
+  await world.clock.advance(10 * second);
+  expect(isStopped).toBe(false);
+  answer();
+  await stopped;
+  await sweep;
 });

@@ -172,3 +172,77 @@ test('the database fails when the messages to read are listed: they are listed a
   await sweep;
   expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
 });
+
+test('cut off from the database while another posted and died: its message is read', async () => {
+  const world = oneEdition();
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && place.thread === null ? { kind: 'slow', ms: 3 * second } : null;
+  const timing = { pollMs: second };
+  const first = await startBot(world, { timing });
+  const other = await startBot(world, { timing });
+  await first.run(minute);
+  const { hold } = first.store;
+  first.store.hold = async () => {
+    throw new Error('The connection to the database broke.');
+  };
+  await other.run(4 * minute + 1 * second);
+  world.slack.reactions.set('m1', flag);
+  await world.clock.advance(3 * second);
+  expect(world.slack.messages).not.toEqual([]);
+  other.kill();
+  await world.clock.advance(40 * second);
+  first.store.hold = hold;
+  await first.run(10 * minute);
+  expect([other.flags.length, first.flags.map(({ messageId }) => messageId)]).toEqual([0, ['m1']]);
+});
+
+test('a token that was refused once stops no reading for good', async () => {
+  const world = oneEdition();
+  const bot = await startBot(world);
+  await bot.run(6 * minute);
+  world.slack.reactions.set('m1', flag);
+  let isRefused = true;
+  world.slack.fault = ({ method }) => {
+    if (method !== 'flags' || !isRefused) return null;
+    isRefused = false;
+    return fail('auth');
+  };
+  const sweep = bot.delivery.sweepFlags('slack');
+  await bot.run(10 * minute);
+  await sweep;
+  expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
+});
+
+test('a message that is recorded while the list is slow to come is read', async () => {
+  const world = createWorld(before, [plan({ layout: 'full' })]);
+  world.briefs.push(brief('a', world.clock.now()));
+  world.slack.fault = ({ method }) => (method === 'post' ? { kind: 'slow', ms: 3 * second } : null);
+  const bot = await startBot(world);
+  await bot.run(4 * minute + 59 * second);
+  const { flaggable } = bot.store;
+  bot.store.flaggable = async (...args) => {
+    const answer = await flaggable(...args);
+    await new Promise<void>((resolve) => void world.clock.alarms.set(15 * second, resolve));
+    return answer;
+  };
+  const sweep = bot.delivery.sweepFlags('slack');
+  await bot.run(2 * second);
+  world.slack.reactions.set('m1', flag);
+  await bot.run(20 * minute);
+  await sweep;
+  expect(world.slack.messages).toHaveLength(1);
+  expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
+});
+
+test('one message that may not be read keeps none of its channel unread', async () => {
+  const world = createWorld(before, [plan({ highlights: 5 })]);
+  for (const file of ['a', 'b', 'c']) world.briefs.push(brief(file, world.clock.now()));
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  const newest = world.slack.messages.at(-1)?.messageId;
+  for (const { messageId } of world.slack.messages) world.slack.reactions.set(messageId, flag);
+  world.slack.fault = ({ method, id }) => (method === 'flags' && id === newest ? fail('forbidden') : null);
+  void bot.delivery.sweepFlags('slack');
+  await bot.run(60 * minute, minute);
+  expect(bot.flags).toHaveLength(world.slack.messages.length - 1);
+});

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { PostRequest } from '../../src/answers/stores.ts';
 import { DeliveryError } from '../../src/delivery/delivery-error.ts';
+import { noticeMessage } from '../../src/message/notice-message.ts';
 import { brief, createWorld, minute, plan, second, startBot, type World } from './bot.ts';
 import type { Fault } from './memory-platform.ts';
 
@@ -140,6 +142,89 @@ test('a message that is refused again and again keeps nothing of its channel bac
   expect(world.slack.messages).toEqual([]);
   withNews(world, 'b');
   await bot.delivery.post('team-ko', 'manual', world.clock.now());
+  await bot.run(60 * minute);
+  expect(world.slack.messages).toHaveLength(2);
+});
+
+/** The first message that is asked for is refused for ever. */
+function refuseTheFirst(world: World): { tries: () => number } {
+  let stuck = '';
+  let tries = 0;
+  world.slack.fault = ({ method, id }) => {
+    if (method !== 'post') return null;
+    if (stuck === '') stuck = id;
+    if (id !== stuck) return null;
+    tries += 1;
+    return refuse('unforeseen');
+  };
+  return { tries: () => tries };
+}
+
+const reply: PostRequest = {
+  ...{ id: 'flag-1', kind: 'reply', platform: 'slack', workspace: 'T1', channel: 'C1' },
+  ...{ underDelivery: null, language: 'en', edition: null, stories: [], person: '' },
+  message: noticeMessage(['Hello'], 'en', []),
+};
+
+test.each(['skip', { until: '18:00' }] as const)(
+  'an answer that is refused again and again costs no edition, and delays none (%j)',
+  async (catchUp) => {
+    const world = withNews(createWorld('2026-06-14T21:00:00Z', [plan({}, { catchUp })]), 'a');
+    const bot = await startBot(world);
+    refuseTheFirst(world);
+    await bot.delivery.request(reply);
+    await bot.run(3 * 60 * minute);
+    expect(world.slack.messages).toHaveLength(2);
+    expect(world.slack.messages[0]?.at).toBeLessThan(Date.parse('2026-06-14T23:31:00Z'));
+  },
+);
+
+test('an answer that is refused is given up, and costs no edition, however often the program starts anew', async () => {
+  const world = createWorld('2026-06-14T21:00:00Z', [plan()]);
+  const { tries } = refuseTheFirst(world);
+  let bot = await startBot(world);
+  await bot.delivery.request(reply);
+  for (let start = 0; start < 16; start += 1) {
+    withNews(world, `b${start}`);
+    await bot.run(180 * minute, 5 * minute);
+    bot.kill();
+    bot = await startBot(world);
+    await bot.run(minute);
+  }
+  expect(tries()).toBe(24);
+  expect((await bot.delivery.standings())[0]).toMatchObject({ due: 2, onTime: 2, missed: 0 });
+});
+
+test('an edition asked for by hand that is refused is given up, and the operator is told twice of it', async () => {
+  const world = createWorld(before, [plan({}, { catchUp: 'once' })]);
+  world.operator = { platform: 'discord', channel: 'OPS' };
+  const bot = await startBot(world);
+  const { tries } = refuseTheFirst(world);
+  withNews(world, 'x');
+  await bot.delivery.post('team-ko', 'manual', world.clock.now());
+  for (let day = 0; day < 4; day += 1) {
+    withNews(world, `d${day}`);
+    await bot.run(24 * 60 * minute, 5 * minute);
+  }
+  expect(tries()).toBe(24);
+  // That it is refused, and that it was given up.
+  expect(world.discord.messages).toHaveLength(2);
+  expect(world.slack.messages.length).toBeGreaterThanOrEqual(8);
+});
+
+test('in a paused channel what waited longest shows whether it works again, not what somebody waits for', async () => {
+  const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a');
+  const bot = await startBot(world);
+  let stuck = '';
+  let isArchived = true;
+  world.slack.fault = ({ method, id }) => {
+    if (method !== 'post') return null;
+    return isArchived || id === stuck ? refuse('forbidden', { isOfChannel: true }) : null;
+  };
+  await bot.run(20 * minute);
+  await bot.delivery.request(reply);
+  [stuck = ''] = await bot.store.idsOf('flag-1');
+  isArchived = false;
   await bot.run(60 * minute);
   expect(world.slack.messages).toHaveLength(2);
 });

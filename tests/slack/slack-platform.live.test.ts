@@ -37,6 +37,11 @@ const scopes = (...without: string[]) => freshWorkspace.scopes.filter((scope) =>
 
 const start = () => startSandbox({ port: 0 });
 
+function plain(id: string) {
+  const groups: Message['groups'] = [{ blocks: [{ kind: 'text', inlines: [{ kind: 'text', text: 'x' }] }] }];
+  return slackRenderer.render({ language: 'en', push: 'x', groups }, { id, silent: true, mentionRole: null });
+}
+
 platformContract({
   name: 'slack',
   start,
@@ -140,15 +145,27 @@ test('a channel without threads refuses a reply, and that is not of the channel'
     const { platform } = await openSlack(optionsFor(sandbox));
     const post = (thread: string | null) => {
       const id = deliveryId('in', String(thread));
-      const message = {
-        ...{ language: 'en' as const, push: 'x' },
-        groups: [{ blocks: [{ kind: 'text' as const, inlines: [{ kind: 'text' as const, text: 'x' }] }] }],
-      };
-      const payload = slackRenderer.render(message, { id, silent: true, mentionRole: null });
-      return platform.post({ channel, thread }, payload, id);
+      return platform.post({ channel, thread }, plain(id), id);
     };
     const { messageId } = await post(null);
     await expect(post(messageId)).rejects.toMatchObject({ code: 'forbidden', isOfChannel: false });
+  } finally {
+    await sandbox.close();
+  }
+});
+
+test('a flag of somebody whom Slack says nothing of just now counts as a person’s', async () => {
+  const sandbox = await start();
+  try {
+    const { platform } = await openSlack(optionsFor(sandbox));
+    const id = deliveryId('flagged');
+    const { messageId } = await platform.post({ channel, thread: null }, plain(id), id);
+    const flagged = { person: 'U0EMMA', channel, message: messageId, emoji: 'us' };
+    await control(sandbox, 'slack/act/react', flagged);
+    await control(sandbox, 'slack/faults', { match: { method: 'users.info' }, kind: '500-before', count: 9 });
+    expect(await platform.flags({ channel, thread: null }, messageId)).toEqual([
+      { emoji: 'us', byPerson: true },
+    ]);
   } finally {
     await sandbox.close();
   }

@@ -26,8 +26,8 @@ export const answerPhrases = {
   }),
   unknown: (words: string): Bilingual => ({ ko: `찾지 못한 말: ${words}`, en: `Nothing about: ${words}` }),
   unreadTime: (words: string): Bilingual => ({
-    ko: `“${words}”가 언제를 뜻하는지 알지 못해 낱말로 찾았습니다.`,
-    en: `“${words}” is no time I know, so I searched for the words.`,
+    ko: `“${words}”가 언제인지 알지 못해 기간을 정하지 않았습니다.`,
+    en: `“${words}” is no time I know, so this is of any time.`,
   }),
   near: { ko: '혹시 이것을 찾으셨나요?', en: 'Did you mean one of these?' },
   newest: { ko: '가장 최근 소식', en: 'The newest stories' },

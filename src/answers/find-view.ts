@@ -18,6 +18,7 @@ export const wordsAtMost = 300;
 const hitsAtMost = 200;
 /** Briefs looked at for the newest stories, however often one of them is told. */
 const newestAtMost = 1_000;
+const nearAtMost = 3;
 /** Sources whose names are compared with one that nobody knows. */
 const sourcesAtMost = 1_000;
 
@@ -80,9 +81,11 @@ export async function findView(asked: Asked, offset: number, options: FindOption
       asked,
       ...(reason && { reason }),
       near:
-        reading.noSource === undefined
-          ? nearTerms(near, asked, reading)
-          : await nearSources(reading.noSource, asked, sources),
+        asked.only !== ''
+          ? await backTo(asked, options)
+          : reading.noSource === undefined
+            ? nearTerms(near, asked, reading)
+            : await nearSources(reading.noSource, asked, sources),
       stories: await newestStories(sources, 3),
     };
   }
@@ -118,6 +121,12 @@ function nearTerms(near: readonly string[], asked: Asked, { source, tag, time }:
     label: term,
     asked: { words: [term, ...narrowed].join(' '), only: '', source: asked.source || (source ?? '') },
   }));
+}
+
+/** The words that the literal reading left out, so that nobody is stuck in it. */
+async function backTo(asked: Asked, { sources, now, zone }: FindOptions): Promise<Instead[]> {
+  const { reading } = await sources.search(asked.words, { limit: 1, now, zone, upTo: now });
+  return nearTerms(wordsSearched(reading).slice(0, nearAtMost), asked, reading);
 }
 
 /** The same question about sources whose names are like the one that nobody knows. */

@@ -25,7 +25,7 @@ export interface UnderstoodAs {
   time: { from: string; to: string } | null;
   /** Words, as typed, that nothing in the briefs comes near; not in what was kept by an older version. */
   unknown?: string[];
-  /** What looks like a time and was read as words. */
+  /** What looks like a time and is none that is known. */
   unreadTime?: string;
 }
 

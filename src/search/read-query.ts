@@ -20,7 +20,7 @@ export interface ReadQuery {
   /** Quoted phrases, as typed. */
   phrases: string[];
   time?: TimeSpan;
-  /** What looks like a time and was not read as one; it is searched for as words. */
+  /** What looks like a time and was not read as one. */
   unreadTime?: string;
   tag?: string;
   /** What follows `source:`, to its end: how much of it is the source's name, only the index knows. */

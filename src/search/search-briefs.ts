@@ -51,7 +51,7 @@ export function searchBriefs(library: Library, query: string, options: SearchOpt
   const groups = whole
     ? []
     : options.only === undefined
-      ? planQuery(read.words, library.vocabulary, library.aliases)
+      ? withoutUnread(planQuery(read.words, library.vocabulary, library.aliases), read.unreadTime)
       : planLiterally(read.words, library.vocabulary);
   const ranked = filter ? rank(library, groups, filter) : [];
   const reading = {
@@ -99,6 +99,13 @@ function neighboursOf(library: Library, groups: readonly Group[]): Neighbours[] 
     neighbours.push({ groups: [i, i + 1], ids: library.matches.anyOf(`NEAR(${first} ${second}, 3)`) });
   }
   return neighbours;
+}
+
+/** Nothing is about what is no time (`since blah`), unless some brief has the word (`since covid`) or it is all that was asked. */
+function withoutUnread(groups: Group[], unreadTime: string | undefined): Group[] {
+  const unread = termsOfText(unreadTime ?? '').map(({ form }) => form);
+  const kept = groups.filter(({ alternatives, typed }) => alternatives.length > 0 || !unread.includes(typed));
+  return kept.length > 0 ? kept : groups;
 }
 
 function literalQuery(only: string): ReadQuery {

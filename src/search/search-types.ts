@@ -68,7 +68,7 @@ export interface Reading {
   /** What to pass as `only` to undo the reading; '' where there is nothing to undo. */
   literal: string;
   time?: TimeSpan;
-  /** What looks like a time (`since blah`) and was searched for as words. */
+  /** What looks like a time and is none that is known (`since blah`); words of it that some brief has are searched for. */
   unreadTime?: string;
   source?: string;
   /** The source that was asked for, where no brief is of one like that. */

@@ -33,6 +33,8 @@ describe('a question', () => {
     expect(wordsOf(first.message)).toContain(`${total}건 중 1–4번째`);
     const second = await pressed(first, 'page:4');
     expect(second.show).toBe('replace');
+    expect(buttonsOf(second.message)[0]?.label).toBe('5번 자세히');
+    expect(wordsOf(second.message)).toContain('5. ');
     expect(wordsOf(second.message)).toMatch(new RegExp(`${total}건 중 5–\\d번째`));
     expect(wordsOf(second.message)).not.toContain(wordsOf(first.message).split('\n')[2] ?? 'nothing');
     const back = await pressed(second, 'page:0');
@@ -56,6 +58,9 @@ describe('a question', () => {
     expect(actionsOf(answer.message)).toContain('only');
     const literal = await pressed(answer, 'only');
     expect(wordsOf(literal.message)).toContain('찾지 못했습니다');
+    // And is not stuck in it.
+    expect(buttonsOf(literal.message).map(({ label }) => label)).toContain('증류');
+    expect(wordsOf((await pressed(literal, 'near:0')).message)).toContain('Cobaltine');
   });
 
   test.each([
@@ -132,13 +137,19 @@ describe('a question', () => {
   });
 
   test.each([
-    ['증류 since blah', 'en-US', '“since blah” is no time I know, so I searched for the words.'],
+    ['증류 since blah', 'en-US', '“since blah” is no time I know, so this is of any time.'],
     ['zeppelin since blah', 'en-US', 'No briefs about “zeppelin since blah”. “since blah” is no time I know'],
-    ['증류 저쩌구부터', 'ko', '“저쩌구부터”가 언제를 뜻하는지 알지 못해 낱말로 찾았습니다.'],
+    ['증류 저쩌구부터', 'ko', '“저쩌구부터”가 언제인지 알지 못해 기간을 정하지 않았습니다.'],
   ])('%s: a time in words that is none is said to be', async (words, locale, said) => {
     const answer = await bot.ask(words, locale);
     expect(wordsOf(answer.message)).toContain(said);
     expect(faultsOf(answer)).toEqual([]);
+  });
+
+  test('what is no time takes nothing away from the words beside it', async () => {
+    const answer = await bot.ask('증류 since blah', 'en-US');
+    expect(wordsOf(answer.message)).toContain('Cobaltine');
+    expect(wordsOf(answer.message)).not.toContain('Nothing about');
   });
 
   test.each(['증류 since march', '증류 3월부터', '"since blah" 증류'])(

@@ -4,16 +4,15 @@ import { storyGroup } from '../../message/story-group.ts';
 import { answerPhrases } from '../answer-phrases.ts';
 import { readerPhrases } from '../reader-phrases.ts';
 import type { Sharing, View } from '../view.ts';
-import { hitGroup } from './hit-group.ts';
 import type { ShowView } from './show-options.ts';
 import {
   answerMessage,
-  detailButtons,
   press,
   row,
   type Show,
   say,
   small,
+  storyPage,
   storyViewOf,
   toggle,
 } from './show-parts.ts';
@@ -44,8 +43,7 @@ export const showNothing: Show<'nothing'> = (view, show) => {
     { blocks: [say(sentence)] },
     { blocks: near },
     { blocks: view.stories.length === 0 ? [] : [small(answerPhrases.newest[language])] },
-    ...view.stories.map((story, index) => hitGroup(story, index + 1, storyViewOf(show))),
-    row(detailButtons(view.stories, language)),
+    ...storyPage(view.stories, 0, show),
   ]);
 };
 
@@ -68,8 +66,7 @@ export const showHits: Show<'hits'> = (view, show) => {
         ...readingNotes(view, language),
       ],
     },
-    ...stories.map((story, index) => hitGroup(story, index + 1, storyViewOf(show))),
-    row(detailButtons(stories, language)),
+    ...storyPage(stories, view.offset, show),
     sharedNote(view, language),
     row([
       ...pageButtons(view, show),

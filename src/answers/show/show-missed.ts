@@ -1,18 +1,7 @@
 import { dateWords, spanWords } from '../../message/calendar-words.ts';
 import { answerPhrases } from '../answer-phrases.ts';
 import { readerPhrases } from '../reader-phrases.ts';
-import { hitGroup } from './hit-group.ts';
-import {
-  answerMessage,
-  detailButtons,
-  press,
-  row,
-  type Show,
-  say,
-  small,
-  storyViewOf,
-  toggle,
-} from './show-parts.ts';
+import { answerMessage, press, row, type Show, say, small, storyPage, toggle } from './show-parts.ts';
 
 /** What was missed: the span, the stories best first, and the way to the next page. */
 export const showMissed: Show<'missed'> = (view, show) => {
@@ -40,8 +29,7 @@ export const showMissed: Show<'missed'> = (view, show) => {
         small(total > stories.length ? `${where[language]} · ${shown[language]}` : where[language]),
       ],
     },
-    ...stories.map((story, index) => hitGroup(story, index + 1, storyViewOf(show))),
-    row(detailButtons(stories, language)),
+    ...storyPage(stories, offset, show),
     row([
       ...(offset > 0
         ? [press(answerPhrases.previous[language], `missed:${Math.max(0, offset - pageSize)}`)]

@@ -1,9 +1,11 @@
 import type { Language } from '../../briefs/brief.ts';
+import type { EditionStory } from '../../digest/edition.ts';
 import { words } from '../../message/inlines.ts';
 import type { Block, Button, Group, Message } from '../../message/message.ts';
 import type { StoryView } from '../../message/story-view.ts';
 import { answerPhrases } from '../answer-phrases.ts';
 import type { Topic, View } from '../view.ts';
+import { hitGroup } from './hit-group.ts';
 import type { ShowView } from './show-options.ts';
 
 /** Shows one kind of view. Pure. */
@@ -18,9 +20,14 @@ export const say = (text: string): Block => ({ kind: 'text', inlines: [words(tex
 export const small = (text: string): Block => ({ kind: 'small', inlines: [words(text)] });
 export const press = (label: string, action: string): Button => ({ kind: 'press', label, action });
 
-/** A button for the whole of each story. */
-export function detailButtons(stories: readonly unknown[], language: Language): Button[] {
-  return stories.map((_story, index) => press(answerPhrases.details(index + 1)[language], `open:${index}`));
+/** The stories of a page, numbered through all pages, and a button for the whole of each. */
+export function storyPage(stories: readonly EditionStory[], offset: number, show: ShowView): Group[] {
+  const { language } = show;
+  const numbered = stories.map((story, index) => ({ story, index, number: offset + index + 1 }));
+  return [
+    ...numbered.map(({ story, number }) => hitGroup(story, number, storyViewOf(show))),
+    row(numbered.map(({ index, number }) => press(answerPhrases.details(number)[language], `open:${index}`))),
+  ];
 }
 
 export function row(buttons: Button[]): Group {

@@ -281,7 +281,7 @@ export interface DeliveryStore {
     now: number,
   ): Promise<void>;
 
-  /** Who holds a lease, or held it last without giving it up; null for nobody. */
+  /** Who holds a lease, or held it last; null for nobody. */
   holder(lease: string): Promise<string | null>;
   /** Takes or renews a lease; false where another's runs. */
   hold(lease: string, owner: string, now: number, until: number): Promise<boolean>;

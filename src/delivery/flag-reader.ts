@@ -68,7 +68,7 @@ export function createFlagReader(options: {
 }): FlagReader {
   const { platform, turn, clock, alarms, timing, log } = options;
   const closed = new Map<string, Closed>();
-  /** Newest first; behind them what could not be read. */
+  /** Newest first; behind them what may not be read. */
   let waiting: Entry[] = [];
   /** The token is refused; null = it is not. */
   let refused: Closed | null = null;
@@ -163,10 +163,10 @@ export function createFlagReader(options: {
       }
       entry.tries += 1;
       entry.notBefore = again(entry.tries);
-      // Behind the others, whom it must not keep unread.
-      forget();
-      waiting.push(entry);
       if (code === 'forbidden') {
+        // Behind the others of its channel, whom it must not keep unread.
+        forget();
+        waiting.push(entry);
         const failures = (closed.get(message.channel)?.failures ?? 0) + 1;
         closed.set(message.channel, { failures, until: again(failures) });
         if (failures >= mostTries)
@@ -184,7 +184,7 @@ export function createFlagReader(options: {
     const { channel, thread, messageId, workspace } = message;
     const heardIn = placeKey({ platform: platform.name, channel, thread });
     for (const { emoji, byPerson } of await platform.flags({ channel, thread }, messageId))
-      if (byPerson)
+      if (byPerson && !isStopped)
         await options.onFlag({ platform: platform.name, workspace, channel: heardIn, messageId, emoji });
   }
 

@@ -45,6 +45,7 @@ export async function noteFailure(
 
 /** The channel works, and with it the workspace. */
 export async function noteSuccess(state: PosterState, lane: Lane): Promise<void> {
+  state.refused.delete(lane.channel);
   state.workspace.failures = 0;
   state.workspace.limited = { channels: new Set(), at: 0 };
   for (const health of [lane.health, state.workspace.health]) {
@@ -52,5 +53,7 @@ export async function noteSuccess(state: PosterState, lane: Lane): Promise<void>
     // First, for what ends here would never be closed later, and the next pause not be told.
     if (health.pausedAt !== null) await state.notices.mended(`paused:${targetKey(health)}`);
     await state.saveHealth({ ...health, failures: 0, pausedAt: null, reason: '', probeAt: 0 });
+    // What could not be posted could not be read, either.
+    if (health.pausedAt !== null) state.sweepFlags();
   }
 }

@@ -19,6 +19,8 @@ export interface PosterState {
     /** Which channels were told to slow down, one soon after the other, the last one when; none worked since. */
     limited: { channels: ReadonlySet<string>; at: number };
   };
+  /** Per channel, the chains of which a message was refused for a reason that we do not know, since one was posted. */
+  refused: Map<string, Set<string>>;
   /** Whether the right to post is ours for long enough to post one message. */
   mayPost(): boolean;
   /** Takes back the editions whose time is over and of which nothing was posted. */
@@ -28,6 +30,8 @@ export interface PosterState {
   settled(job: OpenDelivery): void;
   /** A posted message stood there before the ledger said so: flags set on it meanwhile were not understood. */
   readFlags(job: OpenDelivery, messageId: string): void;
+  /** Reads the reactions on all messages anew. */
+  sweepFlags(): void;
   /** The ledger is not as we thought: reads the delivery again. */
   reload(job: OpenDelivery): Promise<void>;
 }

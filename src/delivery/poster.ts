@@ -36,7 +36,7 @@ export interface Poster {
   sweepFlags(): Promise<void>;
   /** Resolves when nothing is in flight. */
   stop(): Promise<void>;
-  /** Gives the right to post up, so that another program need not wait for its end. */
+  /** After stopping: gives the right to post up at once, and resolves when nothing is being read, either. */
   release(): Promise<void>;
 }
 
@@ -73,7 +73,7 @@ export function createPoster(
   let cancelAlarm = () => {};
 
   const state: PosterState = {
-    ...{ options, platform, notices, log, limiter },
+    ...{ options, platform, notices, log, limiter, refused: new Map() },
     workspace: { health: null, failures: 0, limited: { channels: new Set(), at: 0 } },
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
     withdrawExpired,
@@ -90,6 +90,7 @@ export function createPoster(
       if (!flaggableKinds.includes(kind)) return;
       flags.read({ platform: name, workspace, channel, thread, messageId });
     },
+    sweepFlags,
     async reload(job) {
       if (!(await lanes.reload(job))) state.settled(job);
     },
@@ -99,6 +100,10 @@ export function createPoster(
     list: () => store.flaggable(name, workspace, clock() - fortnightMs),
     rest: (ms) => limiter.closeReadings('flags', clock() + ms),
   });
+
+  function sweepFlags(): void {
+    flags.sweep().catch((error: unknown) => log.warn({ err: error }, 'Reactions could not be read.'));
+  }
 
   /** Waits for room to read reactions; false when stopped. */
   async function flagsTurn(): Promise<boolean> {
@@ -143,7 +148,7 @@ export function createPoster(
     if (!isSucceeding) return true;
     isSucceeding = false;
     // Whoever posted before may have ended before it had read what it was to read.
-    flags.sweep().catch((error: unknown) => log.warn({ err: error }, 'Reactions could not be read.'));
+    sweepFlags();
     return true;
   }
 
@@ -257,11 +262,13 @@ export function createPoster(
     async stop() {
       isStopped = true;
       cancelAlarm();
-      const read = flags.stop();
+      void flags.stop();
       await turning;
       while (flying.size > 0) await Promise.allSettled(flying);
-      await read;
     },
-    release: lease.release,
+    async release() {
+      await lease.release();
+      await flags.stop();
+    },
   };
 }

@@ -185,9 +185,9 @@ export function hearSlack(heard: HearSlack): void {
     }
   }
 
-  app.event('reaction_added', async ({ event, body }) => {
+  app.event('reaction_added', async ({ event }) => {
     if (event.item.type !== 'message' || event.item_user !== identity.user) return;
-    if (!(await isNewEvent(`slack:event:${body.event_id}`))) return;
+    // Told twice it is answered once all the same; noting it first could lose it.
     if ((await people.find(event.user))?.isBot === true) return;
     await answerer.flag({ spot: spot(event.item.channel), messageId: event.item.ts, emoji: event.reaction });
   });

@@ -116,7 +116,13 @@ export function createHealthLedger(db: Kysely<Tables>): HealthLedger {
     },
 
     async release(name, owner) {
-      await db.deleteFrom('leases').where('name', '=', name).where('owner', '=', owner).execute();
+      // Whoever follows sees who it was.
+      await db
+        .updateTable('leases')
+        .set({ untilAt: 0 })
+        .where('name', '=', name)
+        .where('owner', '=', owner)
+        .execute();
     },
   };
 }

@@ -246,3 +246,85 @@ test('one message that may not be read keeps none of its channel unread', async 
   await bot.run(60 * minute, minute);
   expect(bot.flags).toHaveLength(world.slack.messages.length - 1);
 });
+
+test.each(['rate-limited', 'network'] as const)(
+  'the newest message is read first although its first reading failed (%s)',
+  async (code) => {
+    const plans = Array.from({ length: 30 }, (_, n) => plan({ name: `C${n}`, channel: `C${n}` }));
+    const world = createWorld(before, plans);
+    for (const file of ['a', 'b', 'c']) world.briefs.push(brief(file, world.clock.now()));
+    const bot = await startBot(world);
+    await bot.run(20 * minute);
+    expect(world.slack.messages.length).toBeGreaterThan(90);
+    let newest = '';
+    world.slack.fault = ({ method, id }) => {
+      if (method !== 'flags' || newest !== '') return null;
+      newest = id;
+      world.slack.reactions.set(newest, flag);
+      return fail(code, 3 * second);
+    };
+    void bot.delivery.sweepFlags('slack');
+    await world.clock.advance(75 * second);
+    expect(bot.flags.map(({ messageId }) => messageId)).toEqual([newest]);
+  },
+);
+
+test('whoever takes over from a program that ended properly reads what that one was to read', async () => {
+  const world = oneEdition();
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && place.thread === null ? { kind: 'slow', ms: 3 * second } : null;
+  const timing = { pollMs: second };
+  const first = await startBot(world, { timing });
+  const { hold } = first.store;
+  await first.run(minute);
+  first.store.hold = async () => {
+    throw new Error('The connection to the database broke.');
+  };
+  const other = await startBot(world, { timing });
+  await other.run(4 * minute + 1 * second);
+  world.slack.reactions.set('m1', flag);
+  await world.clock.advance(3 * second);
+  expect(world.slack.messages).not.toEqual([]);
+  const stopped = other.delivery.stop();
+  await world.clock.advance(10 * second);
+  await stopped;
+  first.store.hold = hold;
+  await first.run(10 * minute);
+  expect([other.flags.length, first.flags.map(({ messageId }) => messageId)]).toEqual([0, ['m1']]);
+});
+
+test.each(['auth', 'forbidden'] as const)(
+  'what could not be read for hours is read when the channel works again (%s)',
+  async (code) => {
+    const world = createWorld(before, [plan({}, { catchUp: 'once' })]);
+    world.briefs.push(brief('a', world.clock.now()));
+    const bot = await startBot(world);
+    await bot.run(6 * minute);
+    world.slack.reactions.set('m1', flag);
+    let isRefused = true;
+    world.slack.fault = () => (isRefused ? fail(code) : null);
+    void bot.delivery.sweepFlags('slack');
+    await bot.run(12 * 60 * minute, minute);
+    expect(bot.flags).toEqual([]);
+    world.briefs.push(brief('b', world.clock.now()));
+    await bot.run(14 * 60 * minute, minute);
+    isRefused = false;
+    await bot.run(60 * minute, minute);
+    expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
+  },
+);
+
+test('stopping gives the right to post up before a reading ends', async () => {
+  const world = oneEdition();
+  const bot = await startBot(world);
+  await bot.run(6 * minute);
+  world.slack.fault = ({ method }) => (method === 'flags' ? { kind: 'slow', ms: 15 * second } : null);
+  void bot.delivery.sweepFlags('slack');
+  await world.clock.advance(second);
+  const stopped = bot.delivery.stop();
+  await world.clock.advance(second);
+  const now = world.clock.now();
+  expect(await bot.store.hold('post:slack:T1', 'another', now, now + second)).toBe(true);
+  await world.clock.advance(20 * second);
+  await stopped;
+});

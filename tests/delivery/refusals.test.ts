@@ -228,3 +228,36 @@ test('in a paused channel what waited longest shows whether it works again, not 
   await bot.run(60 * minute);
   expect(world.slack.messages).toHaveLength(2);
 });
+
+test('a channel that refuses everything for a reason nobody foresaw is paused with one notice, and loses nothing', async () => {
+  const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a');
+  world.operator = { platform: 'discord', channel: 'OPS' };
+  let isRefused = true;
+  world.slack.fault = ({ method }) =>
+    method === 'post' && isRefused ? refuse('unforeseen', { isOfChannel: true }) : null;
+  const bot = await startBot(world);
+  for (let n = 0; n < 10; n += 1) await bot.delivery.request({ ...reply, id: `flag-${n}` });
+  await bot.run(60 * minute);
+  expect(world.slack.asked.filter(({ method }) => method === 'post').length).toBeLessThan(30);
+  expect((await bot.delivery.standings())[0]).toMatchObject({ state: 'paused', advice: 'No.' });
+  await bot.run(8 * 60 * minute, minute);
+  expect(world.discord.messages).toHaveLength(1);
+  isRefused = false;
+  await bot.run(30 * minute, minute);
+  expect(world.slack.messages).toHaveLength(12);
+});
+
+test('a channel that refuses for days is told of, and shows in the status, though no edition came through', async () => {
+  const world = createWorld(before, [plan()]);
+  world.operator = { platform: 'discord', channel: 'OPS' };
+  world.slack.fault = ({ method }) =>
+    method === 'post' ? refuse('unforeseen', { isOfChannel: true }) : null;
+  const bot = await startBot(world);
+  for (let day = 0; day < 4; day += 1) {
+    withNews(world, `d${day}`);
+    await bot.run(24 * 60 * minute, 5 * minute);
+  }
+  expect((await bot.delivery.standings())[0]).toMatchObject({ state: 'paused', advice: 'No.' });
+  // That an edition is refused, and that the channel is.
+  expect(world.discord.messages).toHaveLength(2);
+});

@@ -114,13 +114,27 @@ function reasonOf({ noSource, unreadTime }: Reading, { words, source }: Asked): 
   return /[\p{L}\p{N}]/u.test(words) || source !== '' ? undefined : { no: 'words' };
 }
 
-/** Another word in the place of those that found nothing; what narrowed them, narrows it too. */
+/**
+ * Another word in the place of those that found nothing; what narrowed them, narrows it too. Where that is what was asked,
+ * the word alone; nothing where that was, too.
+ */
 function nearTerms(near: readonly string[], asked: Asked, { source, tag, time }: Reading): Instead[] {
   const narrowed = [...(tag === undefined ? [] : [`tag:"${tag}"`]), ...(time ? [time.label] : [])];
-  return near.map((term) => ({
-    label: term,
-    asked: { words: [term, ...narrowed].join(' '), only: '', source: asked.source || (source ?? '') },
-  }));
+  const from = asked.source || (source ?? '');
+  return near.flatMap((term) => {
+    const ways = [
+      { words: [term, ...narrowed].join(' '), only: '', source: from },
+      { words: term, only: '', source: '' },
+    ];
+    const other = ways.find((way) => !isSame(way, asked));
+    return other ? [{ label: term, asked: other }] : [];
+  });
+}
+
+function isSame(one: Asked, other: Asked): boolean {
+  const said = ({ words, only, source }: Asked) =>
+    [only, source, ...words.toLowerCase().split(/\s+/).sort()].join(' ');
+  return said(one) === said(other);
 }
 
 /** The words that the literal reading left out, so that nobody is stuck in it. */

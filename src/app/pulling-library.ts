@@ -37,7 +37,8 @@ export function pullingLibrary(library: Library, options: PullOptions): Library 
 
   function scan(): ReturnType<Library['scan']> {
     scanning ??= pullIfDue()
-      .then(() => library.scan())
+      // One that was begun during the pull saw the folder before it.
+      .then(() => library.look())
       .finally(() => {
         scanning = null;
       });
@@ -48,7 +49,7 @@ export function pullingLibrary(library: Library, options: PullOptions): Library 
     ...library,
     scan,
     async refresh() {
-      await scanning?.catch(() => undefined);
+      while (scanning !== null) await scanning.catch(() => undefined);
       pulledAt = Number.NEGATIVE_INFINITY;
       return scan();
     },

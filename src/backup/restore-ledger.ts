@@ -76,7 +76,8 @@ function keep(ledger: string, name: string): boolean {
   try {
     if (there[0] !== '') throw new Error('Only its log is left.');
     snapshot(ledger, name);
-  } catch {
+  } catch (error) {
+    if (isInUse(error)) throw error;
     rmSync(name, { force: true });
     for (const end of there) copyFileSync(ledger + end, name + end);
   }
@@ -92,13 +93,23 @@ function refuseWhileRunning(ledger: string, now: number): void {
         ? db.prepare('select 1 from leases where until_at > ?').get(now)
         : undefined,
     );
-  } catch {
-    return;
+  } catch (error) {
+    if (!isInUse(error)) return;
+    throw new BackupError(
+      `Whether Sowhat runs on the ledger that is there cannot be told (${(error as Error).message}). Stop it, and restore again; nothing was changed.`,
+    );
   }
   if (held)
     throw new BackupError(
       'Sowhat is running on this ledger, or was until less than half a minute ago. Stop it, wait a moment, and restore again; nothing was changed.',
     );
+}
+
+/** The file is whole, for all one knows, and somebody uses it or keeps it from us. @see https://sqlite.org/rescode.html */
+function isInUse(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return /^SQLITE_(?:BUSY|LOCKED|CANTOPEN|PERM)/.test(code) || error.message.includes('Unable to open');
 }
 
 function inspect<T>(file: string, look: (db: Database.Database) => T): T {

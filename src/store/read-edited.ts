@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { currentView } from '../answers/current-view.ts';
 import type { View } from '../answers/view.ts';
 import { viewWithEdits } from '../answers/view-with-edits.ts';
 import type { Edition } from '../digest/edition.ts';
@@ -28,5 +29,5 @@ export async function readEdition(
 /** A kept answer with its stories as they read now. */
 export async function readView(db: Kysely<Tables>, view: View, keptAt: number): Promise<View> {
   const files = storiesWithin(view).flatMap(filesOf);
-  return viewWithEdits(view, indexEdits(await editsOf(db, files)), keptAt);
+  return viewWithEdits(currentView(view), indexEdits(await editsOf(db, files)), keptAt);
 }

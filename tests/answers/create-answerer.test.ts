@@ -176,6 +176,26 @@ describe('a question', () => {
     expect(wordsOf(english.message)).toContain('1 story');
   });
 
+  test('what an older version offered instead can still be pressed, and read in the other language', async () => {
+    const answer = await bot.ask('zeppelin maintenance', 'en-US');
+    const kept = await bot.store.answer(answer.id);
+    const id = 'n'.repeat(24);
+    const body = { ...(kept?.body as object), near: ['distillation'], reason: undefined };
+    await bot.store.keepAnswer({ ...kept, id, body } as never);
+    const korean = await pressed({ ...answer, id }, 'lang:ko');
+    expect(buttonsOf(korean.message).some(({ label }) => label === 'distillation')).toBe(true);
+    expect(wordsOf((await pressed({ ...answer, id }, 'near:0')).message)).toContain('Cobaltine');
+  });
+
+  test('what found nothing is not offered again; where something narrowed it, it is offered without', async () => {
+    const answer = await bot.ask('distillation', 'en-US', { since: '2027-01-01' });
+    const near = buttonsOf(answer.message).find((each) => each.kind === 'press' && each.action === 'near:0');
+    expect(near?.label).toBe('distillation');
+    expect(wordsOf((await pressed(answer, 'near:0')).message)).toContain('Cobaltine');
+    const alone = await bot.ask('zeppelin', 'en-US');
+    expect(buttonsOf(alone.message).some(({ label }) => label === 'zeppelin')).toBe(false);
+  });
+
   test('what is not there is said to be, with the newest stories', async () => {
     const answer = await bot.ask('zeppelin maintenance', 'en-US');
     expect(wordsOf(answer.message)).toContain('No briefs about “zeppelin maintenance”.');

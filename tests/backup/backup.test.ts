@@ -90,6 +90,22 @@ describe('restoring', () => {
     for (const [before, damage] of kept) expect(readFileSync(before, 'utf8')).toBe(damage);
   });
 
+  test('a ledger that cannot be opened, or is locked, is no damaged one, and stays as it is', async () => {
+    const dataDir = await ledgerWith('monday');
+    const file = path.join(scratch('backups'), 'monday.db');
+    await backUpLedger(dataDir, file);
+    const closed = scratch('closed');
+    mkdirSync(path.join(closed, 'sowhat.db'));
+    const locked = scratch('locked');
+    const other = new Database(path.join(locked, 'sowhat.db'));
+    other.exec('create table kept (x); begin exclusive');
+    for (const folder of [closed, locked]) {
+      await expect(restoreLedger(file, folder, clock)).rejects.toThrow(/Stop it, and restore again/);
+      expect(readdirSync(folder).filter((name) => /restore|before/.test(name))).toEqual([]);
+    }
+    other.close();
+  });
+
   test('the log of a ledger that is gone is kept, and not read into the backup', async () => {
     const dataDir = scratch('ledger');
     const store = await openStore({ dataDir, clock });

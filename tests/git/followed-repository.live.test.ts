@@ -110,6 +110,21 @@ test('a look at what is there waits for no pull, and one that is asked for anew 
   expect((await library.refresh()).files).toBe(2);
 });
 
+test('a look that begins during a pull does not stand for the scan after it', async () => {
+  const { repository, push } = briefsRepository();
+  push({ 'a.md': brief('Pier opens') });
+  const { library, state, scan } = await follow(repository);
+  await scan();
+  push({ 'b.md': brief('Crane falls') });
+  let looking: Promise<unknown> = Promise.resolve();
+  state.before = async () => {
+    // Under way when the pull ends.
+    looking = Promise.all([library.look(), library.look(), library.look()]);
+  };
+  expect((await library.refresh()).files).toBe(2);
+  await looking;
+});
+
 test('a force-push and a branch switch there and back lose nothing and make nothing new', async () => {
   const { repository, push } = briefsRepository();
   push({ 'a.md': brief('Pier opens'), 'b.md': brief('Crane falls') });

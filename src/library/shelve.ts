@@ -42,7 +42,7 @@ export async function shelve(
   for (const file of remove) stories.remove(file);
   // The search index first: a brief that only it has is put again after a crash; one that it lacks would never be.
   if (put.length + remove.length > 0) {
-    const change = { put: put.map(({ brief }) => brief), remove };
+    const change = { put: put.map(({ brief }) => brief), remove, before: shelves.cache.brief };
     for (const _step of shelves.search.updateInSteps(change)) await pause();
   }
   shelves.cache.transaction(() => {

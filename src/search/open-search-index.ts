@@ -33,10 +33,10 @@ export function openSearchIndex(path: string, options: IndexOptions): SearchInde
     aliases: options.aliases,
   };
   return {
-    updateInSteps: ({ put, remove }) => updateInSteps(db, put, remove),
+    updateInSteps: (change) => updateInSteps(db, change),
     learnInSteps: () => learnWhenGrown(db),
-    update({ put, remove }) {
-      for (const _step of updateInSteps(db, put, remove));
+    update(change) {
+      for (const _step of updateInSteps(db, change));
       for (const _step of learnWhenGrown(db));
     },
     search: (query, searchOptions) => searchBriefs(library, query, searchOptions),

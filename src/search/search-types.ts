@@ -105,6 +105,8 @@ export interface Suggestion {
 export interface IndexChange {
   put: readonly Brief[];
   remove: readonly string[];
+  /** A brief as it was put last, for what only it counted; null where that is not known any more. */
+  before?: (file: string) => Brief | null;
 }
 
 export interface SearchIndex {

@@ -4,7 +4,9 @@ import { countBrief, emptyCounts, labelsOf } from './count-terms.ts';
 import { rememberStems } from './english-stem.ts';
 import { COLUMNS, fieldsOfBrief, type IndexedFields, slug } from './fields-of-brief.ts';
 import { learnLexiconInSteps, type SentencePair } from './learn-lexicon.ts';
+import type { IndexChange } from './search-types.ts';
 import { sentencePairs } from './sentence-pairs.ts';
+import { openUncount } from './uncount-brief.ts';
 import { writeCounts } from './write-counts.ts';
 
 /** The lexicon is learned anew when this many times as many briefs are there as when it last was. */
@@ -23,11 +25,10 @@ const HELPING = 10;
  */
 export function* updateInSteps(
   db: Database.Database,
-  put: readonly Brief[],
-  remove: readonly string[],
+  { put, remove, before = () => null }: IndexChange,
 ): Generator<undefined, void> {
-  const rows = openRows(db);
   const stem = rememberStems();
+  const rows = openRows(db, before, openUncount(db, stem));
   const forget = db.prepare('DELETE FROM lessons WHERE brief <= (SELECT max(brief) FROM lessons) - ?');
   const ordered = [...put].sort(byTime);
   for (let from = 0; from < remove.length; from += HELPING) {
@@ -62,7 +63,11 @@ interface Rows {
   add(brief: Brief, fields: IndexedFields, lesson: readonly SentencePair[]): void;
 }
 
-function openRows(db: Database.Database): Rows {
+function openRows(
+  db: Database.Database,
+  before: (file: string) => Brief | null,
+  uncountBrief: (brief: Brief) => void,
+): Rows {
   const names = Object.keys(COLUMNS) as (keyof typeof COLUMNS)[];
   const known = db.prepare('SELECT id, hash, labels FROM briefs WHERE file = ?');
   const uncount = db.prepare('UPDATE labels SET briefs = briefs - 1 WHERE text = ?');
@@ -86,6 +91,8 @@ function openRows(db: Database.Database): Rows {
     remove(file) {
       const row = rowOf(file);
       if (!row) return;
+      const brief = before(file);
+      if (brief?.hash === row.hash) uncountBrief(brief);
       for (const removal of [removeText, removeLesson, removeBrief]) removal?.run(row.id);
       const labels = JSON.parse(row.labels) as string[];
       for (const label of labels) uncount.run(label);

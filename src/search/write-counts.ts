@@ -44,7 +44,8 @@ export function writeCounts(db: Database.Database, counts: Counts): void {
   writeRows(db, 'labels', labels, 'ON CONFLICT (text) DO UPDATE SET briefs = briefs + excluded.briefs');
 }
 
-function soundsOf(form: string): Row[] {
+/** The rows of `sounds` that a form has. */
+export function soundsOf(form: string): [skeleton: string, form: string][] {
   if (!SOUNDING.test(form) || STOP_WORDS.has(form) || form.startsWith(WHOLE)) return [];
   return skeletonsOf(form).map((skeleton) => [skeleton, form]);
 }

@@ -356,3 +356,52 @@ test('a topic counts one less when a brief of it goes or changes, and is gone wi
   index.update({ put: [brief('b.md', ['tariffs', 'retail'])], remove: [] });
   expect(topics()).toEqual({ tariffs: 2, retail: 1, Kelmart: 2 });
 });
+
+describe('what only a removed brief counted', () => {
+  const teaching = Array.from({ length: 30 }, (_, n) =>
+    sampleBrief(`s${n}.md`, {
+      title: 'Okapi Works opens a lantern plant',
+      summary: { ko: '오카피 웍스가 등불 공장을 열었습니다.', en: 'Okapi Works opens a lantern plant.' },
+      entities: ['Okapi Works'],
+      tags: ['lanterns'],
+    }),
+  );
+  const before = (file: string) => teaching.find((each) => each.file === file) ?? null;
+  const texts = (index: SearchIndex, typed: string) =>
+    index.suggest(typed, { language: /[ㄱ-힣]/.test(typed) ? 'ko' : 'en', limit: 9 });
+
+  test('is suggested, offered and translated no more', () => {
+    const index = filled();
+    index.update({ put: teaching, remove: [] });
+    expect(texts(index, 'okap')).not.toEqual([]);
+    index.update({ put: [], remove: teaching.map(({ file }) => file), before });
+    for (const typed of ['okap', 'lantern', '오카', '등불']) expect(texts(index, typed), typed).toEqual([]);
+    for (const query of ['okapy', 'Okapi', 'lanterns', '오카피', '등불']) {
+      const { hits, near, reading } = index.search(query, { limit: 5, now: NOW });
+      expect([hits, near.filter((term) => /okap|lantern|오카|등불/i.test(term))], query).toEqual([[], []]);
+      expect(
+        reading.terms.filter(({ shown }) => /okap|lantern|오카|등불/i.test(shown)),
+        query,
+      ).toEqual([]);
+    }
+    // What others say, too, stays.
+    expect(files(index, 'distillation').sort()).toEqual(['distil-1.md', 'distil-2.md']);
+    index.close();
+  });
+
+  test('counts once, however often it comes and goes, and what it says anew is all that it says', () => {
+    const index = filled();
+    const [one] = teaching;
+    if (!one) throw new Error('no brief');
+    for (let time = 0; time < 3; time += 1) {
+      index.update({ put: [one], remove: [] });
+      expect(texts(index, 'okapi w')[0]).toMatchObject({ text: 'Okapi Works', briefs: 1 });
+      index.update({ put: [], remove: [one.file], before });
+    }
+    index.update({ put: [one], remove: [] });
+    const other = sampleBrief(one.file, { title: 'A quokka opens a bakery', entities: ['Quokka'], tags: [] });
+    index.update({ put: [{ ...other, hash: 'mended' }], remove: [], before });
+    expect([texts(index, 'okap'), texts(index, 'quok').length]).toEqual([[], 1]);
+    index.close();
+  });
+});

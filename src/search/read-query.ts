@@ -25,6 +25,8 @@ export interface ReadQuery {
   tag?: string;
   /** What follows `source:`, to its end: how much of it is the source's name, only the index knows. */
   source?: string;
+  /** It stood in quotes: all of it is the name. */
+  isSourceQuoted?: boolean;
 }
 
 /** Takes filters, quoted phrases, a time phrase and stop words out of a query. Never throws. */
@@ -37,6 +39,7 @@ export function readQuery(query: string, now: number, zone: string): ReadQuery {
   });
   rest = rest.replace(SOURCE, (_all, quoted: string | undefined, bare: string | undefined) => {
     read.source = (quoted ?? bare ?? '').trim();
+    read.isSourceQuoted = quoted !== undefined;
     return ' ';
   });
   rest = rest.replace(QUOTED, (_all, phrase: string) => {

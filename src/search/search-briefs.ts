@@ -43,7 +43,8 @@ export function searchBriefs(library: Library, query: string, options: SearchOpt
   const zone = options.zone ?? 'UTC';
   const read = options.only === undefined ? readQuery(query, options.now, zone) : literalQuery(options.only);
   const wanted = options.source ?? read.source;
-  const source = readSource(wanted, library.sources);
+  const isWhole = options.source !== undefined || read.isSourceQuoted === true;
+  const source = readSource(wanted, library.sources, isWhole);
   if (source?.rest) read.words = searchedWords(source.rest, false).concat(read.words);
   const whole =
     options.only === undefined && source === undefined ? library.sources.wholeQuery(query) : undefined;

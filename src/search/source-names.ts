@@ -26,15 +26,19 @@ export function openSourceNames(db: Database.Database): SourceNames {
   };
 }
 
-/** The longest beginning of a text that names a source (`retail dive tariffs` → Retail Dive), and what is left of it. */
+/**
+ * The longest beginning of a text that names a source (`retail dive tariffs` → Retail Dive), and what is left of it.
+ * @param isWhole the text is a name and nothing else
+ */
 export function readSource(
   text: string | undefined,
   sources: SourceNames,
+  isWhole: boolean,
 ): { ids: string[]; name: string; rest: string } | undefined {
   if (text === undefined) return undefined;
   const words = text.split(/\s+/).filter(Boolean);
   const all = sources.all();
-  for (let length = words.length; length > 0; length--) {
+  for (let length = words.length; length > (isWhole ? words.length - 1 : 0); length--) {
     const name = words.slice(0, length).join(' ');
     const wanted = slug(name);
     const same = all.filter(

@@ -89,13 +89,13 @@ export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'editi
   };
 }
 
-/** An answer as it was kept, whatever the editors did since. */
 /** What they hold of the stories, in the stories' order. */
 function storiesOf(ids: readonly string[], held: readonly unknown[]): EditionStory[] {
   const told = storiesWithin(held);
   return ids.flatMap((id) => told.find((story) => story.id === id) ?? []);
 }
 
+/** An answer as it was kept, whatever the editors did since. */
 export async function readAnswer(db: Kysely<Tables>, id: string): Promise<KeptAnswer | null> {
   const row = await db.selectFrom('answers').selectAll().where('id', '=', id).executeTakeFirst();
   if (!row) return null;

@@ -161,6 +161,8 @@ describe('narrowing', () => {
     ['"close forty stores"', ['close.md']],
     ['"forty close stores"', []],
     ['source:nowhere tariff', []],
+    ['source:"Store Gazete" tariff', []],
+    ['source:"Store Gazette" tariff', ['tariff-1.md']],
     ['yesterday', ['chat.md']],
   ])('%s', (query, expected) => {
     expect(files(index, query)).toEqual(expected);
@@ -169,6 +171,9 @@ describe('narrowing', () => {
     expect(files(index, 'tariff', { since: Date.parse('2026-06-01') })).toEqual(['tariff-1.md']);
     expect(files(index, 'tariff', { until: Date.parse('2026-05-01') })).toEqual(['tariff-2.md']);
     expect(files(index, 'tariff', { source: 'Store Gazette' })).toEqual(['tariff-1.md']);
+    expect(index.search('tariff', { limit: 9, now: NOW, source: 'Store Gazete' }).reading.noSource).toBe(
+      'Store Gazete',
+    );
     expect(files(index, 'tariff', { language: 'ko' })).toEqual([]);
     expect(files(index, 'tariff', { upTo: Date.parse('2026-05-01') })).toEqual(['tariff-2.md']);
   });

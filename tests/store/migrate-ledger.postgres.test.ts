@@ -73,7 +73,7 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     let asked = 0;
     const broken = () => {
       asked += 1;
-      if (asked === 2) throw new Error('Killed here.');
+      if (asked === 3) throw new Error('Killed here.');
       return now;
     };
     await expect(migrateLedger({ dataDir }, { databaseUrl }, broken)).rejects.toThrow('Killed here.');

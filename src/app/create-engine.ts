@@ -3,14 +3,13 @@ import type { ChannelPlan } from '../delivery/channel-plan.ts';
 import { createDelivery, type Delivery } from '../delivery/delivery.ts';
 import type { Checkpoint, DeliveryOptions } from '../delivery/delivery-options.ts';
 import type { Platform } from '../delivery/platform.ts';
-import type { Library } from '../library/library.ts';
 import type { Store } from '../store/open-store.ts';
-import { composeForChannels } from './compose-for-channels.ts';
+import { type ComposeSources, composeForChannels } from './compose-for-channels.ts';
 import type { Timing } from './timing.ts';
 
 export interface EngineOptions {
   store: Store;
-  library: Library;
+  library: ComposeSources['library'];
   platforms: readonly Platform[];
   channels: () => readonly ChannelPlan[];
   operator: DeliveryOptions['operator'];

@@ -19,7 +19,7 @@ import { noticeMessage } from '../../dist/message/notice-message.js';
 import { createSlackPlatform } from '../../dist/slack/slack-platform.js';
 import { openStore } from '../../dist/store/open-store.js';
 import { checkpointOf, tellThreads } from './checkpoint-of.js';
-import { folderLibrary } from './folder-library.js';
+import { folderLibrary } from './folder-library.ts';
 
 const order = JSON.parse(process.argv[2] ?? '{}');
 const logger = pino({ level: order.logLevel }, pino.destination({ fd: 2, sync: true }));

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -28,6 +28,8 @@ export interface CrashWorld {
   writeBrief(): void;
   control(method: 'GET' | 'POST' | 'DELETE', where: string, body?: object): Promise<unknown>;
   look(platform: PlatformName): Promise<World>;
+  /** What the bots wrote last into their log. */
+  lastWords(): string;
   close(): Promise<void>;
 }
 
@@ -77,6 +79,8 @@ export async function openCrashWorld(place: (folder: string) => StorePlace): Pro
       files.push(file);
     },
     control,
+    lastWords: () =>
+      readFileSync(path.join(folder, 'bots.log'), 'utf8').trimEnd().split('\n').slice(-5).join('\n'),
     look: async (platform) => (await control('GET', platform)) as World,
     async close() {
       const gone = new Promise((resolve) => sandbox.once('exit', resolve));

@@ -3,7 +3,7 @@ import { type CrashBot, type DeathPoint, leaseMs, spawnBot } from './bots.ts';
 import { areFlagsAnswered, countMessages, type Tally } from './count-messages.ts';
 import { type CrashWorld, channels, openCrashWorld } from './crash-world.ts';
 import { dealLives } from './deal-lives.ts';
-import { makeTrouble } from './make-trouble.ts';
+import { makeTrouble, type Trouble } from './make-trouble.ts';
 import { moveUnderKills } from './move-under-kills.ts';
 import { seeded } from './seeded.ts';
 
@@ -41,6 +41,8 @@ export interface RowResult extends Tally {
 /** Processes of all rows that have not started yet: starting takes most of the work, and hundreds of them would take all. */
 const starting: CrashBot[] = [];
 const startTogether = 2;
+/** So many processes in a row may wait in vain for their named point, or end by themselves. */
+const mostInVain = 8;
 
 function mayStart(): boolean {
   for (const bot of starting.filter((each) => each.isGone || each.readyAt !== null))
@@ -61,6 +63,9 @@ export async function runRow(row: Row): Promise<RowResult> {
   const killed: Record<string, number> = {};
   let kills = 0;
   let stops = 0;
+  let trouble: Trouble | null = null;
+  /** Processes in a row that were waited for in vain at their named point. */
+  let inVain = 0;
 
   /** Counts the dead; one that was not killed, or was killed before it came to its point, is followed by another. */
   function bury(): void {
@@ -69,6 +74,7 @@ export async function runRow(row: Row): Promise<RowResult> {
       killed[where] = (killed[where] ?? 0) + 1;
       if (bot.exitCode === null) kills += 1;
       const isMet = bot.life.dieAt === null || bot.diedAt !== null;
+      inVain = isMet ? 0 : inVain + 1;
       if (bot.exitCode !== null || !isMet) lives.unshift(bot.life);
       bots.splice(bots.indexOf(bot), 1);
     }
@@ -79,11 +85,12 @@ export async function runRow(row: Row): Promise<RowResult> {
     if (row.hidesHistory)
       for (const platform of ['slack', 'discord'])
         await world.control('POST', `${platform}/history-lag`, { ms: 86_400_000 });
-    const trouble = makeTrouble(world, seeded(row.seed + 1_000_000), row.lagMs, row.isWhole);
+    trouble = makeTrouble(world, seeded(row.seed + 1_000_000), row.lagMs, row.isWhole);
     let begun = 0;
     let stopAt = 0;
     while (bots.length > 0 || lives.length > 0) {
-      if (begun > 3 * row.kills + 30) throw new Error(`${row.name}: a named point is never met.`);
+      if (inVain > mostInVain)
+        throw new Error(`${row.name}: a named point is never met.\n${world.lastWords()}`);
       if (row.move && !world.isMoved && kills >= row.kills / 2) {
         await killAll(bots);
         bury();
@@ -114,13 +121,14 @@ export async function runRow(row: Row): Promise<RowResult> {
       }
     }
     await trouble.end();
+    trouble = null;
     await comeToRest(world, bots, row);
     const tally = await countMessages(world);
     const seconds = Math.round((Date.now() - startedAt) / 1_000);
     return { ...tally, name: row.name, kills, stops, points: killed, seconds };
   } finally {
-    for (const bot of bots) bot.process.kill('SIGKILL');
-    await Promise.all(bots.map((bot) => bot.gone));
+    await trouble?.end().catch(() => null);
+    await killAll(bots);
     await world.close();
   }
 }

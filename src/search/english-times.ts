@@ -31,13 +31,14 @@ const PLAIN_MONTH = '(january|february|april|june|july|august|september|october|
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const WEEKDAY = `(${WEEKDAYS.join('|')})`;
 const DATE = '(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)';
+const NO_DATE = '(?! \\d{1,2}(?:st|nd|rd|th)?(?!\\d))';
 const ISO = '(20\\d\\d)-(\\d\\d?)-(\\d\\d?)';
 const YEAR = '(?:,? ?(20\\d\\d))?';
 /** «From» with a «to» after it names two ends, a time only where both are dates. */
 const SINCE = '(?:since|from(?!.* to )|after|starting)';
 const NO_END = '(?<!from .* to )';
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const NUMBER = `(\\d{1,3}|an?|${NUMBERS.join('|')}|few|couple of|couple)`;
+const NUMBER = `(\\d{1,9}|an?|${NUMBERS.join('|')}|few|couple of|couple)`;
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
 /** One end of a range: an ISO date, a date of a month, or a month; four groups. */
 const END = `(?:(20\\d\\d-\\d\\d?-\\d\\d?)|${MONTH}(?: ${DATE})?${YEAR})`;
@@ -46,26 +47,17 @@ const END = `(?:(20\\d\\d-\\d\\d?-\\d\\d?)|${MONTH}(?: ${DATE})?${YEAR})`;
 export const englishTimes: readonly TimeReader[] = [
   rule(`between ${END} and ${END}`, range),
   rule(`from ${END} (?:to|till|until|through) ${END}`, range),
-  rule(`${SINCE} ${ISO}`, (m, today) => [dayOf(int(m[1]), int(m[2]), int(m[3])), today]),
   rule(ISO, (m) => one(dayOf(int(m[1]), int(m[2]), int(m[3])))),
-  rule(`${SINCE} (?:last )?${MONTH} ${DATE}${YEAR}`, (m, today) => [
-    dateOf(yearIn(m[3]), monthNumber(m[1]), int(m[2]), today),
-    today,
-  ]),
-  rule(`${SINCE} (?:last )?${MONTH}${YEAR}`, (m, today) => [
+  rule(`${SINCE} (?:last )?${MONTH}${NO_DATE}${YEAR}`, (m, today) => [
     monthOf(yearIn(m[2]), monthNumber(m[1]), today)[0],
     today,
   ]),
-  rule(`${SINCE} yesterday`, (_m, today) => [today - 1, today]),
-  rule(`${SINCE} last week`, (_m, today) => [weekBefore(today, 1)[0], today]),
-  rule(`${SINCE} last month`, (_m, today) => [monthBefore(today, 1)[0], today]),
-  rule(`${SINCE} last year`, (_m, today) => [wholeYear(yearOf(today) - 1)[0], today]),
   rule(`${SINCE} (?:last )?${WEEKDAY}`, (m, today) => [
     weekdayBefore(WEEKDAYS.indexOf(lower(m[1])), today),
     today,
   ]),
-  rule(`${SINCE} (20\\d\\d)`, (m, today) => [dayOf(int(m[1]), 1, 1), today]),
-  rule(`(?:before|until) ${MONTH}${YEAR}`, (m, today) => [
+  rule(`${SINCE} (20\\d\\d)(?![-./]\\d)`, (m, today) => [dayOf(int(m[1]), 1, 1), today]),
+  rule(`(?:before|until) ${MONTH}${NO_DATE}${YEAR}`, (m, today) => [
     0,
     monthOf(yearIn(m[2]), monthNumber(m[1]), today)[0] - 1,
   ]),

@@ -2,7 +2,6 @@ import {
   type Day,
   type Days,
   dateOf,
-  dayOf,
   halfOf,
   monthBefore,
   monthOf,
@@ -24,7 +23,8 @@ import { int, rule, type TimeReader, yearIn } from './time-reader.ts';
 
 const WEEKDAYS = '일월화수목금토';
 const WEEKDAY = `([${WEEKDAYS}])요일`;
-const AFTER = '(?:에서|에는|에|의|은|는|자|쯤|중)?(?![\\uac00-\\ud7a3])';
+const AFTER =
+  '(?:(?:에서|에는|에|의|은|는|자|쯤|중)?(?![\\uac00-\\ud7a3])|(?= ?(?:부터|이후로?|이후의|까지(?:의|에|는)?|이전(?:의|에|까지)?)(?![\\uac00-\\ud7a3])))';
 const SINCE = ' ?(?:부터|이후로?|이후의)(?![\\uac00-\\ud7a3])';
 const UNTIL = ' ?(?:까지|사이)?(?:의|에|는)?(?![\\uac00-\\ud7a3])';
 const YEAR = '(?:(20\\d\\d)년 ?)?';
@@ -78,12 +78,6 @@ export const koreanTimes: readonly TimeReader[] = [
     const [, last] = monthOf(yearIn(m[3]) ?? yearIn(m[1]), int(m[4]), today);
     return [monthOf(yearIn(m[1]), int(m[2]), last)[0], last];
   }),
-  rule(`(20\\d\\d)-(\\d\\d?)-(\\d\\d?)${SINCE}`, (m, today) => [
-    dayOf(int(m[1]), int(m[2]), int(m[3])),
-    today,
-  ]),
-  rule(`${DATE}${SINCE}`, (m, today) => [dateOf(yearIn(m[1]), int(m[2]), int(m[3]), today), today]),
-  rule(`${MONTH}${SINCE}`, (m, today) => [monthOf(yearIn(m[1]), int(m[2]), today)[0], today]),
   rule(`${DATE}${AFTER}`, (m, today) => one(dateOf(yearIn(m[1]), int(m[2]), int(m[3]), today))),
   rule(`${MONTH} ?(${Object.keys(NTH).join('|')}|[1-5]) ?(?:째 ?)?(?:번째 ?)?주(?:차)?${AFTER}`, (m, today) =>
     weekOfMonth(monthOf(yearIn(m[1]), int(m[2]), today), NTH[m[3] ?? ''] ?? int(m[3])),
@@ -100,20 +94,13 @@ export const koreanTimes: readonly TimeReader[] = [
   ),
   rule(`(?:지난|전) ?분기${AFTER}`, (_m, today) => quarterBefore(today, 1)),
   rule(`이번 ?분기${AFTER}`, (_m, today) => [quarterBefore(today, 0)[0], today]),
-  rule(`(20\\d\\d)년${SINCE}`, (m, today) => [dayOf(int(m[1]), 1, 1), today]),
   rule(`(20\\d\\d)년${AFTER}`, (m) => wholeYear(int(m[1]))),
   rule(`(?:재작년|지지난 ?해)${AFTER}`, (_m, today) => wholeYear(yearOf(today) - 2)),
-  rule(`(?:작년|지난 ?해)${SINCE}`, (_m, today) => [wholeYear(yearOf(today) - 1)[0], today]),
   rule(`(?:작년|지난 ?해)${AFTER}`, (_m, today) => wholeYear(yearOf(today) - 1)),
-  rule(`(?:올해|연초)${SINCE}`, (_m, today) => [startOfYear(today), today]),
+  rule(`연초${SINCE}`, (_m, today) => [startOfYear(today), today]),
   rule(`(?:올해|금년)(?: ?들어)?${AFTER}`, (_m, today) => [startOfYear(today), today]),
   rule(`지난 ?주말${AFTER}`, (_m, today) => [startOfWeek(today) - 2, startOfWeek(today) - 1]),
-  rule(`(?:${LAST_WEEK}) ?${WEEKDAY}${SINCE}`, (m, today) => [
-    dayOfWeek(startOfWeek(today) - 7, m[1]),
-    today,
-  ]),
   rule(`(?:${LAST_WEEK}) ?${WEEKDAY}${AFTER}`, (m, today) => one(dayOfWeek(startOfWeek(today) - 7, m[1]))),
-  rule(`이번 ?주 ?${WEEKDAY}${SINCE}`, (m, today) => [dayOfWeek(startOfWeek(today), m[1]), today]),
   rule(`이번 ?주 ?${WEEKDAY}${AFTER}`, (m, today) => one(dayOfWeek(startOfWeek(today), m[1]))),
   rule(`(?:지난 ?)?${WEEKDAY}${SINCE}`, (m, today) => [
     weekdayBefore(WEEKDAYS.indexOf(m[1] ?? ''), today),
@@ -121,23 +108,19 @@ export const koreanTimes: readonly TimeReader[] = [
   ]),
   rule(`지난 ?${WEEKDAY}${AFTER}`, (m, today) => one(weekdayBefore(WEEKDAYS.indexOf(m[1] ?? ''), today))),
   rule(`지지난 ?주${AFTER}`, (_m, today) => weekBefore(today, 2)),
-  rule(`(?:${LAST_WEEK})${SINCE}`, (_m, today) => [weekBefore(today, 1)[0], today]),
   rule(`(?:${LAST_WEEK})${AFTER}`, (_m, today) => weekBefore(today, 1)),
   rule(`이번 ?주말${AFTER}`, (_m, today) => weekend(today)),
-  rule(`(?:이번 ?주|금주)${SINCE}`, (_m, today) => [startOfWeek(today), today]),
   rule(`(?:이번 ?주|금주)${AFTER}`, (_m, today) => [startOfWeek(today), today]),
   rule(`지지난 ?달${AFTER}`, (_m, today) => monthBefore(today, 2)),
-  rule(`(?:${LAST_MONTH})${SINCE}`, (_m, today) => [monthBefore(today, 1)[0], today]),
   rule(`(?:${LAST_MONTH}) ?(${Object.keys(THIRDS).join('|')})${AFTER}`, (m, today) =>
     thirdOfMonth(monthBefore(today, 1), THIRDS[m[1] as keyof typeof THIRDS]),
   ),
   rule(`(?:${LAST_MONTH})${AFTER}`, (_m, today) => monthBefore(today, 1)),
-  rule(`(?:이번 ?달|이달|금월)(?:${SINCE}|${AFTER})`, (_m, today) => [startOfMonth(today), today]),
+  rule(`(?:이번 ?달|이달|금월)${AFTER}`, (_m, today) => [startOfMonth(today), today]),
   rule(`(?:그저께|그제|엊그제)${AFTER}`, (_m, today) => one(today - 2)),
-  rule(`어제${SINCE}`, (_m, today) => [today - 1, today]),
   rule(`(?:어제|어저께)(?: ?(?:아침|오전|오후|저녁|밤))?${AFTER}`, (_m, today) => one(today - 1)),
   rule(`오늘(?: ?(?:아침|새벽|오전|오후|저녁))?${AFTER}`, (_m, today) => one(today)),
-  rule(`(?:최근|지난) ?(\\d{1,3}) ?(일|주|개월|달|년)(?:간|동안)?${AFTER}`, (m, today) => [
+  rule(`(?:최근|지난) ?(\\d{1,9}) ?(일|주|개월|달|년)(?:간|동안)?${AFTER}`, (m, today) => [
     today - int(m[1]) * daysIn(m[2]),
     today,
   ]),
@@ -145,12 +128,12 @@ export const koreanTimes: readonly TimeReader[] = [
     today - (spanOf(m[1]) ?? 7),
     today,
   ]),
-  rule(`(\\d{1,3}) ?(일|주|개월|달|년) ?전${SINCE}`, (m, today) => [today - int(m[1]) * daysIn(m[2]), today]),
+  rule(`(\\d{1,9}) ?(일|주|개월|달|년) ?전${SINCE}`, (m, today) => [today - int(m[1]) * daysIn(m[2]), today]),
   rule(`(${SPAN}) ?전${SINCE}`, (m, today) => [today - (spanOf(m[1]) ?? 7), today]),
   rule(`일주일 ?전${AFTER}`, (_m, today) => weekBefore(today, 1)),
   rule(`한 ?달 ?전${AFTER}`, (_m, today) => monthBefore(today, 1)),
   rule(`(하루|이틀|사흘|나흘|열흘) ?전${AFTER}`, (m, today) => one(today - (spanOf(m[1]) ?? 1))),
-  rule(`(\\d{1,3}|${Object.keys(COUNTS).join('|')}) ?(일|주|개월|달) ?전${AFTER}`, (m, today) =>
+  rule(`(\\d{1,9}|${Object.keys(COUNTS).join('|')}) ?(일|주|개월|달) ?전${AFTER}`, (m, today) =>
     ago(COUNTS[m[1] ?? ''] ?? int(m[1]), m[2], today),
   ),
 ];

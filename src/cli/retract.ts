@@ -22,10 +22,13 @@ export async function retract(
           : `${whereWords(effect, desk.setup, ['shows', 'show'])} it again ${when}.`;
       return say(`${name} is put back into the search and later editions. ${shown}`);
     }
+    const told = (one: string, many: string) => whereWords(effect, desk.setup, [one, many]);
     const shown =
       effect.messages === 0
         ? 'No message told it.'
-        : `${whereWords(effect, desk.setup, ['says', 'say'])} “${phrases.removed.en}” instead, ${when}; nobody is notified.`;
+        : beside.length > 0
+          ? `${told('tells', 'tell')} the story without it, ${when}; nobody is notified.`
+          : `${told('says', 'say')} “${phrases.removed.en}” instead, ${when}; nobody is notified.`;
     say(`${name} is retracted: out of the search and of later editions. ${shown}`);
     if (beside.length > 0) say(`The same story is still told by ${beside.join(', ')}.`);
   });

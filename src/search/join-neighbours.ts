@@ -79,12 +79,13 @@ function spellings(words: readonly Term[], someSilent: boolean, vocabulary: Voca
   const scripts = `${first.word.script} ${second.word.script}`;
   if (scripts === 'hangul latin')
     for (const form of mixedForms(first.term, second.form, vocabulary)) found.add(form.term);
-  // A name of two words, one of them misspelt (air fryr), or one that somebody wrote in two (코어 위브).
+  // A name of two words, one of them misspelt (air fryr), or split in two (코어 위브).
   if (scripts === 'latin latin' && words.some(({ term }) => vocabulary.briefsWith(term) === 0))
     for (const { form } of spellingCandidates(joined, vocabulary)) found.add(form.term);
-  if (scripts === 'hangul hangul' && someSilent) {
+  // A name of two words is heard in two (쿠어스 라이트), one of one word in two only where it is hard to doubt.
+  if (scripts === 'hangul hangul') {
     for (const { form, likeness } of soundCandidates(joined, vocabulary))
-      if (likeness >= LEAST_LIKENESS) found.add(form.term);
+      if (form.form.includes(' ') || (someSilent && likeness >= LEAST_LIKENESS)) found.add(form.term);
   }
   return found;
 }

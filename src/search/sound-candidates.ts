@@ -41,7 +41,7 @@ export function soundCandidates(word: string, vocabulary: Vocabulary): Candidate
     const letters = englishLetters(form.form);
     if (letters.length * 2 < sounds || letters.length > sounds * 2 + 2) continue;
     if (VOWEL_FIRST.test(disassembled) && !MAY_SOUND_VOWEL_FIRST.test(letters)) continue;
-    const spelling = spellingOdds(word, letters);
+    const spelling = Math.max(...spelt(letters).map((each) => spellingOdds(word, each)));
     if (spelling < LEAST_ODDS_A_SOUND * Math.max(sounds, letters.length)) continue;
     const odds = spelling + foreign + (isName(form) ? NAME : 0) + (form.form.includes(' ') ? OF_SEVERAL : 0);
     if (odds >= LEAST_ODDS) heard.push({ form, odds });
@@ -53,6 +53,11 @@ export function soundCandidates(word: string, vocabulary: Vocabulary): Candidate
     likeness: 1 - (1 - LEAST_LIKENESS) * Math.exp((LEAST_ODDS - odds) / SURER),
     share: Math.max(0.5, 1 - (best - odds) / FALL),
   }));
+}
+
+/** An x inside a word is heard as the two sounds it is (블루링크스, BlueLinx). */
+function spelt(letters: string): string[] {
+  return /.x/.test(letters) ? [letters, letters.replace(/(?<=.)x/g, 'ks')] : [letters];
 }
 
 function formsThatMaySound(word: string, vocabulary: Vocabulary): Set<Form> {

@@ -16,7 +16,7 @@ import { wordAsWritten } from './word-as-written.ts';
 const STEM = 0.9;
 const TRANSLATION = { base: 0.42, slope: 0.55 };
 /** A translation that sounds like the word is the word itself in the other script. */
-const SOUNDS_TOO = 0.95;
+export const SOUNDS_TOO = 0.95;
 const SOUNDS_TOO_LIKENESS = 0.7;
 const SOUND = 0.9;
 const PARTS = 0.9;
@@ -120,7 +120,8 @@ function addSpellings(found: Alternative[], term: Term, vocabulary: Vocabulary):
   }
 }
 
-function soundsLike(word: string, other: string): boolean {
+/** Whether two words, or names of several, are the same one in two scripts. */
+export function soundsLike(word: string, other: string): boolean {
   const shared = skeletonsOf(word).some((skeleton) => skeletonsOf(other).includes(skeleton));
   return shared && bestLikeness(readings(word), readings(other)) >= SOUNDS_TOO_LIKENESS;
 }

@@ -1,6 +1,6 @@
 import { type AliasName, type AliasTable, aliasKey } from './alias-table.ts';
 import { addAlternative, type Group } from './alternative.ts';
-import { expandWord, literally } from './expand-word.ts';
+import { expandWord, literally, SOUNDS_TOO, soundsLike } from './expand-word.ts';
 import { joinNeighbours } from './join-neighbours.ts';
 import { spellingCandidates } from './spelling-candidates.ts';
 import { splitCompound } from './split-compound.ts';
@@ -73,9 +73,13 @@ function splitUnknown(word: Term, vocabulary: Vocabulary): Part[] {
 function addAliases(groups: readonly Group[], vocabulary: Vocabulary, aliases: AliasTable): void {
   for (let from = 0; from < groups.length; ) {
     const { names, length } = aliasAt(groups, from, vocabulary, aliases);
-    for (const { alternatives } of groups.slice(from, from + length)) {
-      for (const { text, terms } of names)
-        addAlternative(alternatives, { terms, shown: text, origin: 'alias', weight: ALIAS });
+    const run = groups.slice(from, from + length);
+    const typed = run.map((group) => group.typed).join(' ');
+    for (const { alternatives } of run) {
+      for (const { text, terms } of names) {
+        const weight = soundsLike(typed, text.toLowerCase()) ? SOUNDS_TOO : ALIAS;
+        addAlternative(alternatives, { terms, shown: text, origin: 'alias', weight });
+      }
     }
     from += length;
   }

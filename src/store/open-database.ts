@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
 import { CamelCasePlugin, type Dialect, Kysely, Migrator, PostgresDialect, sql } from 'kysely';
 import pg from 'pg';
@@ -8,7 +9,16 @@ import { StoreError } from './store-error.ts';
 import type { Tables } from './tables.ts';
 
 /** Where the state lives: a folder (SQLite, `sowhat.db` in it) or a PostgreSQL, 15 or later. */
-export type StorePlace = { dataDir: string } | { databaseUrl: string };
+export type StorePlace =
+  | { dataDir: string }
+  | {
+      databaseUrl: string;
+      /** A connection that says nothing for so long while it is used is given up, ms; 12 s by default. */
+      silentMs?: number;
+    };
+
+/** Long enough for any statement of ours, and so short that a lease can be renewed on another connection. */
+const usualSilentMs = 12_000;
 
 export type Engine = 'sqlite' | 'postgres';
 
@@ -29,7 +39,10 @@ export async function openDatabase(
   let db: Kysely<Tables> | null = null;
   try {
     db = new Kysely<Tables>({
-      dialect: 'databaseUrl' in place ? postgres(place.databaseUrl) : sqlite(place.dataDir),
+      dialect:
+        'databaseUrl' in place
+          ? postgres(place.databaseUrl, place.silentMs ?? usualSilentMs)
+          : sqlite(place.dataDir),
       plugins: [new CamelCasePlugin()],
       log: (event) => (event.level === 'query' ? onStatement() : undefined),
     });
@@ -46,21 +59,32 @@ function sqlite(dataDir: string): Dialect {
   return sqliteDialect(path.join(dataDir, 'sowhat.db'));
 }
 
-function postgres(connectionString: string): PostgresDialect {
+function postgres(connectionString: string, silentMs: number): PostgresDialect {
   const pool = new pg.Pool({
     connectionString,
     max: 5,
     connectionTimeoutMillis: 10_000,
+    stream: () => socketThatMustAnswer(silentMs),
     // bigint arrives as text unless told otherwise; ours are instants and counts, far below 2^53.
     types: {
       getTypeParser: (oid: number, format?: 'text' | 'binary') =>
         oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text'),
     },
   });
-  // An idle connection that breaks is replaced by the next query; unheard, the event would end the process.
-  // https://node-postgres.com/apis/pool#events
+  // A connection that breaks fails its query, if it has one, and is replaced; unheard, the event would end the process.
+  // The pool hears those that are idle, not those in use: https://node-postgres.com/apis/pool#events
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return new PostgresDialect({ pool });
+}
+
+/** A peer that is gone without a word would leave a query without an answer for good. */
+function socketThatMustAnswer(silentMs: number): net.Socket {
+  const socket = new net.Socket();
+  socket.setTimeout(silentMs, () =>
+    socket.destroy(new Error(`The database said nothing for ${Math.round(silentMs / 1000)} seconds.`)),
+  );
+  return socket;
 }
 
 /** SQLite's adapter runs no transaction around migrations; one makes them atomic, and two programs take turns. */

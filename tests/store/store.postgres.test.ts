@@ -1,6 +1,9 @@
+import { sql } from 'kysely';
 import pg from 'pg';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openDatabase } from '../../src/store/open-database.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { startSilencer } from './silencer.ts';
 import { storeContract } from './store-contract.ts';
 import { postgresPrograms, startThrowawayPostgres, type ThrowawayPostgres } from './throwaway-postgres.ts';
 
@@ -35,6 +38,32 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
     await stores[0]?.setValue('k', 'v');
     expect(await stores[2]?.value('k')).toBe('v');
     for (const store of stores) await store.close();
+  });
+
+  test('a connection that breaks under a statement fails that statement and nothing else', async () => {
+    const databaseUrl = await postgres.database();
+    const { db } = await openDatabase({ databaseUrl });
+    const waiting = sql`select pg_sleep(60)`.execute(db);
+    const broken = expect(waiting).rejects.toThrow(/terminat/);
+    const other = new pg.Client({ connectionString: databaseUrl });
+    await other.connect();
+    const end = `select pg_terminate_backend(pid) as ended from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`;
+    await vi.waitFor(async () => expect((await other.query(end)).rows).not.toEqual([]), { timeout: 5_000 });
+    await broken;
+    expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await other.end();
+    await db.destroy();
+  });
+
+  test('a database that falls silent on an open connection fails the statement, and another connection is made', async () => {
+    const path = await startSilencer(await postgres.database());
+    const store = await openStore({ databaseUrl: path.databaseUrl, silentMs: 700, clock: Date.now });
+    expect(await store.hold('lease', 'a', 1, 2)).toBe(true);
+    path.silence();
+    await expect(store.hold('lease', 'a', 3, 4)).rejects.toThrow(/said nothing for 1 seconds|terminated/);
+    expect(await store.hold('lease', 'a', 3, 4)).toBe(true);
+    await store.close();
+    await path.close();
   });
 
   test('an address that does not answer is explained without the password', async () => {

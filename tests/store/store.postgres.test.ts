@@ -50,7 +50,9 @@ describe.skipIf(bin === null)('PostgreSQL', () => {
     const end = `select pg_terminate_backend(pid) as ended from pg_stat_activity where query like '%pg_sleep(60)%' and pid <> pg_backend_pid()`;
     await vi.waitFor(async () => expect((await other.query(end)).rows).not.toEqual([]), { timeout: 5_000 });
     await broken;
-    expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]);
+    await vi.waitFor(async () =>
+      expect((await sql<{ one: number }>`select 1 as one`.execute(db)).rows).toEqual([{ one: 1 }]),
+    );
     await other.end();
     await db.destroy();
   });

@@ -41,7 +41,8 @@ export async function stories(flags: StoriesFlags): Promise<void> {
   try {
     const report = await library.scan();
     for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');
-    if (pairs === null) return tellStories(await library.stories(), library.briefs, flags.json === true);
+    if (pairs === null)
+      return await tellStories(await library.stories(), library.briefs, flags.json === true);
     const briefs = await library.briefs((await library.list()).map(({ file }) => file));
     const { judged, unknown } = judgePairs(pairs, briefs);
     for (const file of unknown) logger.warn({ file }, 'there is no such file in the briefs folder');

@@ -59,6 +59,13 @@ test('stories lists every brief once; a file of pairs gets a label and a score f
   const { out } = await sowhat('stories', '--json');
   const stories = JSON.parse(out) as string[][];
   const files = stories.flat();
+  const told = stories.filter((each) => each.length > 1);
+  const plain = await sowhat('stories');
+  expect(plain).toMatchObject({ code: 0, err: '' });
+  expect(plain.out.split('\n').filter((line) => line.startsWith('    '))).toHaveLength(told.flat().length);
+  expect(plain.out).toMatch(
+    new RegExp(`\\n${stories.length} stories, ${told.length} of them told more than once\\n$`),
+  );
   expect(new Set(files).size).toBe(files.length);
   expect(files.length).toBeGreaterThan(30);
   const [a = '', b = ''] = stories.find((each) => each.length > 1) ?? [];

@@ -15,7 +15,7 @@ import { postPart } from './post-part.ts';
 import type { PosterState } from './poster-state.ts';
 import { rateLimits } from './rate-limits.ts';
 import { askingOf, isSkim, type ReadyStep, readySteps } from './ready-steps.ts';
-import type { SkimGate } from './skim-gate.ts';
+import { patienceMs, type SkimGate } from './skim-gate.ts';
 import { takeOver } from './take-over.ts';
 
 /** Flags on older messages get no answer. */
@@ -179,9 +179,18 @@ export function createPoster(
     }
     if (flying.size >= limits.atOnce) return never;
     const { steps, wakeAt } = readySteps(lanes.all(), now);
-    gate.waiting(gateKey, steps.some(isSkim), now);
     let nextAt = Math.min(never, wakeAt);
     let openAt = limiter.openAt(now);
+    // One whose channel was told to wait keeps no threads of other channels back.
+    const goesSoon = ({ lane, step }: ReadyStep) => {
+      const asking = askingOf(name, lane, step);
+      return asking === null || limiter.freeAt(asking, now) <= openAt + patienceMs;
+    };
+    gate.waiting(
+      gateKey,
+      steps.some((each) => isSkim(each) && goesSoon(each)),
+      now,
+    );
     for (const { lane, step } of steps) {
       if (flying.size >= limits.atOnce) break;
       const asking = askingOf(name, lane, step);

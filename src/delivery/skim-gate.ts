@@ -2,13 +2,13 @@
  * Threads give way to skim messages of other workspaces, and to one under way, for no longer than this:
  * what is slow or at its limit must not hold up the others.
  */
-const patienceMs = 2_000;
+export const patienceMs = 2_000;
 
 /** Lets threads begin once the skim messages of all channels are out: whoever looks in finds the news first. */
 export interface SkimGate {
   /** Editions are being composed; their skim messages come first. */
   composing(isComposing: boolean): void;
-  /** Whether a workspace has skim messages that could be posted now. */
+  /** Whether a workspace has skim messages that only wait for their turn: its threads wait until they are out. */
   waiting(workspace: string, isWaiting: boolean, now: number): void;
   started(id: string, now: number): void;
   ended(id: string): void;

@@ -7,6 +7,7 @@ import type { Fault } from './memory-platform.ts';
 
 /** Half past eight in Seoul is 23:30 UTC of the day before. */
 const before = '2026-06-14T23:25:00Z';
+const slot = '2026-06-14T23:30:00Z';
 
 function withNews(world: World, ...files: string[]): World {
   world.briefs.push(...files.map((file) => brief(file, world.clock.now())));
@@ -165,6 +166,27 @@ const reply: PostRequest = {
   ...{ underDelivery: null, language: 'en', edition: null, stories: [], person: '' },
   message: noticeMessage(['Hello'], 'en', []),
 };
+
+test('a channel that was told to wait keeps the threads of no other channel back', async () => {
+  const plans = ['C1', 'C2'].map((channel) => plan({ name: channel, channel }));
+  const world = withNews(createWorld(before, plans), 'a', 'b');
+  const bot = await startBot(world, { timing: { pollMs: second } });
+  let isLimited = true;
+  world.slack.fault = ({ method, place }) => {
+    if (method !== 'post' || place.channel !== 'C1' || !isLimited) return null;
+    isLimited = false;
+    return refuse('rate-limited', { retryAfterMs: 600 * second });
+  };
+  await bot.run(4 * minute + 30 * second);
+  await bot.delivery.request(reply);
+  await bot.run(minute);
+  expect(world.slack.shown({ channel: 'C1' })).toHaveLength(0);
+  expect(world.slack.shown({ channel: 'C2' }).map(({ at }) => at - Date.parse(slot) < 5 * second)).toEqual([
+    true,
+    true,
+    true,
+  ]);
+});
 
 test.each(['skip', { until: '18:00' }] as const)(
   'an answer that is refused again and again costs no edition, and delays none (%j)',

@@ -1,5 +1,6 @@
 import { plainLine, plainText } from '../plain-text.ts';
 import { isAfterword, isFurniture } from './boilerplate.ts';
+import { detectLanguage } from './detect-language.ts';
 import { markdownText } from './markdown-text.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -164,7 +165,9 @@ const inByline =
 /** What stands for a headline over text that has none: its first sentence. */
 function firstSentence(body: { words: string; point: boolean }[]): string {
   const [first, ...others] = body.filter(({ words, point }) => !point && isRunningText(words));
-  return first && others.length > 0 ? shorten(splitSentences(first.words, '')[0] ?? '', 120) : '';
+  return first && others.length > 0
+    ? shorten(splitSentences(first.words, detectLanguage(first.words))[0] ?? '', 120)
+    : '';
 }
 
 /**

@@ -61,22 +61,22 @@ export function articleParts(text: string): ArticleParts {
   // Above the text such a line is only a button of the page: “Comments (3)”.
   const end = lines.findIndex((line, index) => index > Math.max(2, begins) && isAfterword(line));
   const rest = end === -1 ? [] : lines.slice(end);
-  const body: { words: string; point: boolean; heading: boolean }[] = [];
+  const body: BodyLine[] = [];
   for (const line of end === -1 ? lines : lines.slice(0, end)) {
-    const heading = /^#{1,6}\s/.test(line);
+    const level = /^(#{1,6})\s/.exec(line)?.[1]?.length ?? 0;
     if (line.trim() === '' || /^\s*(?:[-*_=]\s*){3,}$/.test(line) || isFurniture(line) || isAfterword(line))
       continue;
     if (/^\s*\|.*\|\s*$/.test(line) || takeStatements(parts, line.trim())) continue;
     const point = listed.exec(line);
-    const words = markdownText(heading ? line.replace(/^#+\s+/, '') : (point?.[1] ?? line));
-    if (words !== '') body.push({ words, point: point !== null && !heading, heading });
+    const words = markdownText(level > 0 ? line.replace(/^#+\s+/, '') : (point?.[1] ?? line));
+    if (words !== '') body.push({ words, point: point !== null && level === 0, level });
   }
   const titleAt = titleIndex(body);
   parts.title = plainLine(body[titleAt]?.words ?? '') || firstSentence(body);
-  for (const { words: written, point, heading } of body.slice(titleAt + 1)) {
+  for (const { words: written, point, level } of body.slice(titleAt + 1)) {
     const words = written.replace(wire, '');
     if (point) parts.points.push(words);
-    else if (!heading && isRunningText(words) && !parts.paragraphs.includes(words))
+    else if (level === 0 && isRunningText(words) && !parts.paragraphs.includes(words))
       parts.paragraphs.push(words);
   }
   parts.datePublished ||= statedDate(dateline.exec(parts.paragraphs[0] ?? '')?.[1] ?? '');
@@ -163,31 +163,56 @@ const inByline =
   /\b(?:staff|writer|reporter|editor|contributor|correspondent|columnist|author|journalist|chief|director|analyst|producer|freelance|special|guest|senior|ph\.?d|m\.?d|jr|sr|[ap]\.?m|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/iu;
 
 /** What stands for a headline over text that has none: its first sentence. */
-function firstSentence(body: { words: string; point: boolean }[]): string {
+function firstSentence(body: BodyLine[]): string {
   const [first, ...others] = body.filter(({ words, point }) => !point && isRunningText(words));
   return first && others.length > 0
     ? shorten(splitSentences(first.words, detectLanguage(first.words))[0] ?? '', 120)
     : '';
 }
 
+/** A line of an article as it is put together; `level` is 0 where it is no heading. */
+interface BodyLine {
+  words: string;
+  point: boolean;
+  level: number;
+}
+
+/** What articles call their parts; no article is called so. */
+const partLabel =
+  /^(?:tl;?\s?dr|(?:executive |quick |short )?summary|(?:key|main) (?:numbers?|points?|takeaways?|facts?|figures?|findings?|highlights?)|(?:the )?(?:takeaways?|highlights?|key|bottom line|big picture|details?|numbers|news|context|background|backstory)|overview|intro(?:duction)?|abstract|contents|table of contents|in (?:brief|short|this (?:article|post|story))|at a glance|what(?: has)? happened|what to know|why (?:it|this) matters|conclusion|fazit|zusammenfassung|überblick|einleitung|hintergrund|das wichtigste(?: in kürze)?|auf einen blick|inhalt|résumé|en bref|l['’]essentiel|introduction|contexte|(?:핵심|주요|한 ?줄|[세3] ?줄|전체)? ?(?:요약|정리)|(?:핵심|주요) ?(?:숫자|수치|내용|포인트|사항)|개요|목차|서론|배경|들어가며|본문|결론|무슨 일(?:이야|인가요?)?|왜 중요한가요?|要約|まとめ|概要|背景|ポイント|摘要|要点|总结|概述|导读|目录)$/iu;
+
+function isPartLabel(words: string): boolean {
+  return partLabel.test(words.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ''));
+}
+
 /**
- * The line that reads most like a headline: a heading; else, before the first paragraph, a line longer than the name of a
- * site that is no sentence; else one longer than a label; else the last label. -1 where the text begins at once.
+ * The line that reads most like a headline: a heading, if it is not one of several over the parts; else, before the first
+ * paragraph, a line longer than the name of a site that is no sentence; else one longer than a label; else the last label.
+ * -1 where the text begins at once.
  */
-function titleIndex(body: { words: string; point: boolean; heading: boolean }[]): number {
-  const head = body.slice(0, 8);
-  const marked = head.slice(0, 6).findIndex((line) => line.heading);
-  if (marked !== -1) return marked;
+function titleIndex(body: BodyLine[]): number {
+  const head = body.slice(0, 8).map((line, index) => ({ ...line, index }));
+  const headings = head.slice(0, 6).filter(({ level }) => level > 0);
+  const marked = headings.find(({ words }) => !isPartLabel(words));
+  if (marked?.level === 1) return marked.index;
   const first = head.findIndex(({ words }) => isParagraph(words));
-  const above = (first === -1 ? head : head.slice(0, first)).map((line, index) => ({ ...line, index }));
-  const lines = above.filter(({ words, point }) => !point && words.length <= 250);
-  const found =
-    lines.find(({ words }) => widthOf(words) >= siteWidth && !/[.。!:,]$/u.test(words)) ??
-    lines.find(({ words }) => widthOf(words) >= labelWidth) ??
-    lines.at(-1);
+  const begins = first === -1 ? head.length : first;
+  const lines = head.filter(
+    ({ words, point, level }) => !point && level === 0 && words.length <= 250 && !isPartLabel(words),
+  );
+  const above = lines.filter(({ index }) => index < begins);
+  const headline = above.find(({ words }) => widthOf(words) >= siteWidth && !/[.。!:,]$/u.test(words));
+  const plain = headline && headline.index < (headings[0]?.index ?? head.length) ? headline : undefined;
+  if (marked) {
+    const isOne = body.filter(({ level }) => level === marked.level).length === 1;
+    const isFirst = marked === headings[0] && marked.index < begins;
+    if (!plain && (isOne || marked.index < begins)) return marked.index;
+    if (plain && isOne && isFirst && widthOf(marked.words) >= widthOf(plain.words)) return marked.index;
+  }
+  const found = plain ?? headline ?? above.find(({ words }) => widthOf(words) >= labelWidth) ?? above.at(-1);
   if (found) return found.index;
   // Two sentences are no headline.
-  return head.findIndex(({ words, point }) => !point && words.length <= 250 && !isParagraph(words));
+  return lines.find(({ words }) => !isParagraph(words))?.index ?? -1;
 }
 
 /** Names of sections, and of sites, are narrower than these, in letters; a wide one counts as two. */

@@ -97,3 +97,27 @@ describe('text made to be too much', () => {
     },
   );
 });
+
+describe('which line is the title', () => {
+  test.each([
+    ['## TL;DR', '## Why it matters'],
+    ['## Summary', '## Key numbers'],
+    ['## 요약', '## 핵심 숫자'],
+    ['### 🔑 Key takeaways:', '### What happened'],
+    ['## In brief', '## Background'],
+  ])('a plain headline above %s, not a label', (label, other) => {
+    const text = `${title}\n\n${label}\n\n${body}\n\n${other}\n\nThe port is the first to do so. It has 1,600 cranes of the old kind.`;
+    expect(first(text)?.title).toBe(title);
+    expect(first(`42 points | 17 comments\nr/ports\n\n🚨 ${text}`)?.title).toContain(title);
+    expect(first(text.replace(title, `${label}\n\n## ${title}`))?.title).toBe(title);
+  });
+
+  test('a label over text without a headline is none: the first sentence stands for it', () => {
+    expect(first(`## TL;DR\n\n${body}`)?.title).toMatch(/^Nordwind Robotics said on Tuesday/);
+  });
+
+  test('a heading of its own goes before the line of a site above it', () => {
+    expect(first(`The Port Gazette of Halden\n\n# ${title}\n\n${body}`)?.title).toBe(title);
+    expect(first(`Ports and harbours of the north\n\n## ${title}\n\n${body}`)?.title).toBe(title);
+  });
+});

@@ -6,8 +6,9 @@ import type { Prompt } from './prompt-for.ts';
 /** The longest answer that is read, in bytes; a whole brief in two languages is a fiftieth of it. */
 const maxBytes = 256 * 1024;
 
+/** A model that will not say it gives null, a filter no choice at all: that is about the question. */
 const completion = z.object({
-  choices: z.array(z.object({ message: z.object({ content: z.string() }) })).min(1),
+  choices: z.array(z.object({ message: z.object({ content: z.string().nullish() }) })),
 });
 
 /**
@@ -43,7 +44,7 @@ export async function askModel(
       signal,
     });
     status = response.status;
-    text = await readText(response);
+    text = await readText(response, url);
   } catch (error) {
     if (error instanceof ModelError) throw error;
     const seconds = Math.round(limits.timeoutMs / 1000);
@@ -53,8 +54,7 @@ export async function askModel(
   }
   if (status < 200 || status > 299) throw refusal(url, model, status);
   const said = completion.safeParse(parseJson(text));
-  if (!said.success)
-    throw new ModelError('item', 'The endpoint answered with something else than a chat completion.');
+  if (!said.success) throw noModel(url);
   return said.data.choices[0]?.message.content ?? '';
 }
 
@@ -81,14 +81,22 @@ function refusal(url: string, model: string, status: number): ModelError {
   );
 }
 
-async function readText(response: Response): Promise<string> {
+/** A sign-in page of the network, or a server of another kind: it says so whatever it is asked, and has cost nothing. */
+function noModel(url: string): ModelError {
+  const mend = 'check processing.url, and whether the network asks for a sign-in';
+  return new ModelError('endpoint', `What answers at ${url} is no language model: ${mend}.`, true);
+}
+
+async function readText(response: Response, url: string): Promise<string> {
   const decoder = new TextDecoder();
   let text = '';
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw new ModelError('item', 'The answer is longer than any brief.');
     text += decoder.decode(chunk, { stream: true });
+    if (bytes <= maxBytes) continue;
+    if (!text.trimStart().startsWith('{')) throw noModel(url);
+    throw new ModelError('item', 'The answer is longer than any brief.');
   }
   return text + decoder.decode();
 }

@@ -45,7 +45,7 @@ export async function startModelServer(
 
 /** Answers as the API does: the text is the assistant's message. */
 export function say(response: ServerResponse, content: unknown): void {
-  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  const text = typeof content === 'string' || content === null ? content : JSON.stringify(content);
   response.setHeader('content-type', 'application/json');
   response.end(
     JSON.stringify({

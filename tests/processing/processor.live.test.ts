@@ -192,7 +192,7 @@ describe('whatever else a model does leaves the extract', () => {
   test.each<[string, (response: ServerResponse) => void]>([
     ['broken JSON', (response) => say(response, '{"summary_ko": "LanternSoft가')],
     ['a refusal', (response) => say(response, 'I am sorry, but I cannot help with that.')],
-    ['no chat completion', (response) => void response.end('<html>hello</html>')],
+    ['a refusal in the protocol', (response) => say(response, null)],
     ['an answer without end', (response) => void response.end(`{"choices":"${'x'.repeat(400_000)}"}`)],
     ['wrong figures', (response) => say(response, { ...lanternReply, so_what_ko: '매출이 40% 늘어납니다.' })],
     [
@@ -223,6 +223,12 @@ describe('whatever else a model does leaves the extract', () => {
       (response) => void response.writeHead(404).end(),
       /does not know the model test-model/,
     ],
+    [
+      'a sign-in page of the network',
+      (response) => void response.setHeader('content-type', 'text/html').end('<html>Sign in</html>'),
+      /is no language model: check processing\.url/,
+    ],
+    ['of another protocol', (response) => void response.end('{"ok":true}'), /is no language model/],
     ['overloaded', (response) => void response.writeHead(503).end(), /HTTP 503/],
     [
       'elsewhere',

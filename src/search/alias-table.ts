@@ -15,10 +15,14 @@ export interface AliasName {
   terms: string[];
 }
 
+/** An 의 that joins two words, where Korean writes them as one (어머니의날). */
+const JOINING = /(?<=[\uac00-\ud7a3]{2})의(?=[\uac00-\ud7a3])/gu;
+
 /** What a name is looked up by: its terms without blanks, which Korean sets as it likes, and without stop words. */
 export function aliasKey(terms: readonly Term[]): string {
   const kept = terms.filter(({ form }) => !STOP_WORDS.has(form));
-  return (kept.length > 0 ? kept : terms).map(({ term }) => term).join('');
+  const key = (kept.length > 0 ? kept : terms).map(({ term }) => term).join('');
+  return key.replace(JOINING, '');
 }
 
 /**

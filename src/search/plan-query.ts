@@ -8,7 +8,8 @@ import type { Term } from './terms-of-text.ts';
 import { isName, type Vocabulary } from './vocabulary.ts';
 
 const ALIAS = 0.8;
-const ASKING = /^[\uac00-\ud7a3]{1,4}(?:나|나요|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래)$/;
+const ASKING =
+  /^[\uac00-\ud7a3]{1,4}(?:나|나요|다고|라고|냐고|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래)$/;
 const MOST_ALTERNATIVES = 10;
 
 /** Turns the words of a query into groups of weighted alternatives. */

@@ -22,10 +22,11 @@ const MOST_UNKNOWN = 0.5;
 /** How much of the query's rarity a brief must answer to be a hit. */
 const LEAST_COVERAGE = 0.34;
 /**
- * How much of it some brief must answer, or what was asked is in none: of a few words all but the least, of a sentence about half.
- * «Electric bicycles» is not found by a brief about electricity and another about bicycles.
+ * How much of it some brief must answer, or what was asked is in none: of two words both, unless one says little; of
+ * three two; of a sentence about half. «Electric bicycles» is not found by a brief about electricity and another about
+ * bicycles.
  */
-const WHOLE = { words: 0.57, sentence: 0.42 };
+const WHOLE = { two: 0.57, three: 0.5, sentence: 0.42 };
 const WORTH_SAYING = 0.5;
 
 /** What a search reads from. */
@@ -87,7 +88,7 @@ function rank(library: Library, groups: readonly Group[], filter: Filter): Ranke
   );
   if (unknown > 0 && unknown >= MOST_UNKNOWN * rarities.reduce((a, b) => a + b, 0)) return [];
   const ranked = rankBriefs(found, neighboursOf(library, groups), briefs, newest, LEAST_COVERAGE);
-  const whole = groups.length < SENTENCE ? WHOLE.words : WHOLE.sentence;
+  const whole = groups.length >= SENTENCE ? WHOLE.sentence : groups.length === 3 ? WHOLE.three : WHOLE.two;
   return ranked.some(({ coverage }) => coverage >= whole) ? ranked : [];
 }
 

@@ -1,5 +1,6 @@
 import type { Problem } from '../briefs/brief.ts';
 import { readEnvironment, readVariables } from '../config/environment.ts';
+import { describeProblem } from '../config/read-settings.ts';
 import { settingsFile } from '../config/watch-settings.ts';
 import type { FileKind } from '../library/library.ts';
 import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
@@ -22,9 +23,9 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
   const reading = settingsFile(flags.config).read();
   const problems: Problem[] = [
     ...env.problems.map((reason) => ({ file: '.env', reason })),
-    ...reading.problems.map(({ line, setting, message }) => ({
-      file: `${flags.config}:${line}`,
-      reason: setting === '' ? message : `${setting} ${message}`,
+    ...reading.problems.map((problem) => ({
+      file: `${flags.config}:${problem.line}`,
+      reason: describeProblem(problem),
     })),
   ];
   const { apiKeyEnv = null } = reading.settings?.processing ?? {};

@@ -1,4 +1,5 @@
 import { entryName } from './entry-name.ts';
+import { faults } from './faults.ts';
 import { ChannelSettings, type Settings } from './settings.ts';
 
 /** One setting of a channel as it was set in the chat. */
@@ -68,7 +69,7 @@ function withOne(
   const { platform, channel, key, value } = override;
   const merged = fixed.includes(key) ? null : ChannelSettings.safeParse({ ...entry, [key]: value });
   if (merged?.success) return merged.data;
-  const reason = merged?.error.issues[0]?.message ?? 'cannot be set in the chat';
+  const reason = faults(merged?.error?.issues ?? [])[0]?.message ?? 'cannot be set in the chat';
   problems.push({
     platform,
     channel,
@@ -96,7 +97,7 @@ function ownEntry(
     return own
       .filter(({ key }) => !required.includes(key))
       .reduce((entry, each) => withOne(entry, each, problems, 'it stays as usual'), made.data);
-  const issue = made.error.issues[0];
+  const [issue] = faults(made.error.issues);
   problems.push({
     platform,
     channel,

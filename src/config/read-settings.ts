@@ -1,5 +1,5 @@
 import { isMap, isPair, isScalar, LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
+import { faults } from './faults.ts';
 import { Settings } from './settings.ts';
 
 /** One thing wrong with the settings, and where. */
@@ -8,6 +8,8 @@ export interface SettingsProblem {
   line: number;
   /** Dotted path of the setting, '' for the file as a whole. */
   setting: string;
+  /** Name of the channel's entry that it stands in; '' for none. */
+  entry: string;
   /** What is wrong and how to mend it. */
   message: string;
 }
@@ -33,14 +35,16 @@ function lineOf(document: Document, lines: LineCounter, path: readonly PropertyK
   return 1;
 }
 
-function sentence(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') {
-    return `unknown setting${issue.keys.length > 1 ? 's' : ''} ${issue.keys.join(', ')}; check the spelling, or remove the line`;
-  }
-  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
-    return `is missing, or is of another kind than ${issue.expected}`;
-  }
-  return issue.message;
+/** The name that an entry has, for the problems of that entry; '' where there is none to go by. */
+function entryOf(data: unknown, [list, index, key]: readonly PropertyKey[]): string {
+  if (list !== 'channels' || typeof index !== 'number' || key === 'name') return '';
+  const name: unknown = (data as { channels: { name?: unknown }[] }).channels[index]?.name;
+  return typeof name === 'string'
+    ? name
+        .replace(/[\p{C}\s]+/gu, ' ')
+        .trim()
+        .slice(0, 63)
+    : '';
 }
 
 const tooManyAliases = Symbol('too many aliases');
@@ -63,7 +67,7 @@ export function readSettings(text: string): SettingsReading {
   if (marked >= 0) {
     const message =
       'git marked a place that both you and an upgrade changed: keep the lines you want, remove the others and the marks (<<<<<<<, =======, >>>>>>>)';
-    return { settings: null, problems: [{ line: marked + 1, setting: '', message }] };
+    return { settings: null, problems: [{ line: marked + 1, setting: '', entry: '', message }] };
   }
   const lines = new LineCounter();
   const document = parseDocument(text, { lineCounter: lines, prettyErrors: false });
@@ -71,6 +75,7 @@ export function readSettings(text: string): SettingsReading {
     const problems = document.errors.map((error) => ({
       line: lines.linePos(error.pos[0]).line,
       setting: '',
+      entry: '',
       message: `this is not valid YAML: ${error.message}; check indentation, quotes and colons here`,
     }));
     // One slip makes the parser stumble several times in a row: the first of a line says it.
@@ -82,23 +87,30 @@ export function readSettings(text: string): SettingsReading {
   const data = plainData(document);
   if (data === tooManyAliases) {
     const message = 'the file repeats itself with too many aliases (*name); write the values out';
-    return { settings: null, problems: [{ line: 1, setting: '', message }] };
+    return { settings: null, problems: [{ line: 1, setting: '', entry: '', message }] };
   }
-  const result = Settings.safeParse(data ?? {});
+  if (data === null || data === undefined) {
+    const message =
+      'the file is empty; it ought to say at least where the briefs are, such as briefs: { folder: ./briefs }; npx sowhat init writes a whole one';
+    return { settings: null, problems: [{ line: 1, setting: '', entry: '', message }] };
+  }
+  const result = Settings.safeParse(data);
   if (result.success) return { settings: result.data, problems: [] };
-  const problems = result.error.issues.map((issue) => {
-    const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-    return {
-      line: lineOf(document, lines, path),
-      setting: issue.path.map(String).join('.'),
-      message: sentence(issue),
-    };
-  });
-  return { settings: null, problems };
+  const problems = faults(result.error.issues).map(({ path, at, message }) => ({
+    line: lineOf(document, lines, at),
+    setting: path.map(String).join('.'),
+    entry: entryOf(data, path),
+    message: path.length === 0 && at.length === 0 ? `the file ${message}` : message,
+  }));
+  return { settings: null, problems: problems.sort((one, other) => one.line - other.line) };
 }
 
-/** `config/sowhat.yaml:12: channels.0.schedule is not …` */
+/** `channels.0.schedule (team-ko) is …` */
+export function describeProblem({ setting, entry, message }: SettingsProblem): string {
+  return [setting, entry && `(${entry})`, message].filter((part) => part !== '').join(' ');
+}
+
+/** `config/sowhat.yaml:12: channels.0.schedule (team-ko) is …` */
 export function sayProblem(file: string, problem: SettingsProblem): string {
-  const subject = problem.setting === '' ? '' : `${problem.setting} `;
-  return `${file}:${problem.line}: ${subject}${problem.message}`;
+  return `${file}:${problem.line}: ${describeProblem(problem)}`;
 }

@@ -30,7 +30,7 @@ export function settingsFile(path: string): SettingsFile {
       const message = missing
         ? 'there is no such file; npx sowhat init writes one, or name another with --config'
         : `the file cannot be read (${(error as Error).message}); check its permissions`;
-      return { settings: null, problems: [{ line: 1, setting: '', message }] };
+      return { settings: null, problems: [{ line: 1, setting: '', entry: '', message }] };
     }
   }
 

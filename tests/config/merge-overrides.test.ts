@@ -80,9 +80,9 @@ describe('what was set in the chat', () => {
     ]);
     expect(merged.channels).toEqual([{ ...settings.channels[0], topics: ['energy'] }]);
     expect(problems.map(({ message }) => message)).toEqual([
-      'team: timezone, set in the chat, is not a known time zone; one looks like Asia/Seoul; the file’s counts instead',
+      'team: timezone, set in the chat, is "Mars/Base"; it ought to be a known time zone, such as Asia/Seoul; the file’s counts instead',
       'team: channel, set in the chat, cannot be set in the chat; the file’s counts instead',
-      'slack channel C0LOST0000, which is not in the settings file, gets no editions: name, set in the chat, is missing: give the channel a short name, such as team-ko',
+      'slack channel C0LOST0000, which is not in the settings file, gets no editions: name, set in the chat, is missing; it ought to be a short name of letters, digits, - and _ (63 at most), such as team-ko',
     ]);
   });
 });

@@ -34,15 +34,20 @@ export function htmlMarkdown(html: string): string {
   return lines.join('\n\n');
 }
 
-/** @param mark what begins the first line: `- ` for the entry of a list */
+/** How deep entries are set in: pages that people write have no lists deeper than these. */
+const deepestIndent = 8;
+
+/** @param mark what begins the first line: `- ` for the entry of a list, with spaces before it where the entry stands in another one */
 function writeBlock(element: PageNode, mark: string, lines: string[]): void {
   let open = '';
   let first = mark;
+  const isEntry = mark.endsWith('- ');
+  const below = mark.replace('- ', '  ');
   function close(): void {
     const words = open.replace(/\s+/g, ' ').trim();
     if (words !== '') {
       lines.push(`${first}${words}`);
-      if (first === '- ') first = '  ';
+      if (isEntry) first = below;
     }
     open = '';
   }
@@ -54,10 +59,18 @@ function writeBlock(element: PageNode, mark: string, lines: string[]): void {
     }
     close();
     const level = /^H([1-6])$/.exec(child.tagName)?.[1];
-    writeBlock(child, level ? `${'#'.repeat(Number(level))} ` : child.tagName === 'LI' ? '- ' : first, lines);
-    if (first === '- ') first = '  ';
+    const written = lines.length;
+    if (level) writeBlock(child, `${'#'.repeat(Number(level))} `, lines);
+    else if (child.tagName === 'LI') writeBlock(child, `${indentOf(first)}- `, lines);
+    else writeBlock(child, first, lines);
+    if (isEntry && lines.length > written) first = below;
   }
   close();
+}
+
+/** A list stands as deep as what follows the mark of the entry that it is in. */
+function indentOf(mark: string): string {
+  return /^ +$/.test(mark) ? mark.slice(0, deepestIndent) : '';
 }
 
 function isBlock(element: PageNode): boolean {

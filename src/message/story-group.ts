@@ -52,7 +52,10 @@ function middle(story: EditionStory, view: StoryView): Block[] {
 function figures(story: EditionStory, view: StoryView): Block[] {
   const unnamed = phrase(phrases.unnamed, view.language);
   const items = story.figures.map(({ what, values }) => [
-    words(`${what}: ${values.map(({ value, source }) => `${value} (${source || unnamed})`).join(', ')}`),
+    // Korean may count by a counter alone.
+    words(
+      `${what === '' ? '' : `${what}: `}${values.map(({ value, source }) => `${value} (${source || unnamed})`).join(', ')}`,
+    ),
   ]);
   return labelledList(phrase(phrases.figures, view.language), '', items);
 }

@@ -9,7 +9,7 @@ export interface DifferingFigures {
 }
 
 export interface SaidFigure {
-  /** As it was written first. */
+  /** As it was written first, in Latin script where it was in either. */
   text: string;
   value: number;
   /** The name the figure belongs to ("MiniMax"), where the text gives it to one; otherwise ''. */
@@ -26,12 +26,28 @@ interface Mention extends Figure {
 
 /** Nouns that count the same thing in reports of one event, by one stem for each. */
 const alike: readonly RegExp[] = [
-  /exchange|interaction|quer|request|prompt|conversation|attack|상호작용|대화|요청|질의|공격|건/iu,
+  /exchange|interaction|quer|request|prompt|conversation|attack|answer|상호작용|대화|요청|질의|공격|답변|^건$/iu,
   /account|계정/iu,
-  /job|role|employee|staff|worker|position|직원|일자리|인력|명/iu,
+  /job|role|employee|staff|worker|position|직원|일자리|인력|^명$/iu,
   /store|location|매장|점포/iu,
   /user|customer|member|subscriber|사용자|고객|이용자|회원/iu,
 ];
+
+/** What Korean counts by: it says only that something is counted. */
+const counter =
+  /^(?:건|개|명|회|곳|대)(?=\P{L}|$|이|을|를|의|은|는|에|으로|도|만|라|나|가|씩|여|뿐|까|부|정|보|로|과|와)/u;
+/** Cases, and people; others count whatever there is. */
+const isOfOneKind = /건|명/u;
+const korean = '상호작용|계정|대화|요청|공격|답변|직원|매장|사용자|고객';
+const behind = new RegExp(
+  `^\\s?(?:개|건|명|회|곳)?\\s?(?:이상|이하|가량|정도)?의?\\s?(?:[\\p{L}\\d]+\\s){0,2}?(${korean})`,
+  'u',
+);
+const ahead = new RegExp(`(?<!\\p{L})(${korean})[이가은는을를만]?\\s(?:약|총|최소|모두|무려)?\\s?$`, 'u');
+const ending =
+  /(?:이라고|라고|이라며|라며|으로|에서|에게|까지|부터|보다|이다|이나|[이가은는을를의에도만과와로])$/u;
+/** Of a verb, which counts nothing. */
+const verbal = /(?:다|[았었했렸됐졌]\p{L}*|한|된|될|할|하는|되는|하[고며여]|되[고며어]|해|돼|습니)$/u;
 
 /**
  * Figures of several briefs on one event, gathered by what they count. A figure that everyone who counts the thing
@@ -46,23 +62,42 @@ export function differingFigures(briefs: readonly Brief[]): DifferingFigures[] {
       else groups.set(groupOf(mention), [mention]);
     }
   }
-  const found: DifferingFigures[] = [];
-  for (const [key, mentions] of groups) {
-    const values = saidFigures(mentions);
-    const speakers = new Set(mentions.map((mention) => mention.file)).size;
-    if (key === '' || values.length < 2 || speakers < 2) continue;
-    found.push({ what: whatIsCounted(mentions), values: values.sort((a, b) => b.value - a.value) });
+  const found = [...groups]
+    .filter(([key]) => key !== '')
+    .map(([, mentions]) => mentions)
+    .filter((mentions) => saidFigures(mentions).length > 1);
+  return inBothLanguages(found)
+    .filter((mentions) => new Set(mentions.map(({ file }) => file)).size > 1)
+    .map((mentions) => ({
+      what: whatIsCounted(mentions),
+      values: saidFigures(mentions).sort((a, b) => b.value - a.value),
+    }));
+}
+
+/** Two nouns with the same figures, all those of one at least, are one thing told in two languages. */
+function inBothLanguages(groups: readonly Mention[][]): Mention[][] {
+  const things: Mention[][] = [];
+  for (const mentions of groups) {
+    const same = things.find((thing) => tellsAll(thing, mentions) || tellsAll(mentions, thing));
+    if (same) same.push(...mentions);
+    else things.push([...mentions]);
   }
-  return found;
+  return things;
+}
+
+function tellsAll(more: readonly Mention[], fewer: readonly Mention[]): boolean {
+  return fewer.every(({ kind, value }) => more.some((each) => each.kind === kind && each.value === value));
 }
 
 /** Readers of either language read one line: both words, where the sources use both languages. */
 function whatIsCounted(mentions: readonly Mention[]): string {
-  // A counter alone says only that something is counted.
-  const nouns = mentions.map(({ noun }) => noun).filter((noun) => !/^(?:건|개|명|회|곳).?$/.test(noun));
-  const isKorean = (noun: string) => /\p{Script=Hangul}/u.test(noun);
+  const nouns = mentions.map(({ noun }) => noun).filter((noun) => !counter.test(noun));
   const usual = [nouns.filter(isKorean), nouns.filter((noun) => !isKorean(noun))].map(usedMost);
   return usual.filter((noun) => noun !== '').join(' · ');
+}
+
+function isKorean(text: string): boolean {
+  return /\p{Script=Hangul}/u.test(text);
 }
 
 /** The first of those used equally. */
@@ -81,6 +116,8 @@ function saidFigures(mentions: Mention[]): SaidFigure[] {
     else {
       if (!same.saidBy.includes(mention.file)) same.saidBy.push(mention.file);
       same.of ||= mention.of;
+      // All in the one script, where they can be.
+      if (isKorean(same.text) && !isKorean(mention.text)) same.text = mention.text;
     }
   }
   return values;
@@ -98,27 +135,34 @@ function mentionsOf(brief: Brief): Mention[] {
   return texts.flatMap((text) =>
     readFigures(text).map((figure) => {
       const after = text.slice(figure.at + figure.text.length, figure.at + figure.text.length + 60);
-      return { ...figure, noun: countedNoun(after), of: ownerOf(text, figure, after), file: brief.file };
+      return {
+        ...figure,
+        noun: countedNoun(text.slice(0, figure.at), after),
+        of: ownerOf(text, figure, after),
+        file: brief.file,
+      };
     }),
   );
 }
 
-/** The first noun behind a number: "exchanges" in "16 million exchanges", "건" in "1,600만 건". */
-function countedNoun(after: string): string {
-  const korean = /^\s?(\p{Script=Hangul}{1,6})/u.exec(after)?.[1];
-  if (korean) {
-    const longer =
-      /^\s?(?:개|건|명|회|곳)?\s?(?:이상|이하|가량|정도)?의?\s?(?:[\p{L}\d]+\s){0,2}?(상호작용|계정|대화|요청|공격|직원|매장|사용자|고객)/u.exec(
-        after,
-      );
-    return longer?.[1] ?? korean;
-  }
+/** The first noun behind a number, or a Korean one before it: "exchanges" in "16 million exchanges", "답변" in "답변 1,600만 건". */
+function countedNoun(before: string, after: string): string {
+  const next = /^\s?(\p{Script=Hangul}{1,6})/u.exec(after)?.[1];
+  if (next) return behind.exec(after)?.[1] ?? ahead.exec(before)?.[1] ?? koreanNoun(next);
   const words = after.match(/^[\s"'“‘(]*((?:[a-z][a-z'-]*|[“"'‘]|-| ){0,40})/i)?.[1] ?? '';
   return (
     words
       .split(/[^a-z]+/i)
       .find((word) => /^[a-z]{4,}s$/.test(word) && !/(?:ous|less|ness|this|across|versus)$/.test(word)) ?? ''
   );
+}
+
+function koreanNoun(word: string): string {
+  const counted = counter.exec(word)?.[0];
+  if (counted) return isOfOneKind.test(counted) ? counted : '';
+  if (verbal.test(word)) return '';
+  const noun = word.replace(ending, '');
+  return noun.length > 1 && !verbal.test(noun) ? noun : '';
 }
 
 /** "13 million exchanges came from MiniMax", "MiniMax … over 13 million interactions": the name nearest before, or behind "from". */

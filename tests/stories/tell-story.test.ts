@@ -71,6 +71,42 @@ test('says what is counted in both languages where it is told in both, and never
   expect(whatOf('Nordwind는 1,700만 건을 확인했습니다.')).toEqual(['interactions']);
 });
 
+test('tells what differs once, in both languages, by the thing that is counted', () => {
+  const told = (file: string, en: string, ko: string) =>
+    sampleBrief({ file, title: 'Nordwind', summary: { en, ko } });
+  const figuresOf = (...briefs: [en: string, ko: string][]) =>
+    tellStory(briefs.map(([en, ko], at) => told(`${at}.md`, en, ko))).figures.map(
+      ({ what, values }) => `${what}: ${values.map(({ text }) => text).join(', ')}`,
+    );
+  expect(
+    figuresOf(
+      ['Nordwind says that 12 million answers were taken.', '답변 1,200만 건이 수집되었다고 밝혔습니다.'],
+      ['Nordwind says otherwise.', '확인된 답변만 1,100만 건이라고 말했습니다.'],
+    ),
+  ).toEqual(['답변 · answers: 12 million, 1,100만']);
+  const points = ['11 million answers confirmed so far'];
+  expect(
+    tellStory([
+      told('0.md', 'They took 12 million answers.', ''),
+      { ...told('1.md', '', '답변만 1,100만 건이라고 했습니다.'), keyPoints: points },
+    ]).figures[0]?.values.map(({ text }) => text),
+  ).toEqual(['12 million', '11 million']);
+  expect(
+    figuresOf(
+      ['Nordwind has lost 4,200 barrels.', '통 4,200개를 잃었다고 밝혔습니다.'],
+      ['Nordwind has lost 3,900 barrels.', '통 3,900개라고 밝혔습니다.'],
+    ),
+  ).toEqual(['barrels: 4,200, 3,900']);
+  expect(figuresOf(['', '직원을 4,200명이나 줄였습니다.'], ['', '직원 3,900명이라고 합니다.'])).toEqual([
+    '직원: 4,200, 3,900',
+  ]);
+  expect(figuresOf(['', '주민 4,200명이 모였습니다.'], ['', '모두 3,900명이라고 합니다.'])).toEqual([
+    ': 4,200, 3,900',
+  ]);
+  expect(figuresOf(['', '문 40개를 달았습니다.'], ['', '창 60개를 달았습니다.'])).toEqual([]);
+  expect(figuresOf(['', '매출이 18% 늘었습니다.'], ['', '이익이 25% 늘었습니다.'])).toEqual([]);
+});
+
 test('has no figures to show where all agree, and none for a single brief', () => {
   expect(tellStory([both]).figures).toEqual([]);
   expect(tellStory([both, { ...both, file: '9.md' }]).figures).toEqual([]);

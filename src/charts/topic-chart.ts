@@ -1,3 +1,5 @@
+import { clipped, textWidth } from './text-width.ts';
+
 /** One row of the chart. */
 export interface ChartRow {
   label: string;
@@ -36,24 +38,6 @@ const entities: Record<string, string> = {
   "'": '&apos;',
 };
 
-/** Widths in halves of a Hangul syllable, none too small: a label must not run over the edge of the card. */
-function widthOf(character: string): number {
-  if (/[MW@%]/.test(character)) return 2.4;
-  if (/[\u1100-\uffdcmw]/u.test(character)) return 2;
-  return /\p{Lu}/u.test(character) ? 1.6 : 1.1;
-}
-
-function clipped(text: string, widthAtMost: number): string {
-  let used = 0;
-  let kept = '';
-  for (const character of text) {
-    used += widthOf(character);
-    if (used > widthAtMost) return `${kept.trimEnd()}…`;
-    kept += character;
-  }
-  return kept;
-}
-
 function escaped(text: string): string {
   // Control characters are not allowed in XML at all.
   return text
@@ -70,7 +54,7 @@ interface Style {
 
 function text(x: number, y: number, words: string, { size, fill, weight, anchor }: Style): string {
   const style = `font-size="${size}" font-weight="${weight ?? 400}" fill="${fill ?? colour.ink}" text-anchor="${anchor ?? 'start'}"`;
-  return `<text x="${x}" y="${y}" ${style}>${escaped(words)}</text>`;
+  return `<text x="${Number(x.toFixed(1))}" y="${y}" ${style}>${escaped(words)}</text>`;
 }
 
 function bar(y: number, length: number, fill: string): string {
@@ -78,15 +62,26 @@ function bar(y: number, length: number, fill: string): string {
   return `<rect x="${x}" y="${y}" width="${Math.max(3, length).toFixed(1)}" height="${barHeight}" rx="4" fill="${fill}"/>`;
 }
 
+/** Of the legend: from a square to its words, between two of them at least, and from square to square where both are short. */
+const swatch = 28;
+const gap = 24;
+const pitch = 190;
+
 function legend(words: ChartWords): string {
   const items = [
     { fill: colour.now, label: words.now },
     ...(words.before === null ? [] : [{ fill: colour.before, label: words.before }]),
   ];
+  const room = width - edge + 8 - (edge + labelWidth) - items.length * swatch - (items.length - 1) * gap;
+  const widths = items.map(({ label }) => textWidth(label, 22));
+  const isCut = widths.reduce((sum, each) => sum + each, 0) > room;
+  let x = edge + labelWidth;
   return items
-    .map(({ fill, label }, index) => {
-      const x = edge + labelWidth + index * 190;
-      return `<rect x="${x}" y="72" width="18" height="18" rx="4" fill="${fill}"/>${text(x + 28, 89, clipped(label, 16), { size: 22, fill: colour.soft })}`;
+    .map(({ fill, label }) => {
+      const shown = isCut ? clipped(label, 22, room / items.length) : label;
+      const drawn = `<rect x="${x.toFixed(0)}" y="72" width="18" height="18" rx="4" fill="${fill}"/>${text(x + swatch, 89, shown, { size: 22, fill: colour.soft })}`;
+      x += Math.max(pitch, swatch + textWidth(shown, 22) + gap);
+      return drawn;
     })
     .join('');
 }
@@ -124,12 +119,15 @@ export function topicChart(
             }),
           ];
     return [
-      text(edge + labelWidth - 18, y + 32, clipped(label, 21), { size: 24, anchor: 'end' }),
+      text(edge + labelWidth - 18, y + 32, clipped(label, 24, labelWidth - 2), { size: 24, anchor: 'end' }),
       ...bars,
     ].join('');
   });
   const card = `<rect x="1" y="1" width="${width - 2}" height="${height - 2}" rx="18" fill="${colour.card}" stroke="${colour.line}" stroke-width="2"/>`;
-  const title = text(edge, 48, clipped(words.title, 48), { size: 28, weight: 700 });
+  const title = text(edge, 48, clipped(words.title, 28, (width - edge * 2) * 0.92), {
+    size: 28,
+    weight: 700,
+  });
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-family="NanumGothic">${card}${title}${legend(words)}${drawn.join('')}</svg>`;
   return { svg, width, height };
 }

@@ -59,3 +59,35 @@ test.each([
   const blank = outside.replace(/<text.*<\/text>/, '');
   expect(pixelsOf(await drawPng(outside)) === pixelsOf(await drawPng(blank))).toBe(true);
 });
+
+/** What is drawn outside the card, or in place of it, once the view is moved there. */
+async function isBlank(svg: string, left: number, wide: number): Promise<boolean> {
+  const bare = svg
+    .replace(/viewBox="0 0 \d+ /, `viewBox="${left} 0 ${wide} `)
+    .replace(/ width="760"/, ` width="${wide}"`)
+    .replace(/<rect x="1"[^>]*>/, '');
+  const blank = bare.replace(/<text.*<\/text>|<rect.*\/>/g, '');
+  return pixelsOf(await drawPng(bare)) === pixelsOf(await drawPng(blank));
+}
+
+test('the legend says both weeks in both languages, in full', async () => {
+  const both = { title: 'x', now: '이번 주 · This week', before: '지난주 · Last week' };
+  const { svg } = topicChart([], both);
+  expect(svg).toContain('이번 주 · This week<');
+  expect(svg).toContain('지난주 · Last week<');
+  const [first = 0, second = 0] = [...svg.matchAll(/<rect x="(\d+)" y="72"/g)].map(([, x]) => Number(x));
+  // Between the words of the first and the square of the second, and at the right edge, nothing is drawn.
+  const only = svg.replace(/<rect.*?\/>/g, '');
+  expect(await isBlank(only, second - 12, 18 + 12)).toBe(true);
+  expect(await isBlank(only, first - 4, 30)).toBe(true);
+  expect(await isBlank(svg, 760 - 20, 400)).toBe(true);
+});
+
+test.each(['W'.repeat(60), '지난 어느 한 주의 모든 소식 모두'])(
+  'a legend without end, %s, stays on the card',
+  async (label) => {
+    const { svg } = topicChart([], { title: 'x', now: label, before: label });
+    expect(svg).toContain('…');
+    expect(await isBlank(svg, 760 - 20, 400)).toBe(true);
+  },
+);

@@ -1,7 +1,7 @@
 import { plainLine, plainText } from '../plain-text.ts';
 import { isAfterword, isFurniture } from './boilerplate.ts';
 import { detectLanguage } from './detect-language.ts';
-import { markdownText } from './markdown-text.ts';
+import { firstAddress, markdownText } from './markdown-text.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
 import { statedDate } from './stated-date.ts';
@@ -22,7 +22,6 @@ export interface ArticleParts {
   points: string[];
 }
 
-const address = /https?:\/\/[^\s)>\]"']+/;
 const addressLine =
   /^(?:[-*>\s]*)(?:\**(?:url|link|source(?: url)?|original|원문(?: url| 링크)?|출처|canonical)\**\s*[:：]\s*\**\s*)?<?(https?:\/\/[^\s>]+)>?\s*$/iu;
 const authorLine =
@@ -115,7 +114,7 @@ function takeStatement(parts: ArticleParts, line: string): boolean {
   }
   const source = sourceLine.exec(line);
   if (source) {
-    parts.url ||= address.exec(line)?.[0] ?? '';
+    parts.url ||= firstAddress(line);
     parts.outlet ||= markdownText(source[1] ?? '');
     parts.datePublished ||= statedDate(source[2] ?? '');
     return true;

@@ -8,6 +8,14 @@ export function withoutImages(markdown: string): string {
   return markdown.replace(image, '');
 }
 
+const linkOrAddress = /\[[^\]\n]{0,300}\]\(<?(https?:\/\/[^)>\s]+)|(https?:\/\/[^\s)>\]"']+)/;
+
+/** The first address that Markdown leads to; '' for none. Of a link it is where it goes, also where it shows another. */
+export function firstAddress(markdown: string): string {
+  const [, target, bare] = linkOrAddress.exec(markdown) ?? [];
+  return target ?? bare ?? '';
+}
+
 /**
  * The words of inline Markdown on one line: links keep their text, marks and tags go, names and numbers stay as they are.
  * Lengths are counted out, so that text made to be slow to read is not.

@@ -1,4 +1,4 @@
-import { markdownText } from './markdown-text.ts';
+import { firstAddress, markdownText } from './markdown-text.ts';
 
 /** One item of a roundup. */
 export interface RoundupItem {
@@ -37,7 +37,6 @@ const endingLinks =
   /(?:\s*(?:[—–|·,(（👉🔗➡→]|\uFE0F|-(?=\s)|(?:출처|원문|링크|기사|source|via|link|read more|more|자세히(?: ?보기)?)\s*[:：]?)*\s*(?:\[[^\]\n]{1,80}\]\(https?:[^)\s]+\)|<?https?:\/\/[^\s)>]+>?)[)）.]*)+\s*$/iu;
 /** Characters at the end of an item in which its links are looked for. */
 const endingLimit = 1000;
-const anyLink = /https?:\/\/[^\s)>\]]+/;
 const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
 /** Reads the Markdown of one item. */
@@ -50,7 +49,7 @@ export function readRoundupItem(markdown: string): RoundupItem {
     ending !== null &&
     (/[.!?。！？…)"”’\n]$/u.test(before) || /^\s*[^\s[<h]|^\s*\n|^\s*<?https?:/u.test(ending[0]));
   const source = isApart && before.length >= 12 ? before : whole;
-  const own = source === whole ? '' : (anyLink.exec(ending?.[0] ?? '')?.[0] ?? '');
+  const own = source === whole ? '' : firstAddress(ending?.[0] ?? '');
   for (const pattern of headlines) {
     const [, headline, text = ''] = pattern.exec(source) ?? [];
     if (headline !== undefined) return item(headline, text, own);

@@ -1,4 +1,4 @@
-import { markdownText } from './markdown-text.ts';
+import { firstAddress, markdownText } from './markdown-text.ts';
 import { statedDate } from './stated-date.ts';
 
 /** What the lines above a roundup's first section state. */
@@ -49,7 +49,7 @@ export function readRoundupPreface(title: string, lines: string[]): RoundupPrefa
   let summarisedAt: number | null = null;
   for (const line of lines) {
     const [, label = '', value = ''] = labelled.exec(line) ?? [];
-    if (addressLabel.test(label) && url === '') url = address.exec(value)?.[0] ?? '';
+    if (addressLabel.test(label) && url === '') url = firstAddress(value);
     if (outletLabel.test(label) && outlet === '' && !address.test(value) && value.length <= 60)
       outlet = markdownText(value);
     if (publishedLabel.test(label) && published === '') published = statedDate(value);
@@ -58,8 +58,7 @@ export function readRoundupPreface(title: string, lines: string[]): RoundupPrefa
       summarisedAt = koreanInstant(summarised, value);
     }
   }
-  if (url === '')
-    url = lines.map((line) => address.exec(line)?.[0]).find((found) => found !== undefined) ?? '';
+  if (url === '') url = lines.map(firstAddress).find((found) => found !== '') ?? '';
   const unlabelled = [title, ...lines.filter((line) => line.length <= dateLineLimit)].map(statedDate);
   return {
     url,

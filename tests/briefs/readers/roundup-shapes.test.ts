@@ -387,6 +387,36 @@ You are receiving this email because you signed up at cart.example.
   });
 });
 
+describe('what an item is not', () => {
+  const list = (...told: string[]) =>
+    `# 소식 | 나침반\n**원문 URL**: https://compass.example/9\n### 주요\n${told.map((text) => `* ${text}`).join('\n')}`;
+  const full = 'https://news.example/full/path-123';
+
+  test.each([
+    ['a short form of it', `[https://news.example/…](${full})`],
+    ['a whole other form', `[https://news.example/path?utm_source=a](${full})`],
+    ['words, in brackets', `([news.example](${full}))`],
+    ['words with an address behind', `[기사](${full}) https://other.example/x`],
+    ['angles', `<${full}>`],
+  ])('its address is where a link goes, not what it shows: %s', (_, link) => {
+    const [head, text] = nordwind;
+    const [first] = read(
+      list(
+        `**${head}** — ${text} ${link}`,
+        ...[kestrel, peregrine].map(([at, words]) => `**${at}** — ${words}`),
+      ),
+    ).briefs;
+    expect([first?.url, first?.summary.ko]).toEqual([full, text]);
+  });
+
+  test('and so is the address of the whole roundup', () => {
+    const shown = '**원문 URL**: [https://compass.example/…](https://compass.example/full/9)';
+    const items = [nordwind, kestrel, peregrine].map(([head, text]) => `**${head}** — ${text}`);
+    const text = list(...items).replace(/^\*\*원문.*$/m, shown);
+    expect(read(text).briefs[0]?.url).toBe('https://compass.example/full/9');
+  });
+});
+
 describe('what is no roundup', () => {
   test.each([
     [

@@ -10,7 +10,7 @@ const mostRefusals = 24;
 /** What a failed request for a message means for it, and for whom else. */
 export type AfterFailure =
   /** Certainly not posted; try again after `waitMs` (null = the usual back-off). */
-  | { kind: 'again'; waitMs: number | null; because: 'rate-limited' | 'network' }
+  | { kind: 'again'; waitMs: number | null }
   /** Refused for a reason that we do not know: tried for some hours. */
   | { kind: 'refused-again' }
   /** Perhaps posted: read the history first. */
@@ -40,9 +40,8 @@ export function afterFailure(error: DeliveryError, failed: Failed): AfterFailure
   const { inThread, isDirect, refusals, isWithdrawn } = failed;
   switch (error.code) {
     case 'rate-limited':
-      return { kind: 'again', waitMs: error.retryAfterMs, because: 'rate-limited' };
     case 'network':
-      return { kind: 'again', waitMs: error.retryAfterMs, because: 'network' };
+      return { kind: 'again', waitMs: error.retryAfterMs };
     case 'unknown-outcome':
       return { kind: 'look-up' };
     case 'rejected':

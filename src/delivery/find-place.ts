@@ -3,6 +3,7 @@ import { backOff } from './back-off.ts';
 import { deliveryError } from './delivery-error-of.ts';
 import type { OpenDelivery, Parent } from './delivery-store.ts';
 import { type Lane, noThread } from './lane.ts';
+import { noteDoubt } from './note-doubt.ts';
 import { noteFailure } from './note-health.ts';
 import type { PosterState } from './poster-state.ts';
 import { record } from './record.ts';
@@ -28,6 +29,7 @@ export async function findPlace(state: PosterState, lane: Lane, job: OpenDeliver
     lane.parents.set(job.parent, { ...parent, ownThread: await openThread(state, lane, job.parent, parent) });
   } catch (error) {
     const failure = deliveryError(error, state.log);
+    noteDoubt(state, lane, failure);
     const tries = (lane.threadTries.get(job.parent) ?? 0) + 1;
     lane.threadTries.set(job.parent, tries);
     const about = { inThread: true, isDirect: false, refusals: tries, isWithdrawn: false };

@@ -14,7 +14,6 @@ export interface Limiter {
   openAt(now: number): number;
   /** The platform said so: nothing there before the instant. */
   closePlace(place: string, now: number, until: number): void;
-  closeWorkspace(until: number): void;
   closeReadings(of: 'reading' | 'flags', until: number): void;
 }
 
@@ -48,7 +47,6 @@ export function createLimiter(limits: RateLimits): Limiter {
       };
     },
     closePlace: (place, now, until) => places.of(place, now).closeUntil(until),
-    closeWorkspace: (until) => workspace.closeUntil(until),
     closeReadings: (of, until) => readings[of].closeUntil(until),
   };
 }

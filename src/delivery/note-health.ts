@@ -46,9 +46,11 @@ export async function noteFailure(
 /** The channel works, and with it the workspace. */
 export async function noteSuccess(state: PosterState, lane: Lane): Promise<void> {
   state.refused.delete(lane.channel);
-  state.workspace.failures = 0;
-  state.workspace.limited = { channels: new Set(), at: 0 };
-  for (const health of [lane.health, state.workspace.health]) {
+  const { workspace } = state;
+  for (const channel of workspace.doubt?.channels ?? []) workspace.failAlone.add(channel);
+  workspace.failAlone.delete(lane.channel);
+  workspace.doubt = null;
+  for (const health of [lane.health, workspace.health]) {
     if (!health || health.failures === 0) continue;
     // First, for what ends here would never be closed later, and the next pause not be told.
     if (health.pausedAt !== null) await state.notices.mended(`paused:${targetKey(health)}`);

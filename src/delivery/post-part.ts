@@ -6,6 +6,7 @@ import { deliveryError } from './delivery-error-of.ts';
 import type { OpenDelivery } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
 import { knownPlace, type Lane, noThread } from './lane.ts';
+import { noteDoubt } from './note-doubt.ts';
 import { noteFailure, noteSuccess } from './note-health.ts';
 import type { PosterState } from './poster-state.ts';
 import { placeKey } from './rate-limits.ts';
@@ -63,7 +64,9 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
     lane.busy?.answered();
   } catch (error) {
     lane.busy?.answered();
-    await failed(state, lane, job, deliveryError(error, log));
+    const failure = deliveryError(error, log);
+    noteDoubt(state, lane, failure);
+    await failed(state, lane, job, failure);
     return;
   }
   await checkpoint('after-answer-before-record');
@@ -125,8 +128,7 @@ async function failed(
     }
     case 'again': {
       const nextAt = clock() + usualWait(state, job, after.waitMs);
-      if (after.because === 'rate-limited') slowDown(state, job, nextAt);
-      else closeWorkspace(state);
+      if (error.code === 'rate-limited') state.limiter.closePlace(placeKey(job), clock(), nextAt);
       await record(state, job, { ...note, status: 'planned', nextAt });
       return;
     }
@@ -166,30 +168,4 @@ async function failed(
       if (await record(state, job, { ...note, status: 'failed' })) state.settled(job);
     }
   }
-}
-
-/** So many channels at once, and none that worked between: it is not the channels that are at their limit. */
-const manyLimited = 3;
-const togetherMs = 1_000;
-
-function slowDown(state: PosterState, job: OpenDelivery, until: number): void {
-  const { workspace } = state;
-  const now = state.options.clock();
-  state.limiter.closePlace(placeKey(job), now, until);
-  const { channels, at } = workspace.limited;
-  const limited = new Set(now - at < togetherMs ? channels : []).add(job.channel);
-  if (limited.size >= manyLimited) state.limiter.closeWorkspace(until);
-  workspace.limited = { channels: limited, at: now };
-}
-
-/** The platform cannot be reached: nobody else needs to find that out by a request of their own. */
-function closeWorkspace(state: PosterState): void {
-  const { clock, timing } = state.options;
-  state.workspace.failures += 1;
-  if (state.workspace.failures < 2) return;
-  const wait = backOff(state.workspace.failures - 1, {
-    firstMs: timing.backOffMs / 4,
-    maxMs: timing.leaseMs,
-  });
-  state.limiter.closeWorkspace(clock() + wait);
 }

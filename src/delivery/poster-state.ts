@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { Health, OpenDelivery } from './delivery-store.ts';
 import type { Limiter } from './limiter.ts';
+import type { Doubt } from './note-doubt.ts';
 import type { Notices } from './notices.ts';
 import type { Platform } from './platform.ts';
 
@@ -14,10 +15,9 @@ export interface PosterState {
   limiter: Limiter;
   workspace: {
     health: Health | null;
-    /** Times in a row that the platform could not be reached. */
-    failures: number;
-    /** Which channels were told to slow down, one soon after the other, the last one when; none worked since. */
-    limited: { channels: ReadonlySet<string>; at: number };
+    doubt: Doubt | null;
+    /** Channels that failed and have not worked since, while another did: they say nothing of the workspace. */
+    failAlone: Set<string>;
   };
   /** Per channel, the chains of which a message was refused for a reason that we do not know, since one was posted. */
   refused: Map<string, Set<string>>;

@@ -9,6 +9,7 @@ import { createLanes, spreadHealth } from './lanes.ts';
 import { createLease } from './lease.ts';
 import { type Asking, createLimiter } from './limiter.ts';
 import { lookUp } from './look-up.ts';
+import { probeRank } from './note-doubt.ts';
 import type { Notices } from './notices.ts';
 import type { Platform } from './platform.ts';
 import { postPart } from './post-part.ts';
@@ -74,7 +75,7 @@ export function createPoster(
 
   const state: PosterState = {
     ...{ options, platform, notices, log, limiter, refused: new Map() },
-    workspace: { health: null, failures: 0, limited: { channels: new Set(), at: 0 } },
+    workspace: { health: null, doubt: null, failAlone: new Set() },
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
     withdrawExpired,
     async saveHealth(health) {
@@ -172,13 +173,16 @@ export function createPoster(
   /** Starts what can start now; returns when the next thing might. */
   function startAll(now: number): number {
     const never = now + timing.pollMs;
-    const paused = state.workspace.health;
-    if (paused?.pausedAt != null && (paused.probeAt > now || flying.size > 0)) {
+    const { health, doubt } = state.workspace;
+    const probeAt = Math.max(health?.pausedAt == null ? 0 : health.probeAt, doubt?.probeAt ?? 0);
+    const atOnce = probeAt > 0 ? 1 : limits.atOnce;
+    if (probeAt > now || (probeAt > 0 && flying.size > 0)) {
       gate.waiting(gateKey, false, now);
-      return flying.size > 0 ? never : paused.probeAt;
+      return flying.size > 0 ? never : probeAt;
     }
-    if (flying.size >= limits.atOnce) return never;
+    if (flying.size >= atOnce) return never;
     const { steps, wakeAt } = readySteps(lanes.all(), now);
+    if (doubt && probeAt > 0) steps.sort((a, b) => probeRank(doubt, a.lane) - probeRank(doubt, b.lane));
     let nextAt = Math.min(never, wakeAt);
     let openAt = limiter.openAt(now);
     // One whose channel was told to wait keeps no threads of other channels back.
@@ -192,7 +196,7 @@ export function createPoster(
       now,
     );
     for (const { lane, step } of steps) {
-      if (flying.size >= limits.atOnce) break;
+      if (flying.size >= atOnce) break;
       const asking = askingOf(name, lane, step);
       const isThread = step.job.kind === 'story' && (step.act === 'post' || step.act === 'find-place');
       const gateAt = isThread ? gate.opensAt(gateKey, now) : now;
@@ -205,7 +209,6 @@ export function createPoster(
       }
       start({ lane, step }, asking, now);
       openAt = limiter.openAt(now);
-      if (paused?.pausedAt != null) break;
     }
     return nextAt;
   }

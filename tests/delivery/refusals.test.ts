@@ -94,6 +94,57 @@ test('two channels told to slow down in the same moment do not stop a third', as
   expect(world.slack.messages).toHaveLength(6);
 });
 
+test('three channels told to slow down stop no other for longer than until one works', async () => {
+  const plans = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'].map((channel) => plan({ name: channel, channel }));
+  const world = withNews(createWorld(before, plans), 'a');
+  const limited = new Set(['C1', 'C2', 'C3']);
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && limited.delete(place.channel)
+      ? refuse('rate-limited', { retryAfterMs: 600 * second })
+      : { kind: 'slow', ms: 200 };
+  const bot = await startBot(world, { timing: { pollMs: second } });
+  await bot.run(6 * minute);
+  expect(world.slack.messages).toHaveLength(6);
+  expect(Math.max(...world.slack.messages.map(({ at }) => at - Date.parse(slot)))).toBeLessThan(5 * second);
+  await bot.run(10 * minute);
+  expect(world.slack.messages).toHaveLength(12);
+});
+
+test('a workspace at its limit is asked by one message at a time, less and less often, and goes on when one works', async () => {
+  const plans = Array.from({ length: 40 }, (_, index) => plan({ name: `n${index}`, channel: `C${index}` }));
+  const world = withNews(createWorld(before, plans), 'a');
+  const end = Date.parse(slot) + 100 * second;
+  world.slack.fault = ({ method }) =>
+    method === 'post' && world.clock.now() < end
+      ? refuse('rate-limited', { retryAfterMs: end - world.clock.now() })
+      : null;
+  const bot = await startBot(world, { timing: { pollMs: second } });
+  await bot.run(5 * minute + 99 * second);
+  // What was under way when the third was refused, then one after 5, 15, 35 and 75 s.
+  expect(world.slack.asked.length).toBeLessThanOrEqual(16);
+  await bot.run(2 * minute);
+  expect(world.slack.messages).toHaveLength(80);
+});
+
+test.each([1, 3])(
+  'channels that cannot be reached (%i of them), with many answers waiting, delay no other channel',
+  async (count) => {
+    const plans = ['C1', 'C2', 'C3', 'C4'].map((channel) => plan({ name: channel, channel }));
+    const world = withNews(createWorld(before, plans), 'a');
+    const moving = ['C1', 'C2', 'C3'].slice(0, count);
+    world.slack.fault = ({ method, place }) =>
+      method === 'post' && moving.includes(place.channel) ? refuse('network') : null;
+    const bot = await startBot(world, { timing: { pollMs: second } });
+    for (const channel of moving)
+      for (let n = 0; n < 20; n += 1)
+        await bot.delivery.request({ ...reply, channel, id: `${channel}-${n}` });
+    await bot.run(6 * minute, 5 * second);
+    const times = world.slack.shown({ channel: 'C4' }).map(({ at }) => at - Date.parse(slot));
+    expect(times).toHaveLength(2);
+    expect(Math.max(...times)).toBeLessThan(count === 1 ? 3 * second : 10 * second);
+  },
+);
+
 test('a thread that is refused for a reason nobody foresaw is done without, and the channel is not paused for it', async () => {
   const world = withNews(createWorld(before, [plan({ platform: 'discord', workspace: 'A1' })]), 'a');
   world.operator = { platform: 'slack', channel: 'OPS' };

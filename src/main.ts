@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { Command, InvalidArgumentError } from 'commander';
-import { CliError } from './cli/flags.ts';
-import { DeliveryError } from './delivery/delivery-error.ts';
+import { diskTrouble } from './disk/disk-trouble.ts';
 
 const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')) as {
   version: string;
@@ -194,11 +194,27 @@ program
   .option('--data <folder>', 'where the state lies', 'data')
   .action(async (flags) => (await import('./cli/backup.ts')).migrate(flags));
 
+/** Where the command keeps its state. */
+let dataFolder = 'data';
+program.hook('preAction', (_program, command) => {
+  dataFolder = command.opts<{ data?: string }>().data ?? dataFolder;
+});
+
+/** Calls of the system that only write. */
+const writing = ['mkdir', 'mkdtemp', 'write', 'unlink', 'rename', 'copyfile'];
+
+function sentenceOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { syscall, path: file } = error as NodeJS.ErrnoException;
+  // Errors with a sentence of their own are no calls of the system.
+  if (syscall === undefined) return error.message;
+  const folder = file ? path.dirname(file) : dataFolder;
+  return diskTrouble(error, folder, writing.includes(syscall) ? 'all' : 'full') ?? error.message;
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
-  const isForPerson = error instanceof CliError || error instanceof DeliveryError || error instanceof Error;
-  const text = isForPerson ? (error as Error).message : String(error);
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${sentenceOf(error)}\n`);
   process.exit(1);
 }

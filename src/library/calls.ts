@@ -21,7 +21,34 @@ export interface Call {
   args: unknown[];
 }
 
-export type Reply = { id: number; value: unknown } | { id: number; error: Error };
+export type Reply = { id: number; value: unknown } | { id: number; error: PlainError };
+
+/** An error as it goes from one thread to another: of those that are no plain `Error`, structured cloning keeps no text. */
+export interface PlainError {
+  name: string;
+  message: string;
+  /** '' for none. */
+  code: string;
+  syscall: string;
+  stack: string;
+}
+
+export function plainError(error: unknown): PlainError {
+  const { name, message, code, syscall, stack } = error as Partial<NodeJS.ErrnoException>;
+  return {
+    name: String(name ?? 'Error'),
+    message: String(message ?? code ?? error),
+    code: String(code ?? ''),
+    syscall: String(syscall ?? ''),
+    stack: String(stack ?? ''),
+  };
+}
+
+export function revivedError({ name, message, code, syscall, stack }: PlainError): Error {
+  const error = Object.assign(new Error(message), { ...(code && { code }), ...(syscall && { syscall }) });
+  Object.defineProperties(error, { name: { value: name }, stack: { value: stack } });
+  return error;
+}
 
 /** True for an error that says that a cache's file is damaged. @see https://sqlite.org/rescode.html#corrupt */
 export function isDamage(error: unknown): boolean {

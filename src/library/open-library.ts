@@ -1,7 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
+import { diskTrouble } from '../disk/disk-trouble.ts';
 import type { AliasTable } from '../search/alias-table.ts';
 import type { BriefsFolder, Library, ScanReport } from './library.ts';
-import { startThread } from './start-thread.ts';
+import { LibraryError } from './library-error.ts';
+import { startThread, type Thread } from './start-thread.ts';
 
 export interface LibraryOptions {
   /** The main folder has the prefix ''. */
@@ -27,15 +29,21 @@ const graceMs = 2_000;
 
 /**
  * Opens the library in a thread of its own. Nothing is read before the first scan; a missing folder is a problem in its report.
- * @throws Error when the data folder cannot be written.
+ * @throws LibraryError where the data folder cannot be written to, or is full; so do its methods.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const { folders, dataDir, aliases, logger, clock } = options;
   const processedDir = options.processedDir ?? null;
-  const thread = startThread({ folders, dataDir, processedDir, aliases }, logger);
+  const thread = sayingWhatFailed(startThread({ folders, dataDir, processedDir, aliases }, logger), dataDir);
   const listeners: ((report: ScanReport) => void)[] = [];
   let closing: Promise<void> | null = null;
-  await thread.call('list', '', 0);
+  try {
+    await thread.call('list', '', 0);
+  } catch (error) {
+    // Left running, the thread would keep the program from ending.
+    await thread.stop();
+    throw error;
+  }
   async function scan(anew: boolean): Promise<ScanReport> {
     const report = await thread.call('scan', clock(), (await options.retracted?.()) ?? null, anew);
     for (const listener of listeners) listener(report);
@@ -78,6 +86,18 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
       );
       return closing;
     },
+  };
+}
+
+/** What the disk refuses comes as a sentence that names the folder. */
+function sayingWhatFailed(thread: Thread, dataDir: string | null): Thread {
+  return {
+    ...thread,
+    call: (...call) =>
+      thread.call(...call).catch((error: unknown) => {
+        const sentence = dataDir === null ? null : diskTrouble(error, dataDir);
+        throw sentence === null ? error : new LibraryError(sentence, { cause: error });
+      }),
   };
 }
 

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { Call, CallName, Reply, ThreadData } from './calls.ts';
+import { type Call, type CallName, plainError, type Reply, revivedError, type ThreadData } from './calls.ts';
 import type { Core } from './open-core.ts';
 
 export interface Thread {
@@ -41,12 +41,12 @@ export function startThread(
     started.on('message', (reply: Reply) => {
       const call = calls.get(reply.id);
       calls.delete(reply.id);
-      if ('error' in reply) call?.reject(reply.error);
+      if ('error' in reply) call?.reject(revivedError(reply.error));
       else call?.resolve(reply.value);
     });
     started.on('error', (err) => {
       logger.error({ err }, 'The library thread failed; it is started anew');
-      end(started, calls, new ThreadEnded(err));
+      end(started, calls, new ThreadEnded(plainError(err).message, err));
     });
     started.on('exit', () => end(started, calls, new ThreadEnded('it has stopped')));
     return started;
@@ -80,7 +80,7 @@ export function startThread(
 }
 
 class ThreadEnded extends Error {
-  constructor(cause: unknown) {
-    super(`The library thread ended: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  constructor(reason: string, cause?: unknown) {
+    super(`The library thread ended: ${reason}`, { cause });
   }
 }

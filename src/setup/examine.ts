@@ -4,7 +4,7 @@ import { checkBriefs } from './checks/briefs-check.ts';
 import type { DoctorStore } from './checks/doctor-store.ts';
 import { examineDiscord } from './checks/examine-discord.ts';
 import { examineSlack } from './checks/examine-slack.ts';
-import { checkClock, checkNode, checkWriting, checkZone } from './checks/machine-checks.ts';
+import { checkClock, checkNode, checkRoom, checkWriting, checkZone } from './checks/machine-checks.ts';
 import { checkFiles, checkSchedules, checkTokens } from './checks/settings-checks.ts';
 import { type Finding, failed, good } from './finding.ts';
 import { serverDate } from './server-date.ts';
@@ -47,6 +47,7 @@ export async function* examine(options: ExamineOptions): AsyncGenerator<Finding>
   if (briefsFolder !== null)
     yield checkBriefs(briefsFolder, surveyBriefs(briefsFolder), isTrial ? null : clock());
   for (const folder of options.folders) yield checkWriting(folder);
+  yield checkRoom(options.folders);
   if (settings !== null) yield* checkSchedules(settings, clock(), options.nextDue);
   if (environment === null) return;
   if (settings !== null) yield* checkTokens(settings, environment);

@@ -1,9 +1,11 @@
+import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   CompiledQuery,
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  type QueryResult,
   SqliteAdapter,
   type SqliteDatabase,
   SqliteDriver,
@@ -12,6 +14,8 @@ import {
   type SqliteStatement,
 } from 'kysely';
 import Database from 'libsql';
+import { diskTrouble } from '../disk/disk-trouble.ts';
+import { StoreError } from './store-error.ts';
 
 /** How long another program may hold the file before we give up. */
 const patienceMs = 10_000;
@@ -22,15 +26,31 @@ const patienceMs = 10_000;
  * loop, and with it the heartbeats.
  */
 export function sqliteDialect(file: string): Dialect {
-  const database = new Database(file);
-  database.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full');
-  database.exec('pragma busy_timeout = 0');
+  const folder = path.dirname(file);
+  const database = openFile(file, folder);
   return {
     createAdapter: () => new SqliteAdapter(),
-    createDriver: () => patient(new SqliteDriver({ database: reusing(database) })),
+    createDriver: () => patient(new SqliteDriver({ database: reusing(database) }), folder),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
   };
+}
+
+function openFile(file: string, folder: string): Database.Database {
+  try {
+    const database = new Database(file);
+    database.exec('pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = full');
+    database.exec('pragma busy_timeout = 0');
+    return database;
+  } catch (error) {
+    throw told(error, folder);
+  }
+}
+
+/** What the disk refuses, as a sentence; any other error as it is. */
+function told(error: unknown, folder: string): unknown {
+  const sentence = diskTrouble(error, folder);
+  return sentence === null ? error : new StoreError(sentence, { cause: error });
 }
 
 /**
@@ -52,12 +72,18 @@ function reusing(database: Database.Database): SqliteDatabase {
   };
 }
 
-function patient(driver: Driver): Driver {
+function patient(driver: Driver, folder: string): Driver {
   const plain = new Map<DatabaseConnection, DatabaseConnection>();
 
   function wrapped(connection: DatabaseConnection): DatabaseConnection {
     const made: DatabaseConnection = {
-      executeQuery: (query) => untilFree(async () => connection.executeQuery(query)),
+      async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+        try {
+          return await untilFree(() => connection.executeQuery<R>(query));
+        } catch (error) {
+          throw told(error, folder);
+        }
+      },
       streamQuery: (query, size) => connection.streamQuery(query, size),
     };
     plain.set(made, connection);
@@ -80,7 +106,10 @@ function patient(driver: Driver): Driver {
       await connection.executeQuery(CompiledQuery.raw('commit'));
     },
     async rollbackTransaction(connection) {
-      await connection.executeQuery(CompiledQuery.raw('rollback'));
+      // A full disk ends the transaction by itself; that it is over is not what went wrong.
+      await connection.executeQuery(CompiledQuery.raw('rollback')).catch((error: unknown) => {
+        if (!(error instanceof StoreError)) throw error;
+      });
     },
     destroy: () => driver.destroy(),
   };

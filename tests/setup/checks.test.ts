@@ -4,7 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { readSettings } from '../../src/config/read-settings.ts';
 import { checkBriefs } from '../../src/setup/checks/briefs-check.ts';
 import { checkApplication, checkSessionStarts } from '../../src/setup/checks/discord-checks.ts';
-import { checkClock, checkNode, checkWriting, checkZone } from '../../src/setup/checks/machine-checks.ts';
+import {
+  checkClock,
+  checkNode,
+  checkRoom,
+  checkWriting,
+  checkZone,
+} from '../../src/setup/checks/machine-checks.ts';
 import { checkFiles, checkSchedules, checkTokens } from '../../src/setup/checks/settings-checks.ts';
 import { checkSockets } from '../../src/setup/checks/slack-checks.ts';
 import { bad, failed, refused } from '../../src/setup/finding.ts';
@@ -52,6 +58,24 @@ describe('the machine', () => {
       says: 'TZ is “Asia/Soul”, which is no time zone.',
     });
     expect(checkZone(undefined, 1)).toMatchObject({ ok: false, says: 'This Node knows only 1 time zones.' });
+  });
+
+  test('a disk that is nearly full, by the folder with the least room', () => {
+    const free = new Map([
+      ['data', 5_000],
+      ['digests', 99.6],
+    ]);
+    const room = (...folders: string[]) => checkRoom(folders, (each) => free.get(each) ?? null);
+    expect(room('data').ok).toBe(true);
+    expect(room('elsewhere').ok).toBe(true);
+    expect(room('data', 'elsewhere', 'digests')).toEqual(
+      bad(
+        'room',
+        'Only 99 MB are left on the disk of digests; once it is full, nothing is posted.',
+        'Free some room there, or move the folder to another disk.',
+      ),
+    );
+    expect(checkRoom([path.join(folder, 'not', 'yet')]).says).toMatch(/^\d+ MB are free on the disk of /);
   });
 
   test('a folder that is missing is made, and leaves nothing behind when it is tried', async () => {

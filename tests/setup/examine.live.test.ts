@@ -58,6 +58,7 @@ test('a healthy bot has nothing to mend, once the commands are registered', asyn
     'environment',
     'briefs',
     expect.stringMatching(/^write .*data$/),
+    'room',
     'schedule team-ko',
     'schedule guild-ko',
     'database',

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmdirSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmdirSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { bad, type Finding, good } from '../finding.ts';
 
@@ -37,6 +37,45 @@ export function checkWriting(folder: string): Finding {
       `${folder} cannot be written to (${code}).`,
       `Let the account that runs Sowhat write there: chown -R "$USER" ${folder}`,
     );
+  }
+}
+
+const leastRoomMb = 100;
+
+/**
+ * Whether there is room for what the bot writes, where it is least.
+ * @param freeMb megabytes that may still be written beside a folder, null where that cannot be told
+ */
+export function checkRoom(
+  folders: readonly string[],
+  freeMb: (folder: string) => number | null = roomBeside,
+): Finding {
+  const [least] = folders
+    .flatMap((folder) => {
+      const free = freeMb(folder);
+      return free === null ? [] : [{ folder, free }];
+    })
+    .sort((a, b) => a.free - b.free);
+  if (least === undefined) return good('room', 'how much room is left on the disk could not be told');
+  const { folder, free } = least;
+  if (free >= leastRoomMb) return good('room', `${Math.round(free)} MB are free on the disk of ${folder}`);
+  return bad(
+    'room',
+    `Only ${Math.floor(free)} MB are left on the disk of ${folder}; once it is full, nothing is posted.`,
+    'Free some room there, or move the folder to another disk.',
+  );
+}
+
+/** A folder that is not there yet will lie on the disk of the one above it. */
+function roomBeside(folder: string): number | null {
+  let there = path.resolve(folder);
+  while (!existsSync(there) && there !== path.dirname(there)) there = path.dirname(there);
+  try {
+    const { bavail, blocks, bsize } = statfsSync(there);
+    // Some disks of the network do not say.
+    return blocks === 0 ? null : (bavail * bsize) / 1e6;
+  } catch {
+    return null;
   }
 }
 

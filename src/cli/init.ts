@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readVariables } from '../config/environment.ts';
 import { readSettings } from '../config/read-settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { pullBriefs, pulledFolder } from '../git/pull-briefs.ts';
 import { askTerminal } from '../setup/init/ask-terminal.ts';
 import { gatherAnswers } from '../setup/init/gather-answers.ts';
@@ -28,6 +29,7 @@ export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): 
     timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     timeoutMs,
     known: settings?.channels ?? [],
+    knownBriefs: briefsOf(settings?.briefs),
     knownOperator: settings?.operator ?? null,
     pull: async ({ git, branch = null, path = '' }, token) => {
       await pullBriefs({ url: git, branch, path, token: token || null }, flags.data, variables);
@@ -50,4 +52,14 @@ export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): 
     ['npx sowhat start', 'runs the bot'],
   ])
     say(`  ${command?.padEnd(48)} ${does}`);
+}
+
+/** Where the briefs are; null where that is nowhere, or at the samples, which nobody means to keep. */
+function briefsOf(briefs: Settings['briefs'] | undefined): InitOptions['knownBriefs'] {
+  if (briefs?.git !== undefined) {
+    const { git, branch, path } = briefs;
+    return { git, ...(branch === undefined ? {} : { branch }), ...(path === undefined ? {} : { path }) };
+  }
+  const { folder } = briefs ?? {};
+  return folder === undefined || /(^|\/)config\/sample-briefs\/?$/.test(folder) ? null : { folder };
 }

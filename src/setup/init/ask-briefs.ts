@@ -8,6 +8,7 @@ import { askRepository, isRepository } from './ask-repository.ts';
 import { type InitOptions, tell } from './init-options.ts';
 
 const another = '';
+const asNow = 'as now';
 
 interface Place {
   briefs: BriefsAnswer;
@@ -18,9 +19,15 @@ interface Place {
 
 /** Where the briefs are, and says what is in it. @throws Error where there is nothing of the kind */
 export async function askBriefs(options: InitOptions): Promise<Omit<Place, 'folder'>> {
-  const { ask, flags } = options;
+  const { ask, flags, knownBriefs } = options;
+  if (ask === null && flags.briefs === undefined && knownBriefs) {
+    tell(options, `The briefs stay where they are: ${placeName({ briefs: knownBriefs })}.`);
+    return { briefs: knownBriefs, token: '' };
+  }
   for (let given = flags.briefs; ; given = undefined) {
-    const place = await placeAt(options, unquoted(given ?? (await choose(options))));
+    const answer = given ?? (await choose(options));
+    if (answer === asNow && knownBriefs) return { briefs: knownBriefs, token: '' };
+    const place = await placeAt(options, unquoted(answer));
     if (place === null) continue;
     const survey = surveyBriefs(place.folder);
     tell(options, `${given ?? placeName(place)}: ${saySurvey(survey)}`);
@@ -37,11 +44,11 @@ async function placeAt(options: InitOptions, answer: string): Promise<Place | nu
   return { briefs: { folder }, folder, token: '' };
 }
 
-function placeName({ briefs }: Place): string {
+function placeName({ briefs }: Pick<Place, 'briefs'>): string {
   return 'git' in briefs ? [briefs.git, briefs.path].filter(Boolean).join(' → ') : briefs.folder;
 }
 
-async function choose({ ask, root }: InitOptions): Promise<string> {
+async function choose({ ask, root, knownBriefs }: InitOptions): Promise<string> {
   const found = findBriefs(root);
   if (ask === null) {
     const [only] = found;
@@ -52,12 +59,18 @@ async function choose({ ask, root }: InitOptions): Promise<string> {
         : `Briefs were found in ${found.join(', ')}: name the right folder with --briefs.`,
     );
   }
+  const kept = knownBriefs
+    ? [{ value: asNow, label: `${placeName({ briefs: knownBriefs })}, as it is now` }]
+    : [];
   const choices = [
+    ...kept,
     ...found.map((folder) => ({ value: folder, label: folder })),
     { value: another, label: 'Somewhere else: another folder, or a git repository' },
   ];
   const chosen =
-    found.length === 0 ? another : await ask.one('Where are your briefs?', choices, found[0] ?? another);
+    choices.length === 1
+      ? another
+      : await ask.one('Where are your briefs?', choices, choices[0]?.value ?? another);
   return chosen === another ? ask.text('Folder or git address of your briefs', '', complaintOn) : chosen;
 }
 

@@ -5,7 +5,7 @@ import { slackChannels } from '../slack-channels.ts';
 import type { Answers, ChannelAnswer } from './answers.ts';
 import type { DiscordAccount } from './ask-discord.ts';
 import type { SlackAccount } from './ask-slack.ts';
-import type { InitOptions } from './init-options.ts';
+import { type InitOptions, tell } from './init-options.ts';
 
 type Language = ChannelAnswer['language'];
 
@@ -35,14 +35,18 @@ interface Reachable {
 type ChosenChannel = Omit<ChannelAnswer, 'schedule' | 'timezone'>;
 
 /** The channels that get editions, each with its language. @throws Error that says which flag is missing */
-export async function askChannels(
-  { ask, flags, known: all }: InitOptions,
-  seen: Reachable,
-): Promise<ChosenChannel[]> {
+export async function askChannels(options: InitOptions, seen: Reachable): Promise<ChosenChannel[]> {
+  const { ask, flags, known: all } = options;
   const { choices } = seen;
   const known = all.filter((entry) => choices.some((choice) => isFor(entry, choice)));
   const named = flags.channel ?? [];
   if (named.length > 0) return named.reduce(addFromFlag(seen, known), []);
+  // Of settings whose every channel is strange, such as the sample ones, none is kept.
+  if (ask === null && known.length > 0) {
+    const kept = all.filter(({ platform }) => seen.platforms.includes(platform));
+    tell(options, `These channels are kept: ${kept.map(({ name }) => name).join(', ')}.`);
+    return kept.map(({ name, platform, channel, language }) => ({ name, platform, channel, language }));
+  }
   if (ask === null)
     throw new Error(
       `Say which channels get editions, such as --channel slack:C0123456789:ko. There is: ${list(choices)}.`,

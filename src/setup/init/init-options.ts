@@ -49,6 +49,8 @@ export interface InitOptions {
     ChannelSettings,
     'name' | 'platform' | 'channel' | 'language' | 'schedule' | 'timezone'
   >[];
+  /** Where the settings say the briefs are now; null where they do not say. */
+  knownBriefs: BriefsAnswer | null;
   /** The operator's channel in the settings now. */
   knownOperator: Answers['operator'];
   /** Prints one line. */

@@ -22,7 +22,7 @@ export function settingsText(answers: Answers, before: string): string {
   const [first = '', ...others] = entries;
   const list = entries.length === 0 ? ' []\n' : `\n${[`${first}${options.join('')}`, ...others].join('\n')}`;
   const text = [
-    ['briefs', `briefs: ${flow(answers.briefs)}`],
+    ['briefs', briefsText(answers.briefs, before)],
     ['channels', `channels:${list}`],
     ['operator', answers.operator === null ? '' : `operator: ${flow(answers.operator)}`],
   ].reduce((all, [key = '', value = '']) => withSetting(all, key, value), before);
@@ -30,6 +30,14 @@ export function settingsText(answers: Answers, before: string): string {
   if (problems.length > 0)
     throw new Error(problems.map((problem) => sayProblem('The settings would be wrong', problem)).join('\n'));
   return text;
+}
+
+/** The line of the briefs; as it stands there where the place is the same, for it may say more about it. */
+function briefsText(briefs: Answers['briefs'], before: string): string {
+  const now = (parseDocument(before).toJS() as { briefs?: Entry } | null)?.briefs;
+  const { pullMinutes: _, ...place } = now ?? {};
+  const sorted = (entry: object) => JSON.stringify(Object.entries(entry).sort());
+  return sorted(place) === sorted(briefs) ? textOf(before, 'briefs') : `briefs: ${flow(briefs)}`;
 }
 
 /** A setting that stands there as a comment, for a person to switch on. */

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { readSettings } from '../../config/read-settings.ts';
+import { readSettings, sayProblem } from '../../config/read-settings.ts';
 import { checkCommands } from '../checks/command-checks.ts';
 import { checkSlackChannel } from '../checks/slack-checks.ts';
 import type { Finding } from '../finding.ts';
@@ -26,14 +26,20 @@ const plainMode = 0o644;
 export async function writeSetup(options: InitOptions, answers: Answers, places: SetupPlaces): Promise<void> {
   const { SLACK_API_URL, DISCORD_API_URL } = options.variables;
   const elsewhere = { ...(SLACK_API_URL && { SLACK_API_URL }), ...(DISCORD_API_URL && { DISCORD_API_URL }) };
+  const settings = settingsBefore(places.settings);
   const files = [
     {
       file: places.env,
       text: envText(textOf(places.env), { ...answers.tokens, ...elsewhere }),
       mode: secretMode,
     },
-    { file: places.settings, text: settingsText(answers, settingsBefore(places.settings)), mode: plainMode },
+    { file: places.settings, text: settingsText(answers, settings.text), mode: plainMode },
   ].filter(({ file, text }) => textOf(file) !== text);
+  if (settings.unusable !== null)
+    tell(
+      options,
+      `${settings.unusable}\nSo the settings start anew from the sample ones; what you had set besides is in the copy alone.`,
+    );
   for (const { file } of files) await askToReplace(options, file);
   for (const { file, text, mode } of files) {
     const copy = writeKeeping(file, text, mode);
@@ -50,11 +56,20 @@ async function askToReplace({ ask, flags }: InitOptions, file: string): Promise<
     throw new Error(`${file} stays as it is; nothing was written.`);
 }
 
-/** The settings there are, or the ones that come with the program where there are none, or none that can be read. */
-function settingsBefore(file: string): string {
+/**
+ * The settings there are, or the ones that come with the program where there are none, or none that can be used.
+ * @returns also what is wrong with those that cannot be used; null for nothing
+ */
+function settingsBefore(file: string): { text: string; unusable: string | null } {
   const own = textOf(file) ?? '';
-  const shipped = new URL('../../../config/sowhat.yaml', import.meta.url);
-  return readSettings(own).problems.length === 0 ? own : readFileSync(shipped, 'utf8');
+  const problems = own.trim() === '' ? [] : readSettings(own).problems;
+  if (own.trim() !== '' && problems.length === 0) return { text: own, unusable: null };
+  const sample = readFileSync(new URL('../../../config/sowhat.yaml', import.meta.url), 'utf8');
+  return {
+    // In a clone of the project the two are one file.
+    text: readSettings(sample).problems.length === 0 ? sample : '',
+    unusable: problems.length === 0 ? null : problems.map((problem) => sayProblem(file, problem)).join('\n'),
+  };
 }
 
 /** Joins the chosen public channels of Slack, and registers the commands on Discord; says what is left to a person. */

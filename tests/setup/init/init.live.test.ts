@@ -67,6 +67,7 @@ function prepare(flags: InitFlags, ask: Ask | null = null, variables: InitOption
       timezone: 'Asia/Seoul',
       timeoutMs: 2_000,
       known: [],
+      knownBriefs: null,
       knownOperator: null,
       pull: async ({ git, branch = null, path: folder = '' }, token) => {
         const dataDir = path.join(home, 'data');
@@ -556,6 +557,53 @@ test('run again by flags: the operator stays; a time that is said is for every c
     operator,
     channels: [{ ...known, schedule: '30 8 * * *' }],
   });
+});
+
+test('run again by flags without channels or briefs: they are kept, those too that the bot does not see', async () => {
+  const run = prepare({ ...tokens(), time: '09:15', overwrite: true });
+  const team = {
+    ...{ name: 'team', platform: 'slack' as const, channel: slackKo },
+    ...{ language: 'ko' as const, schedule: '0 7 * * *', timezone: 'UTC' },
+  };
+  const secret = { ...team, name: 'secret', channel: 'C0UNSEEN00' };
+  const briefs = { git: 'https://git.example/news/briefs.git', path: 'output' };
+  Object.assign(run.options, { known: [team, secret], knownBriefs: briefs });
+  mkdirSync(path.dirname(run.places.settings));
+  const text = `briefs: ${JSON.stringify({ ...briefs, pullMinutes: 9 })} # ours\nchannels: ${JSON.stringify([team, secret])}\n`;
+  writeFileSync(run.places.settings, text);
+  await carryOut(run);
+  expect(settingsOf(run)).toMatchObject({
+    briefs: { ...briefs, pullMinutes: 9 },
+    channels: [
+      { ...team, schedule: '15 9 * * *' },
+      { ...secret, schedule: '15 9 * * *' },
+    ],
+  });
+  expect(run.said).toContain('These channels are kept: team, secret.');
+  expect(run.said).toContain('The briefs stay where they are: https://git.example/news/briefs.git → output.');
+});
+
+test('of channels that are all strange to the bot, such as those of the sample settings, none is kept', async () => {
+  const run = prepare({ ...tokens(), briefs: 'config/sample-briefs', time: '09:15', overwrite: true });
+  const strange = { name: 'sample', platform: 'slack', channel: 'C0UNSEEN00', language: 'ko' };
+  Object.assign(run.options, { known: [{ ...strange, schedule: '0 7 * * *', timezone: 'UTC' }] });
+  await expect(carryOut(run)).rejects.toThrow('Say which channels get editions');
+});
+
+test('settings that cannot be used are told of before the sample ones take their place', async () => {
+  const run = prepare({
+    ...tokens(),
+    briefs: 'config/sample-briefs',
+    channel: [`slack:${slackKo}:ko`],
+    overwrite: true,
+  });
+  mkdirSync(path.dirname(run.places.settings));
+  writeFileSync(run.places.settings, 'briefs: { folder: [\n');
+  await carryOut(run);
+  expect(settingsOf(run).channels).toHaveLength(1);
+  expect(run.said.join('\n')).toMatch(
+    /sowhat\.yaml:\d: this is not valid YAML.*\nSo the settings start anew from the sample ones/,
+  );
 });
 
 test('run again for one platform: channels and operator of the other stay as they are, and that is said', async () => {

@@ -1,7 +1,7 @@
 import { plainLine, plainText } from '../plain-text.ts';
 import { isAfterword, isFurniture } from './boilerplate.ts';
 import { detectLanguage } from './detect-language.ts';
-import { firstAddress, markdownText } from './markdown-text.ts';
+import { firstAddress, markdownText, withoutCode } from './markdown-text.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
 import { statedDate } from './stated-date.ts';
@@ -46,7 +46,7 @@ const listed = /^\s*(?:[*+•‣▪◦·-]|\d{1,2}[.)])\s+(.*)$/u;
 
 /** Takes running text or Markdown apart: what is title, what is said about it, and what is the article. */
 export function articleParts(text: string): ArticleParts {
-  const lines = plainText(text).split('\n');
+  const lines = withoutCode(plainText(text).split('\n'));
   const parts: ArticleParts = {
     title: '',
     author: '',

@@ -8,6 +8,25 @@ export function withoutImages(markdown: string): string {
   return markdown.replace(image, '');
 }
 
+const fence = /^\s*(?:[-*+]\s+|\d+[.)]\s+)?(`{3,}|~{3,})(?!.*`)/;
+
+/** Lines of code that are looked through for the fence that closes them. */
+const codeLimit = 500;
+
+/** Lines of Markdown without those of blocks of code between fences. A fence that nothing closes is left out alone. */
+export function withoutCode(lines: readonly string[]): string[] {
+  const told: string[] = [];
+  for (let at = 0; at < lines.length; at += 1) {
+    const mark = fence.exec(lines[at] ?? '')?.[1];
+    if (mark === undefined) told.push(lines[at] ?? '');
+    else {
+      const below = lines.slice(at + 1, at + 1 + codeLimit);
+      at += 1 + below.findIndex((line) => line.trim().startsWith(mark) && /^[`~]+$/.test(line.trim()));
+    }
+  }
+  return told;
+}
+
 const linkOrAddress = /\[[^\]\n]{0,300}\]\(<?(https?:\/\/[^)>\s]+)|(https?:\/\/[^\s)>\]"']+)/;
 
 /** The first address that Markdown leads to; '' for none. Of a link it is where it goes, also where it shows another. */

@@ -64,6 +64,14 @@ describe('what stands around an article', () => {
     expect(JSON.stringify(brief)).not.toContain(line);
   });
 
+  test('a block of code is no text of an article, and its comments are no headings', () => {
+    const code =
+      '```python\n# The answer to everything\nprint("It sorted 99,000 containers. It did so alone, the code says.")\n```';
+    const brief = first(`${title}\n\n${code}\n\n${body}`);
+    expect(brief?.title).toBe(title);
+    expect(JSON.stringify(brief)).not.toMatch(/99,000|answer to everything/);
+  });
+
   test('a button for comments above the text does not end it', () => {
     expect(first(`${title}\n\n💬 Comments (3)\n\n${body}`)?.summary.en).toContain('4,200 containers');
   });

@@ -388,6 +388,21 @@ You are receiving this email because you signed up at cart.example.
 });
 
 describe('what an item is not', () => {
+  test.each(['```', '~~~', '````'])('a block of code below one, fenced with %s', (fence) => {
+    const code = `${fence}bash\ncurl https://api.example/v1\n# 주석은 제목이 아니다\n- **가짜 항목** — 코드 안에 있는 줄입니다.\n${fence}\n`;
+    const letter = `# 소식 | 나침반\n**원문 URL**: https://compass.example/9\n## 제품\n**${nordwind[0]}** — ${nordwind[1]}\n${code}**${kestrel[0]}** — ${kestrel[1]}\n* **${peregrine[0]}** — ${peregrine[1]}\n\n  ${code.replaceAll('\n', '\n  ')}`;
+    expect(told(letter).map(([title, text, , section]) => [title, text, section])).toEqual(
+      [nordwind, kestrel, peregrine].map((item) => [...item, '제품']),
+    );
+  });
+
+  test('a fence that is never closed hides nothing but itself', () => {
+    const [one, two, three] = [nordwind, kestrel, peregrine].map(([head, text]) => `**${head}** — ${text}`);
+    expect(
+      read(list(one ?? '', two ?? '', three ?? '').replace('### 주요', '### 주요\n```')).briefs,
+    ).toHaveLength(3);
+  });
+
   const list = (...told: string[]) =>
     `# 소식 | 나침반\n**원문 URL**: https://compass.example/9\n### 주요\n${told.map((text) => `* ${text}`).join('\n')}`;
   const full = 'https://news.example/full/path-123';

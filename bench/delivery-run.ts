@@ -152,6 +152,7 @@ const engine = createEngine({
   channels: () => plans,
   operator: () => null,
   archive: keepArchive({ store, archiveDir: path.join(folder, 'digests'), feeds: () => ({ baseUrl: null }) }),
+  isFlag: () => false,
   onFlag: async () => {},
   checkpoint: () => {},
 });

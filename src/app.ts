@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
+import { flagLanguage } from './answers/flag-language.ts';
 import { answerSources } from './app/answer-sources.ts';
 import { channelPlans } from './app/channel-plans.ts';
 import { createEngine } from './app/create-engine.ts';
@@ -93,6 +94,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     operator: () => settings().operator,
     archive,
     onFlag: (flag) => answerer.flag({ spot: flag, messageId: flag.messageId, emoji: flag.emoji }),
+    isFlag: (emoji) => flagLanguage(emoji, settings().reactions) !== null,
     instance,
   });
 

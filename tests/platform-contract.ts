@@ -213,12 +213,14 @@ export function platformContract(about: PlatformUnderTest): void {
     test('flags are those that a person set', async () => {
       const id = newId();
       const { messageId } = await platform.post(place, payload(id), id);
-      expect(await platform.flags(place, messageId)).toEqual([]);
+      const isFlag = (emoji: string) => emoji === about.flag;
+      expect(await platform.flags(place, messageId, isFlag)).toEqual([]);
       const flag = { person: about.person, channel: about.channel, message: messageId, emoji: about.flag };
       await order('act/react', flag);
-      expect(await platform.flags(place, messageId)).toEqual([{ emoji: about.flag, byPerson: true }]);
+      expect(await platform.flags(place, messageId, isFlag)).toEqual([{ emoji: about.flag, byPerson: true }]);
+      expect(await platform.flags(place, messageId, () => false)).toEqual([]);
       await order('act/unreact', flag);
-      expect(await platform.flags(place, messageId)).toEqual([]);
+      expect(await platform.flags(place, messageId, isFlag)).toEqual([]);
     });
 
     test('the link leads to the message', async () => {

@@ -16,6 +16,7 @@ export interface EngineOptions {
   /** Writes what was posted into the archive. */
   archive: DeliveryOptions['onEditionsPosted'];
   onFlag: DeliveryOptions['onFlag'];
+  isFlag: DeliveryOptions['isFlag'];
   logger: Logger;
   clock: () => number;
   timing: Timing;
@@ -37,6 +38,7 @@ export function createEngine(options: EngineOptions): Delivery {
     compose: composeForChannels({ library, ledger: store, clock, freshMs }),
     onEditionsPosted: options.archive,
     onFlag: options.onFlag,
+    isFlag: options.isFlag,
     log: options.logger,
     clock,
     timing: timing.delivery,

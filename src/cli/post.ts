@@ -64,6 +64,7 @@ export async function post(
     operator: () => setup.settings.operator,
     archive: keepArchive({ store, archiveDir: setup.archiveDir, feeds: () => setup.settings.feeds }),
     instance: randomUUID(),
+    isFlag: () => false,
     onFlag: async () => {},
     checkpoint: () => {},
   });

@@ -24,6 +24,7 @@ export async function status(flags: CommonFlags & { json?: boolean }): Promise<v
       clock: Date.now,
       timing: productionTiming,
       instance: randomUUID(),
+      isFlag: () => false,
       onFlag: async () => {},
       checkpoint: () => {},
     });

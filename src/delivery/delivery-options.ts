@@ -72,6 +72,8 @@ export interface DeliveryOptions {
   onEditionsPosted: (posted: readonly PostedEdition[]) => Promise<void>;
   /** Called with flags that people set while nobody listened, or before we knew the message; perhaps again. */
   onFlag: (flag: FoundFlag) => Promise<void>;
+  /** Whether an emoji, or Slack’s name of one, asks for a language anywhere. */
+  isFlag: (emoji: string) => boolean;
   log: Logger;
   /** Epoch ms. */
   clock: () => number;

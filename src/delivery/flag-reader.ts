@@ -21,6 +21,8 @@ export interface FoundFlag {
 export interface FlagReader {
   /** Nobody listened for a while: reads all of them anew. Resolves when each is read, or given up. */
   sweep(): Promise<void>;
+  /** Something was posted or found in a channel: what was given up there is read after all. */
+  worksAgain(channel: string): void;
   /**
    * One message stood there before we knew it: what people set on it meanwhile was about nothing we knew. It is read
    * once what was set by now shows.
@@ -30,7 +32,7 @@ export interface FlagReader {
   stop(): Promise<void>;
 }
 
-/** After so many tries, the longest waits between them, a message or a channel is left to the next sweep. */
+/** After so many tries, the longest waits between them, a message or a channel is left until the channel works, or to the next sweep. */
 const mostTries = 12;
 /** A message that was deleted is not there however often one asks. */
 const mostTriesOfMissing = 3;
@@ -57,6 +59,7 @@ export function createFlagReader(options: {
   /** Our messages of the last 14 days, newest first. */
   list: () => Promise<FlaggableMessage[]>;
   onFlag: (flag: FoundFlag) => Promise<void>;
+  isFlag: (emoji: string) => boolean;
   /** Waits for room under the limits; false = stop. */
   turn: () => Promise<boolean>;
   /** The platform said so: no reading for so many ms. */
@@ -75,6 +78,8 @@ export function createFlagReader(options: {
   /** All of the last 14 days are to be listed; null = they are. */
   let listing: Closed | null = null;
   let reading: Promise<void> | null = null;
+  /** Channels of messages that were given up. */
+  const unread = new Set<string>();
   let isStopped = false;
   let wake = () => {};
 
@@ -83,31 +88,32 @@ export function createFlagReader(options: {
   const readyAt = ({ message, notBefore }: Entry) =>
     Math.max(notBefore, closed.get(message.channel)?.until ?? 0, refused?.until ?? 0);
 
+  /** That nothing is left and that nothing is being read come about at once: what comes then begins anew. */
   async function readAll(): Promise<void> {
     try {
-      await readWaiting();
+      while (!isStopped && (listing !== null || waiting.length > 0)) if (!(await readNext())) return;
     } finally {
       reading = null;
     }
   }
 
-  async function readWaiting(): Promise<void> {
-    while (!isStopped && (listing !== null || waiting.length > 0)) {
-      const now = clock();
-      if (listing !== null && listing.until <= now) {
-        await listAll(listing);
-        continue;
-      }
-      const next = waiting.find((entry) => readyAt(entry) <= now);
-      if (next) {
-        if (!(await turn())) return;
-        // A sweep may have begun anew meanwhile.
-        if (waiting.includes(next)) await tryOne(next);
-        continue;
-      }
-      const nextAt = waiting.reduce((first, entry) => Math.min(first, readyAt(entry)), Infinity);
-      await pause(Math.min(listing?.until ?? Infinity, nextAt) - now);
+  /** Reads what may be read now, or waits until something may; false = no more. */
+  async function readNext(): Promise<boolean> {
+    const now = clock();
+    if (listing !== null && listing.until <= now) {
+      await listAll(listing);
+      return true;
     }
+    const next = waiting.find((entry) => readyAt(entry) <= now);
+    if (next) {
+      if (!(await turn())) return false;
+      // A sweep may have begun anew meanwhile.
+      if (waiting.includes(next)) await tryOne(next);
+      return true;
+    }
+    const nextAt = waiting.reduce((first, entry) => Math.min(first, readyAt(entry)), Infinity);
+    await pause(Math.min(listing?.until ?? Infinity, nextAt) - now);
+    return true;
   }
 
   function pause(ms: number): Promise<void> {
@@ -158,7 +164,7 @@ export function createFlagReader(options: {
       if (code === 'auth') {
         const failures: number = (refused?.failures ?? 0) + 1;
         refused = { failures, until: again(failures) };
-        if (failures >= mostTries) waiting = [];
+        if (failures >= mostTries) giveUp(() => true);
         return;
       }
       entry.tries += 1;
@@ -169,21 +175,27 @@ export function createFlagReader(options: {
         waiting.push(entry);
         const failures = (closed.get(message.channel)?.failures ?? 0) + 1;
         closed.set(message.channel, { failures, until: again(failures) });
-        if (failures >= mostTries)
-          waiting = waiting.filter((each) => each.message.channel !== message.channel);
-        if (entry.tries >= mostTries) forget();
+        if (failures >= mostTries) giveUp((each) => each.message.channel === message.channel);
+        else if (entry.tries >= mostTries) giveUp((each) => each === entry);
         return;
       }
       if (error instanceof DeliveryError && code === 'rate-limited')
         options.rest(error.retryAfterMs ?? timing.backOffMs);
-      if (entry.tries >= (code === 'not-found' ? mostTriesOfMissing : mostTries)) forget();
+      if (code === 'not-found' && entry.tries >= mostTriesOfMissing) forget();
+      else if (entry.tries >= mostTries) giveUp((each) => each === entry);
     }
+  }
+
+  /** These are left until their channel is known to work. */
+  function giveUp(isOf: (entry: Entry) => boolean): void {
+    for (const entry of waiting) if (isOf(entry)) unread.add(entry.message.channel);
+    waiting = waiting.filter((entry) => !isOf(entry));
   }
 
   async function readOne(message: FlaggableMessage): Promise<void> {
     const { channel, thread, messageId, workspace } = message;
     const heardIn = placeKey({ platform: platform.name, channel, thread });
-    for (const { emoji, byPerson } of await platform.flags({ channel, thread }, messageId))
+    for (const { emoji, byPerson } of await platform.flags({ channel, thread }, messageId, options.isFlag))
       if (byPerson && !isStopped)
         await options.onFlag({ platform: platform.name, workspace, channel: heardIn, messageId, emoji });
   }
@@ -194,10 +206,17 @@ export function createFlagReader(options: {
     return reading;
   }
 
+  async function sweep(): Promise<void> {
+    listing = { failures: 0, until: 0 };
+    unread.clear();
+    await start();
+  }
+
   return {
-    async sweep() {
-      listing = { failures: 0, until: 0 };
-      await start();
+    sweep,
+    worksAgain(channel) {
+      if (!unread.delete(channel)) return;
+      sweep().catch((error: unknown) => log.warn({ err: error }, 'Reactions could not be read.'));
     },
     read(message) {
       waiting.unshift({ message, tries: 0, notBefore: clock() + timing.lookUpDelayMs });

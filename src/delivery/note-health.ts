@@ -58,4 +58,5 @@ export async function noteSuccess(state: PosterState, lane: Lane): Promise<void>
     // What could not be posted could not be read, either.
     if (health.pausedAt !== null) state.sweepFlags();
   }
+  state.readsAgain(lane.channel);
 }

@@ -45,8 +45,8 @@ export interface Platform {
   find(place: Place, ids: readonly string[], since: number): Promise<Map<string, string>>;
   /** Replaces the body of one of our messages. Never notifies. */
   edit(place: Place, messageId: string, payload: Payload): Promise<void>;
-  /** The reactions on one of our messages. */
-  flags(place: Place, messageId: string): Promise<FlagSeen[]>;
+  /** The reactions on one of our messages that are flags. `isFlag`: whether an emoji, or a name of one, is. */
+  flags(place: Place, messageId: string, isFlag: (emoji: string) => boolean): Promise<FlagSeen[]>;
   /** Address at which a person opens the message. */
   link(place: Place, messageId: string): string;
 }

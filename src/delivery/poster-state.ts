@@ -32,6 +32,8 @@ export interface PosterState {
   readFlags(job: OpenDelivery, messageId: string): void;
   /** Reads the reactions on all messages anew. */
   sweepFlags(): void;
+  /** Something was posted or found in a channel: the reactions that could not be read there are. */
+  readsAgain(channel: string): void;
   /** The ledger is not as we thought: reads the delivery again. */
   reload(job: OpenDelivery): Promise<void>;
 }

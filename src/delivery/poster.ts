@@ -92,12 +92,22 @@ export function createPoster(
       flags.read({ platform: name, workspace, channel, thread, messageId });
     },
     sweepFlags,
+    readsAgain: (channel) => flags.worksAgain(channel),
     async reload(job) {
       if (!(await lanes.reload(job))) state.settled(job);
     },
   };
   const flags = createFlagReader({
-    ...{ platform, clock, alarms, timing, log, onFlag: options.onFlag, turn: flagsTurn },
+    ...{
+      platform,
+      clock,
+      alarms,
+      timing,
+      log,
+      onFlag: options.onFlag,
+      isFlag: options.isFlag,
+      turn: flagsTurn,
+    },
     list: () => store.flaggable(name, workspace, clock() - fortnightMs),
     rest: (ms) => limiter.closeReadings('flags', clock() + ms),
   });

@@ -53,6 +53,9 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
     );
   }
 
+  /** Histories that could not be read to the end, and where to go on: a busy channel has more pages than the limit lets through. */
+  const brokenOff = new Map<string, { ids: Set<string>; found: Map<string, string>; before: string }>();
+
   const roomOf = (place: Place): string => place.thread ?? place.channel;
 
   return {
@@ -91,31 +94,37 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
     },
 
     async find(place, ids, since) {
-      const wanted = new Set(ids);
-      const found = new Map<string, string>();
+      const room = roomOf(place);
       const oldest = (BigInt(Math.max(0, Math.floor(since) - discordEpoch)) << 22n) - 1n;
-      let before: string | null = null;
-      for (;;) {
+      const left = brokenOff.get(room);
+      brokenOff.delete(room);
+      // What is looked for since then may stand in pages that were read before.
+      const isOfThese = left !== undefined && ids.every((id) => left.ids.has(id));
+      const found = isOfThese ? left.found : new Map<string, string>();
+      for (let before = isOfThese ? left.before : null; ; ) {
         const query = new URLSearchParams({
           limit: String(pageSize),
           ...(before === null ? {} : { before }),
         });
         const page: APIMessage[] = await attempt<APIMessage[]>(place.channel, (signal) =>
-          rest.get(Routes.channelMessages(roomOf(place)), { query, signal }),
-        );
+          rest.get(Routes.channelMessages(room), { query, signal }),
+        ).catch((error: unknown) => {
+          if (before !== null) brokenOff.set(room, { ids: new Set(ids), found, before });
+          throw error;
+        });
         for (const message of page) {
           if (message.author.id !== options.botUser || BigInt(message.id) < oldest) continue;
           const marker = findMarker(message.components ?? []);
-          if (marker !== null && wanted.has(marker)) found.set(marker, message.id);
+          if (marker !== null) found.set(marker, message.id);
         }
         const last = page.at(-1);
         if (
-          found.size === wanted.size ||
+          ids.every((id) => found.has(id)) ||
           page.length < pageSize ||
           last === undefined ||
           BigInt(last.id) < oldest
         ) {
-          return found;
+          return new Map([...found].filter(([id]) => ids.includes(id)));
         }
         before = last.id;
       }
@@ -129,7 +138,7 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
       );
     },
 
-    async flags(place, messageId) {
+    async flags(place, messageId, isFlag) {
       const room = roomOf(place);
       const message = await attempt<APIMessage>(place.channel, (signal) =>
         rest.get(Routes.channelMessage(room, messageId), { signal }),
@@ -137,7 +146,8 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
       const seen: FlagSeen[] = [];
       for (const reaction of message.reactions ?? []) {
         const emoji = reaction.emoji.name;
-        if (emoji === null || reaction.emoji.id !== null) continue;
+        // Who set one is a request of its own.
+        if (emoji === null || reaction.emoji.id !== null || !isFlag(emoji)) continue;
         const route = Routes.channelMessageReaction(room, messageId, encodeURIComponent(emoji));
         const query = new URLSearchParams({ limit: String(pageSize) });
         const people = await attempt<APIUser[]>(place.channel, (signal) =>

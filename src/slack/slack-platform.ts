@@ -112,12 +112,13 @@ export function createSlackPlatform(
       );
     },
 
-    async flags(place, messageId) {
+    async flags(place, messageId, isFlag) {
       const answer = await attempt(place.channel, () =>
         client.reactions.get({ channel: place.channel, timestamp: messageId, full: true }),
       );
       const seen = [];
       for (const reaction of answer.message?.reactions ?? []) {
+        if (!isFlag(reaction.name ?? '')) continue;
         let byPerson = false;
         for (const user of reaction.users ?? []) {
           if (user === identity.user) continue;

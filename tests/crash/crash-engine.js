@@ -110,6 +110,7 @@ const engine = createEngine({
   timing: { delivery: order.timing.delivery },
   instance: randomUUID(),
   onFlag: async () => {},
+  isFlag: () => true,
   checkpoint,
 });
 engine.start();

@@ -193,6 +193,7 @@ export async function startBot(
     operator: () => world.operator,
     compose,
     onEditionsPosted: async (posted) => void finished.push(...posted),
+    isFlag: () => true,
     async onFlag(flag) {
       if (options.onFlag) await options.onFlag(flag);
       flags.push(flag);

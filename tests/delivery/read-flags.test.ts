@@ -1,5 +1,7 @@
+import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { DeliveryError } from '../../src/delivery/delivery-error.ts';
+import { createFlagReader } from '../../src/delivery/flag-reader.ts';
 import { brief, createWorld, minute, plan, second, startBot } from './bot.ts';
 import type { Fault } from './memory-platform.ts';
 
@@ -327,4 +329,52 @@ test('stopping gives the right to post up before a reading ends', async () => {
   expect(await bot.store.hold('post:slack:T1', 'another', now, now + second)).toBe(true);
   await world.clock.advance(20 * second);
   await stopped;
+});
+
+test('what was given up is read once its channel works, though it was never paused', async () => {
+  const world = createWorld(before, [plan({}, { catchUp: 'once' })]);
+  world.briefs.push(brief('a', world.clock.now()));
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  let isClosed = true;
+  world.slack.fault = ({ method }) =>
+    isClosed && method === 'flags'
+      ? { kind: 'error', error: new DeliveryError('forbidden', 'No.', { isOfChannel: true }) }
+      : null;
+  world.slack.reactions.set('m1', flag);
+  const sweep = bot.delivery.sweepFlags('slack');
+  await world.clock.advance(4 * 60 * minute);
+  await sweep;
+  expect(bot.flags).toEqual([]);
+  isClosed = false;
+  world.briefs.push(brief('b', world.clock.now()));
+  await bot.run(26 * 60 * minute, 5 * minute);
+  expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
+});
+
+test('a sweep that is asked for at any moment while another ends is one', async () => {
+  for (let moments = 0; moments < 60; moments += 1) {
+    let lists = 0;
+    const reader = createFlagReader({
+      platform: createWorld(before, []).slack,
+      list: async () => {
+        lists += 1;
+        return [];
+      },
+      onFlag: async () => {},
+      isFlag: () => true,
+      turn: async () => true,
+      rest() {},
+      clock: () => 0,
+      alarms: { set: () => () => {} },
+      timing: { backOffMs: 1, maxBackOffMs: 1, lookUpDelayMs: 1 },
+      log: pino({ level: 'silent' }),
+    });
+    const first = reader.sweep();
+    for (let moment = 0; moment < moments; moment += 1) await null;
+    const listed = lists;
+    await reader.sweep();
+    await first;
+    expect([moments, lists > listed]).toEqual([moments, true]);
+  }
 });

@@ -1,8 +1,10 @@
 import { pino } from 'pino';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createDiscordPlatform } from '../../src/discord/discord-platform.ts';
 import { type DiscordOptions, openDiscord } from '../../src/discord/open-discord.ts';
+import { noticeMessage } from '../../src/message/notice-message.ts';
 import { type Sandbox, startSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { control } from '../app/start-bot.ts';
 import { platformContract, requestTimeoutMs } from '../platform-contract.ts';
 
 const channel = '100000000000000101';
@@ -27,6 +29,8 @@ function optionsFor(sandbox: Sandbox, change: Partial<DiscordOptions> = {}): Dis
   };
 }
 
+const greeting = noticeMessage(['Hello'], 'en', [{ kind: 'press', label: 'More', action: 'more' }]);
+const greetingTo = { id: 'abcdefghijklmnopqrstuvwx', silent: true, mentionRole: null };
 const start = () => startSandbox({ port: 0 });
 const denied = (...permissions: string[]) => ({ channels: [{ id: other, denied: permissions }] });
 
@@ -115,6 +119,56 @@ test('a 401 does not take the token away from the next call', async () => {
     });
     await expect(platform.find({ channel, thread: null }, ['x'], 0)).rejects.toMatchObject({ code: 'auth' });
     expect(await platform.find({ channel, thread: null }, ['x'], 0)).toEqual(new Map());
+  } finally {
+    await sandbox.close();
+  }
+});
+
+test('a busy channel is read to its end, over as many tries as its limit asks for', {
+  timeout: 60_000,
+}, async () => {
+  const sandbox = await start();
+  try {
+    const { platform } = await openDiscord(optionsFor(sandbox));
+    const person = '100000000000000203';
+    for (let n = 0; n < 1_150; n += 1)
+      await control(sandbox, 'discord/act/say', { person, channel, text: `${n}` });
+    await control(sandbox, 'discord/limits', { enforce: true });
+    const refusals: unknown[] = [];
+    const find = () => platform.find({ channel, thread: null }, ['x'], Date.now() - 15 * 3_600_000);
+    const readAll = async () =>
+      find().catch((error: { code: string; retryAfterMs: number }) => {
+        refusals.push(error.code);
+        throw error;
+      });
+    expect(await vi.waitFor(readAll, { timeout: 40_000, interval: 1_000 })).toEqual(new Map());
+    expect(new Set(refusals)).toEqual(new Set(['rate-limited']));
+  } finally {
+    await sandbox.close();
+  }
+});
+
+test('of many reactions only those that are flags are asked about', async () => {
+  const sandbox = await start();
+  try {
+    const { platform } = await openDiscord(optionsFor(sandbox));
+    const place = { channel, thread: null };
+    const { messageId } = await platform.post(
+      place,
+      platform.renderer.render(greeting, greetingTo),
+      greetingTo.id,
+    );
+    for (const emoji of [...'😀😁😂🤣😃😄😅😆😉😊😋😎😍', '🇺🇸'])
+      await control(sandbox, 'discord/act/react', {
+        person: '100000000000000203',
+        channel,
+        message: messageId,
+        emoji,
+      });
+    await control(sandbox, 'discord/limits', { enforce: true });
+    expect(await platform.flags(place, messageId, (emoji) => emoji === '🇺🇸')).toEqual([
+      { emoji: '🇺🇸', byPerson: true },
+    ]);
   } finally {
     await sandbox.close();
   }

@@ -163,7 +163,7 @@ test('a flag of somebody whom Slack says nothing of just now counts as a personâ
     const flagged = { person: 'U0EMMA', channel, message: messageId, emoji: 'us' };
     await control(sandbox, 'slack/act/react', flagged);
     await control(sandbox, 'slack/faults', { match: { method: 'users.info' }, kind: '500-before', count: 9 });
-    expect(await platform.flags({ channel, thread: null }, messageId)).toEqual([
+    expect(await platform.flags({ channel, thread: null }, messageId, () => true)).toEqual([
       { emoji: 'us', byPerson: true },
     ]);
   } finally {

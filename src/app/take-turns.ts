@@ -11,6 +11,7 @@ import type { FillIn } from './fill-in-briefs.ts';
 import type { EditsKept } from './keep-edits.ts';
 import type { LiveSettings } from './live-settings.ts';
 import { createWeeklyPosts } from './post-weekly.ts';
+import { openFolderWatch } from './tell-missing-folder.ts';
 import { openQuarantineDesk } from './tell-quarantined.ts';
 import type { Timing } from './timing.ts';
 import { tryChannels } from './try-channels.ts';
@@ -74,6 +75,15 @@ export function takeTurns(program: {
       .report(quarantined)
       .catch((error: unknown) =>
         logger.error({ err: error }, 'the operator could not be told what is kept out'),
+      );
+  });
+
+  const folder = openFolderWatch({ store, notify: delivery.notify, mended: delivery.mended });
+  library.onScan((report) => {
+    folder
+      .report(report)
+      .catch((error: unknown) =>
+        logger.error({ err: error }, 'the operator could not be told how the briefs folder stands'),
       );
   });
 

@@ -10,6 +10,7 @@ import { atLedger } from './at-ledger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openPreview } from './open-preview.ts';
 import type { Setup } from './read-setup.ts';
+import { requireFolder } from './require-folder.ts';
 import { instantOf, say, sayJson } from './say.ts';
 import { showEdition, terminalLook } from './show-edition.ts';
 
@@ -24,6 +25,7 @@ export async function preview(
 ): Promise<void> {
   await atLedger(flags, 'pulls nothing', async ({ setup, store, library }) => {
     const entry = entryNamed(setup, flags.channel ?? setup.settings.channels[0]?.name ?? '');
+    requireFolder(await library.scan());
     const composed = await composeNow(entry, instantOf(flags.at), { library, store, clock: Date.now });
     if (composed === null)
       throw new CliError(`The schedule “${entry.schedule}” of ${entry.name} is never due.`);

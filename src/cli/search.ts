@@ -5,6 +5,7 @@ import { openBriefs } from './open-briefs.ts';
 import { readLines } from './read-lines.ts';
 import { readQuestion } from './read-question.ts';
 import { readSetup } from './read-setup.ts';
+import { requireFolder } from './require-folder.ts';
 import { retractedFiles } from './retracted-files.ts';
 import { instantOf, say, sayJson } from './say.ts';
 
@@ -25,6 +26,7 @@ export async function search(words: string | undefined, flags: SearchFlags): Pro
   const library = await openBriefs(folder, flags.data, flags, logger, 'search', () => retractedFiles(flags));
   try {
     const report = await library.scan();
+    requireFolder(report);
     for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');
     if (flags.stdin) await answerLines(library, Number(flags.limit));
     else if (words === undefined)

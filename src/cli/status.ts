@@ -3,7 +3,9 @@ import { standingLines } from '../answers/show/standing-lines.ts';
 import { channelPlans } from '../app/channel-plans.ts';
 import { createEngine } from '../app/create-engine.ts';
 import { knownWorkspaces } from '../app/effective-settings.ts';
+import { missingFolderSentence } from '../app/tell-missing-folder.ts';
 import { productionTiming } from '../app/timing.ts';
+import { listFiles } from '../briefs/list-files.ts';
 import { localDate } from '../digest/local-date.ts';
 import { atLedger } from './at-ledger.ts';
 import type { CommonFlags } from './flags.ts';
@@ -30,6 +32,9 @@ export async function status(flags: CommonFlags & { json?: boolean }): Promise<v
     });
     const standings = await engine.standings();
     if (flags.json) return sayJson(standings);
+    const folder = setup.briefsFolder;
+    const missing = listFiles(folder).problems.find(({ file }) => file === folder);
+    if (missing) say(`! ${missingFolderSentence(missing)}`);
     if (standings.length === 0) say('No channel was connected yet; `npx sowhat start` connects them.');
     for (const standing of standings) {
       const zone = setup.settings.channels.find(({ name }) => name === standing.name)?.timezone ?? 'UTC';

@@ -6,6 +6,7 @@ import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
 import { readSetup } from './read-setup.ts';
+import { requireFolder } from './require-folder.ts';
 import { retractedFiles } from './retracted-files.ts';
 import { say, sayJson } from './say.ts';
 
@@ -40,6 +41,7 @@ export async function stories(flags: StoriesFlags): Promise<void> {
   );
   try {
     const report = await library.scan();
+    requireFolder(report);
     for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');
     if (pairs === null)
       return await tellStories(await library.stories(), library.briefs, flags.json === true);

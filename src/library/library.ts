@@ -42,6 +42,8 @@ export interface ScanReport {
   added: number;
   changed: number;
   removed: number;
+  /** Why a folder of briefs cannot be listed at all: what was in it counts as it was; null where all can. */
+  folderProblem: Problem | null;
   /** Files that failed in two scans, or a folder that cannot be listed. */
   problems: Problem[];
   /** Files that failed for the first time and may be half-written: the next scan tries them again. */

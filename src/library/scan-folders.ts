@@ -41,7 +41,19 @@ export async function scanFolders(
   change.gone = goneFiles(listing, shelves.records);
   await shelve(shelves, change, now, pause);
   for (const _step of shelves.search.learnInSteps()) await pause();
-  return report(listing, shelves.records, change, parsed, performance.now() - startedAt);
+  const ms = performance.now() - startedAt;
+  return {
+    ...report(listing, shelves.records, change, parsed, ms),
+    folderProblem: folderProblem(folders, listing),
+  };
+}
+
+function folderProblem(folders: readonly BriefsFolder[], { problems }: Listing): Problem | null {
+  for (const { path, prefix } of folders) {
+    const found = problems.find(({ file }) => file === `${prefix}${path}`);
+    if (found) return { file: path, reason: found.reason };
+  }
+  return null;
 }
 
 async function listFolders(folders: readonly BriefsFolder[], pause: () => Promise<void>): Promise<Listing> {
@@ -77,7 +89,7 @@ function report(
   change: FolderChange,
   parsed: number,
   ms: number,
-): ScanReport {
+): Omit<ScanReport, 'folderProblem'> {
   const problems: Problem[] = [...listing.problems];
   const retrying: Problem[] = [];
   const quarantined: Problem[] = [];

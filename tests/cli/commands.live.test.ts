@@ -24,7 +24,7 @@ async function sowhat(...words: string[]): Promise<{ code: number; out: string; 
     ...words,
     '--config',
     path.resolve('config/sowhat.yaml'),
-    ...common,
+    ...(words.includes('--briefs') ? common.slice(2) : common),
   ];
   try {
     const { stdout, stderr } = await run(process.execPath, argv, { cwd: root, env });
@@ -77,6 +77,18 @@ test('stories lists every brief once; a file of pairs gets a label and a score f
   const wrong = await sowhat('stories', '--pairs', pairs);
   expect(wrong).toMatchObject({ code: 1, err: expect.stringContaining('the file must hold JSON such as') });
 });
+
+test.each([['preview'], ['search', 'distillation'], ['stories']])(
+  'where the briefs folder is not there, %s says so instead of finding nothing',
+  async (...words) => {
+    const { code, err } = await sowhat(...words, '--briefs', '/nowhere/briefs');
+    expect([code, err]).toEqual([
+      1,
+      expect.stringMatching(/^The briefs folder \/nowhere\/briefs cannot be read\. /),
+    ]);
+    expect(err).not.toContain('    at ');
+  },
+);
 
 test('what the gate keeps out is listed apart from problems, without exit 1; why says so', async () => {
   mkdirSync(path.join(root, 'briefs', 'held'), { recursive: true });

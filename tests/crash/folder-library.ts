@@ -8,7 +8,7 @@ import type { ScanReport } from '../../src/library/library.ts';
 
 const nothingFound: ScanReport = {
   ...{ files: 0, parsed: 0, added: 0, changed: 0, removed: 0, ms: 0 },
-  ...{ problems: [], retrying: [], quarantined: [], retracted: [] },
+  ...{ folderProblem: null, problems: [], retrying: [], quarantined: [], retracted: [] },
 };
 
 /** A folder's briefs, each a story of its own: as much of a library as composing asks for, in no time. */

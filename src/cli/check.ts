@@ -12,6 +12,7 @@ import { openBriefs } from './open-briefs.ts';
 import { placeOf, statePlace } from './read-setup.ts';
 import { retractedFiles } from './retracted-files.ts';
 import { say, sayJson } from './say.ts';
+import { warningsOn } from './warnings-on.ts';
 
 /**
  * Checks the settings and every brief, and says what each file was taken for; exit code 1 when anything is wrong. Briefs
@@ -38,6 +39,7 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
     const effective = await lookAtChatSettings(reading.settings, place);
     problems.push(...effective.problems.map(({ message }) => ({ file: 'set in the chat', reason: message })));
   }
+  const warnings = warningsOn(reading.settings, variables).map(({ says, mend }) => `${says} ${mend}`);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const place = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);
   const found = place.folder === '' ? null : await readAll(place, flags, logger);
@@ -47,7 +49,7 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
   const kinds = found?.kinds ?? [];
   const briefs = found?.briefs ?? 0;
 
-  if (flags.json) sayJson({ briefs, problems, quarantined, retracted, kinds });
+  if (flags.json) sayJson({ briefs, problems, warnings, quarantined, retracted, kinds });
   else {
     say(
       `${briefs} ${briefs === 1 ? 'brief' : 'briefs'} in ${kinds.length} ${kinds.length === 1 ? 'file' : 'files'}`,
@@ -55,6 +57,7 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
     for (const line of kindLines(kinds, flags.all === true)) say(line);
     for (const { file, reason } of quarantined) say(`– ${file}: kept out: ${reason}`);
     for (const file of retracted) say(`– ${file}: retracted by the editors`);
+    for (const warning of warnings) say(`! ${warning}`);
     for (const { file, reason } of problems) say(`✗ ${file}: ${reason}`);
     if (problems.length === 0) {
       say(

@@ -16,6 +16,7 @@ import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import type { CommonFlags } from './flags.ts';
 import { lookAtChatSettings } from './look-at-chat-settings.ts';
 import { say, sayJson } from './say.ts';
+import { warningsOn } from './warnings-on.ts';
 
 const timeoutMs = 8_000;
 
@@ -33,7 +34,11 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
   const found: MendedFinding[] = [];
   const briefs = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);
   const pulled = await examinePull(briefs, flags.data, variables);
-  for (const finding of [...(pulled ? [pulled] : []), ...chatFindings(effective?.problems ?? [])]) {
+  for (const finding of [
+    ...(pulled ? [pulled] : []),
+    ...chatFindings(effective?.problems ?? []),
+    ...warningsOn(effective?.settings ?? null, variables),
+  ]) {
     const kept = await mend(finding, false);
     found.push(kept);
     if (!flags.json) say(sayFinding(kept));
@@ -71,8 +76,14 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
   }
   if (flags.json) sayJson(found);
   const left = found.filter(({ ok }) => !ok).length;
-  if (!flags.json) say(left === 0 ? '\nAll is well.' : `\n${left} to mend.`);
+  const odd = found.filter(({ ok, mend: advice }) => ok && advice !== null).length;
+  if (!flags.json) say(`\n${verdict(left, odd)}`);
   process.exitCode = left === 0 ? 0 : 1;
+}
+
+function verdict(left: number, odd: number): string {
+  if (left > 0) return `${left} to mend.`;
+  return odd === 0 ? 'All is well.' : `Nothing is wrong; ${odd} to look at, marked with !.`;
 }
 
 /** Whether the briefs' repository can be pulled; null where there is none. */

@@ -41,6 +41,9 @@ const Variables = z.object({
   ),
 });
 
+/** Every variable that is read by a name of its own. */
+export const variableNames = Object.keys(Variables.shape);
+
 export interface SlackAccess {
   botToken: string;
   appToken: string;
@@ -86,7 +89,7 @@ export function readVariables(envFile: string): Record<string, string | undefine
 
 /** Checks the variables; every problem at once, each a sentence that says what to do. */
 export function readEnvironment(variables: Record<string, string | undefined>): EnvironmentReading {
-  const named = Object.keys(Variables.shape).map((name) => [name, variables[name]] as const);
+  const named = variableNames.map((name) => [name, variables[name]] as const);
   const result = Variables.safeParse(
     Object.fromEntries(named.map(([name, value]) => [name, value === undefined ? value : unquoted(value)])),
   );

@@ -5,7 +5,7 @@ export interface Finding {
   ok: boolean;
   /** What is the case, in one line. */
   says: string;
-  /** The one thing to do; null where all is well. */
+  /** The one thing to do; null where all is well. Where `ok` is true: only if it is not meant so. */
   mend: string | null;
   /** Mends it where that is safe without asking; gives a sentence on what was done. */
   fix?: () => Promise<string>;
@@ -14,6 +14,11 @@ export interface Finding {
 /** All is well. */
 export function good(name: string, says: string): Finding {
   return { name, ok: true, says, mend: null };
+}
+
+/** Nothing is wrong, but hardly meant so; this is what to do if it is not. */
+export function odd(name: string, says: string, mend: string): Finding {
+  return { name, ok: true, says, mend };
 }
 
 /** Something is wrong, and this is the one thing to do about it. */

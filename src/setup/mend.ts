@@ -21,8 +21,9 @@ export async function mend({ fix, ...finding }: Finding, isWanted: boolean): Pro
   }
 }
 
-/** One line: `✓ the clock is right`, or `✗ what is wrong → what to do`. */
+/** One line: `✓ the clock is right`, `! what is odd → what to do`, or `✗ what is wrong → what to do`. */
 export function sayFinding({ ok, says, mend: advice, fixed }: MendedFinding): string {
   if (fixed !== null) return `✓ ${fixed} (${says.replace(/\.$/, '')})`;
-  return ok ? `✓ ${says}` : `✗ ${says} → ${advice ?? ''}`;
+  if (ok) return advice === null ? `✓ ${says}` : `! ${says} → ${advice}`;
+  return `✗ ${says} → ${advice ?? ''}`;
 }

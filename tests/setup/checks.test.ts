@@ -226,6 +226,9 @@ describe('the platforms', () => {
 describe('a finding', () => {
   test('is one line', () => {
     expect(sayFinding({ name: 'x', ok: true, says: 'fine', mend: null, fixed: null })).toBe('✓ fine');
+    expect(sayFinding({ name: 'x', ok: true, says: 'Odd.', mend: 'Look.', fixed: null })).toBe(
+      '! Odd. → Look.',
+    );
     expect(sayFinding({ name: 'x', ok: false, says: 'Broken.', mend: 'Mend it.', fixed: null })).toBe(
       '✗ Broken. → Mend it.',
     );

@@ -64,15 +64,15 @@ export function readFile(
   // A checkout gives every file a new time: the same bytes are the same briefs.
   if (known && known.hash === hash && known.failures !== 1 && isRetractedAsBefore(known, retracted))
     return { record: { ...known, mtime, size }, briefs: null };
-  const { kind, because, briefs, problems, link } = reading.read(source);
+  const { kind, because, briefs, problems, link, written } = reading.read(source);
   const failures = problems.length === 0 ? 0 : known?.failures && known.hash === hash ? 2 : 1;
   const held = new Set(retracted);
-  const quarantined = briefs.flatMap((brief) => {
+  const quarantined = briefs.flatMap((brief, index) => {
     if (held.has(brief.file)) return [];
     const arrivedAt = brief.ingestedAt ?? now;
     // What a whole page or roundup holds besides is not this brief's fault.
-    const written = kind === 'brief' ? { raw: source.text, ...(link !== undefined && { link }) } : {};
-    const reason = reading.gate(brief, { arrivedAt, ...written });
+    const raw = kind === 'brief' ? source.text : (written?.[index] ?? '');
+    const reason = reading.gate(brief, { arrivedAt, raw, ...(link !== undefined && { link }) });
     return reason === null ? [] : [{ file: brief.file, reason }];
   });
   for (const { file: kept } of quarantined) held.add(kept);

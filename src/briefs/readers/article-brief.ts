@@ -6,6 +6,7 @@ import { blankBrief } from './blank-brief.ts';
 import { detectLanguage } from './detect-language.ts';
 import { extractSummary } from './extract-summary.ts';
 import type { SourceFile } from './reader.ts';
+import { splitSentences } from './split-sentences.ts';
 
 /**
  * An article as a brief: lead and figures in its own words. The other language stays empty; where the article is
@@ -32,4 +33,13 @@ export function articleBrief(source: SourceFile, parts: ArticleParts): Brief {
     keyPoints: told || extract.summary === '' ? extract.keyPoints : [extract.summary, ...extract.keyPoints],
     ...(parts.author === '' ? {} : { author: parts.author }),
   };
+}
+
+/** What an article's brief was read from, before cleaning: its title, and the lines that it tells something of. */
+export function articleLines(brief: Brief, parts: ArticleParts): string {
+  const told = [brief.summary.ko, brief.summary.en, ...brief.keyPoints].join('\n');
+  const lines = [...parts.paragraphs, ...parts.points].filter((line) =>
+    splitSentences(line, brief.language).some((sentence) => told.includes(sentence)),
+  );
+  return [parts.title, ...lines].map((line) => parts.written.get(line) ?? '').join('\n');
 }

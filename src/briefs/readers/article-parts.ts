@@ -20,6 +20,8 @@ export interface ArticleParts {
   paragraphs: string[];
   /** Entries of the article's own lists, in order. */
   points: string[];
+  /** What the title, the paragraphs and the points were before cleaning, by what they became. */
+  written: Map<string, string>;
 }
 
 const addressLine =
@@ -46,6 +48,12 @@ const listed = /^\s*(?:[*+•‣▪◦·-]|\d{1,2}[.)])\s+(.*)$/u;
 
 /** Takes running text or Markdown apart: what is title, what is said about it, and what is the article. */
 export function articleParts(text: string): ArticleParts {
+  const raws = new Map<string, string>();
+  for (const raw of text.split(/\r\n?|[\n\u2028\u2029]/)) {
+    const clean = plainText(raw);
+    if (clean === raw && !/\]\(|<(?:a\s|https?:)/i.test(raw)) continue;
+    for (const line of clean.split('\n')) raws.set(line, `${raws.get(line) ?? ''}${raw}\n`);
+  }
   const lines = withoutCode(plainText(text).split('\n'));
   const parts: ArticleParts = {
     title: '',
@@ -55,6 +63,7 @@ export function articleParts(text: string): ArticleParts {
     datePublished: '',
     paragraphs: [],
     points: [],
+    written: new Map(),
   };
   const begins = lines.findIndex((line) => isParagraph(line.trim()) && !isFurniture(line));
   // Above the text such a line is only a button of the page: “Comments (3)”.
@@ -68,12 +77,16 @@ export function articleParts(text: string): ArticleParts {
     if (/^\s*\|.*\|\s*$/.test(line) || takeStatements(parts, line.trim())) continue;
     const point = listed.exec(line);
     const words = markdownText(level > 0 ? line.replace(/^#+\s+/, '') : (point?.[1] ?? line));
+    const raw = raws.get(line);
+    if (raw !== undefined) parts.written.set(words, raw);
     if (words !== '') body.push({ words, point: point !== null && level === 0, level });
   }
   const titleAt = titleIndex(body);
   parts.title = plainLine(body[titleAt]?.words ?? '') || firstSentence(body);
   for (const { words: written, point, level } of body.slice(titleAt + 1)) {
     const words = written.replace(wire, '');
+    const raw = parts.written.get(written);
+    if (raw !== undefined) parts.written.set(words, raw);
     if (point) parts.points.push(words);
     else if (level === 0 && isRunningText(words) && !parts.paragraphs.includes(words))
       parts.paragraphs.push(words);

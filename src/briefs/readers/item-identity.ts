@@ -2,12 +2,16 @@ import { createHash } from 'node:crypto';
 
 /**
  * Names the items of one file after what they say, not where they stand: the same headline gives the same
- * identity when the file is read again, items move or others are added. Items that start alike are numbered.
+ * identity when the file is read again, items move or others are added. Items of one headline are named after the
+ * start of their text too; those that say the same are numbered.
  */
-export function itemIdentities(file: string, headlines: string[]): string[] {
+export function itemIdentities(file: string, items: readonly { headline: string; text: string }[]): string[] {
+  const heads = items.map(({ headline, text }) => itemMark(headline || text, 'start'));
+  const shared = new Set(heads.filter((head, index) => heads.indexOf(head) !== index));
   const seen = new Map<string, number>();
-  return headlines.map((headline) => {
-    const name = itemMark(headline, 'start');
+  return items.map(({ text }, index) => {
+    const head = heads[index] ?? '';
+    const name = shared.has(head) ? `${head}-${itemMark(text, 'start').slice(0, 6)}` : head;
     const count = (seen.get(name) ?? 0) + 1;
     seen.set(name, count);
     return count === 1 ? `${file}#${name}` : `${file}#${name}-${count}`;

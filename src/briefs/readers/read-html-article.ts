@@ -1,7 +1,7 @@
 import { Readability } from '@mozilla/readability';
 import { parseHTML } from 'linkedom';
 import { plainLine } from '../plain-text.ts';
-import { articleBrief } from './article-brief.ts';
+import { articleBrief, articleLines } from './article-brief.ts';
 import { type ArticleParts, articleParts } from './article-parts.ts';
 import { htmlMarkdown } from './html-markdown.ts';
 import { isArticle } from './read-plain-article.ts';
@@ -35,11 +35,13 @@ export function readHtmlArticle(source: SourceFile): Reading | null {
   if (!htmlStart.test(source.text) || !isReadablePage(source.text)) return null;
   const parts = pageParts(source.text);
   if (!parts || !isArticle(parts)) return null;
+  const brief = articleBrief(source, parts);
   return {
     kind: 'article',
     because: 'a web page with an article in it',
-    briefs: [articleBrief(source, parts)],
+    briefs: [brief],
     problems: [],
+    written: [articleLines(brief, parts)],
   };
 }
 
@@ -58,6 +60,7 @@ function pageParts(html: string): ArticleParts | null {
   const site = plainLine(article.siteName ?? '');
   const title = withoutSite(plainLine(article.title ?? ''), site, headline);
   const parts = articleParts(`# ${title}\n\n${htmlMarkdown(article.content ?? '')}`);
+  parts.written.set(title, article.title ?? '');
   return {
     ...parts,
     title,

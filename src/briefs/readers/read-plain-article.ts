@@ -1,4 +1,4 @@
-import { articleBrief } from './article-brief.ts';
+import { articleBrief, articleLines } from './article-brief.ts';
 import { type ArticleParts, articleParts } from './article-parts.ts';
 import type { Reading, SourceFile } from './reader.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -10,7 +10,8 @@ export function readPlainArticle(source: SourceFile): Reading | null {
   if (!isArticle(parts)) return null;
   const count = parts.paragraphs.length;
   const because = `a headline over ${count} ${count === 1 ? 'paragraph' : 'paragraphs'} of running text`;
-  return { kind: 'article', because, briefs: [articleBrief(source, parts)], problems: [] };
+  const brief = articleBrief(source, parts);
+  return { kind: 'article', because, briefs: [brief], problems: [], written: [articleLines(brief, parts)] };
 }
 
 /** Two full sentences under a headline, in words rather than numbers or code. */

@@ -14,6 +14,8 @@ import { statedDate } from './stated-date.ts';
 
 interface PlacedItem extends RoundupItem {
   section: string;
+  /** Its Markdown. */
+  written: string;
 }
 
 /** Sections that hold no news of their own. */
@@ -33,10 +35,7 @@ export function readRoundup(source: SourceFile): Reading | null {
   const items = placedItems(outline);
   const because = roundupSigns(outline, preface, items);
   if (because === null) return null;
-  const identities = itemIdentities(
-    source.file,
-    items.map((item) => item.headline || item.text),
-  );
+  const identities = itemIdentities(source.file, items);
   const addresses = items.map(({ url }) => addressKey(url));
   const outlet = preface.outlet || outletOf(outline.title, preface.url);
   const briefs = items.map((item, index) => ({
@@ -44,7 +43,7 @@ export function readRoundup(source: SourceFile): Reading | null {
     urlKey: itemKey(source, item, preface, addresses),
     relevance: relevanceAt(index, items.length),
   }));
-  return { kind: 'roundup', because, briefs, problems: [] };
+  return { kind: 'roundup', because, briefs, problems: [], written: items.map(({ written }) => written) };
 }
 
 function placedItems(outline: RoundupOutline): PlacedItem[] {
@@ -55,7 +54,7 @@ function placedItems(outline: RoundupOutline): PlacedItem[] {
         .filter(
           (item) => !(index === all.length - 1 && section.afterRule.has(item) && closingNote.test(item)),
         )
-        .map((item) => ({ ...readRoundupItem(item), section: section.label })),
+        .map((item) => ({ ...readRoundupItem(item), section: section.label, written: item })),
     )
     .filter((item) => widthOf(item) >= 12 && !/^https?:\S+$/.test(item.text))
     .filter(({ headline, text }) => !(headline === '' && isFurniture(text)) && !asideSection.test(headline));

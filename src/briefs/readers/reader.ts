@@ -18,6 +18,8 @@ export interface Reading {
   problems: Problem[];
   /** The link as it was written, where a reader leaves one out that is not http(s). */
   link?: string;
+  /** What each brief was read from, before cleaning, where a file holds more than one brief tells: in their order. */
+  written?: readonly string[];
 }
 
 /** Reads one kind of document, known by what it looks like; null when the file is of another kind. */

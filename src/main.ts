@@ -205,11 +205,21 @@ const writing = ['mkdir', 'mkdtemp', 'write', 'unlink', 'rename', 'copyfile'];
 
 function sentenceOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { syscall, path: file } = error as NodeJS.ErrnoException;
+  const { code, syscall, path: file, port } = error as NodeJS.ErrnoException & { port?: number };
+  if (code === 'EADDRINUSE')
+    return `Port ${port} is taken: stop the program that has it, or give another (--port, or health.port in the settings).`;
   // Errors with a sentence of their own are no calls of the system.
   if (syscall === undefined) return error.message;
   const folder = file ? path.dirname(file) : dataFolder;
   return diskTrouble(error, folder, writing.includes(syscall) ? 'all' : 'full') ?? error.message;
+}
+
+// Whoever reads the output may have seen enough, as `head` has; that is no error.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(process.exitCode ?? 0);
+  });
 }
 
 try {

@@ -1,5 +1,6 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -61,4 +62,36 @@ test('settings that are not there are to be written, not mended', async () => {
     ({ name }) => name === 'settings',
   );
   expect(found).toMatchObject({ ok: false, mend: 'Have it written: npx sowhat init' });
+});
+
+test('a port that is taken is named, with what to do', async () => {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  try {
+    expect(await sowhat(['sandbox', '--port', String(port)])).toMatchObject({
+      code: 1,
+      err: `Port ${port} is taken: stop the program that has it, or give another (--port, or health.port in the settings).\n`,
+    });
+  } finally {
+    server.close();
+  }
+});
+
+test('a reader of the output that has seen enough ends the program quietly', async () => {
+  const child = spawn(
+    process.execPath,
+    [path.resolve('bin/sowhat.js'), 'doctor', '--config', 'nowhere.yaml'],
+    {
+      cwd: home,
+      env: { PATH: process.env.PATH },
+    },
+  );
+  let err = '';
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  child.stdout.destroy();
+  await new Promise((resolve) => child.on('close', resolve));
+  expect(err).toBe('');
 });

@@ -32,12 +32,14 @@ interface Failed {
   isDirect: boolean;
   /** How often it was refused for a reason that we do not know, this time included. */
   refusals: number;
+  /** Others of its channel are refused for such a reason as well. */
+  isOfMany: boolean;
   /** Nothing of its edition was posted yet, and it has a limit: until then it is tried, then its news joins the next one. */
   isWithdrawn: boolean;
 }
 
 export function afterFailure(error: DeliveryError, failed: Failed): AfterFailure {
-  const { inThread, isDirect, refusals, isWithdrawn } = failed;
+  const { inThread, isDirect, refusals, isOfMany, isWithdrawn } = failed;
   switch (error.code) {
     case 'rate-limited':
     case 'network':
@@ -47,6 +49,7 @@ export function afterFailure(error: DeliveryError, failed: Failed): AfterFailure
     case 'rejected':
       return { kind: 'give-up' };
     case 'unforeseen':
+      if (isOfMany) return { kind: 'mend', whom: 'channel' };
       return { kind: isWithdrawn || refusals < mostRefusals ? 'refused-again' : 'give-up' };
     case 'auth':
       return { kind: 'mend', whom: 'workspace' };

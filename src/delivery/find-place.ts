@@ -32,7 +32,7 @@ export async function findPlace(state: PosterState, lane: Lane, job: OpenDeliver
     noteDoubt(state, lane, failure);
     const tries = (lane.threadTries.get(job.parent) ?? 0) + 1;
     lane.threadTries.set(job.parent, tries);
-    const about = { inThread: true, isDirect: false, refusals: tries, isWithdrawn: false };
+    const about = { inThread: true, isDirect: false, refusals: tries, isOfMany: false, isWithdrawn: false };
     const after = afterFailure(failure, about);
     const isGivenUp = after.kind === 'degrade' || after.kind === 'give-up';
     // What concerns the channel, or the platform as a whole, is no reason to do without the thread.

@@ -45,7 +45,7 @@ export async function noteFailure(
 
 /** The channel works, and with it the workspace. */
 export async function noteSuccess(state: PosterState, lane: Lane): Promise<void> {
-  state.refused.delete(lane.channel);
+  state.refused.set(lane.channel, { since: state.options.clock(), chains: new Set() });
   const { workspace } = state;
   for (const channel of workspace.doubt?.channels ?? []) workspace.failAlone.add(channel);
   workspace.failAlone.delete(lane.channel);

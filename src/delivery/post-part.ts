@@ -106,13 +106,15 @@ async function failed(
   const { options, log, notices } = state;
   const { clock, timing } = options;
   const note = { errorCode: error.code, advice: error.message };
-  const refused = state.refused.get(lane.channel) ?? new Set();
-  if (error.code === 'unforeseen') state.refused.set(lane.channel, refused.add(job.chain));
-  // One message may be refused for what it is; where a second one is, it is the channel.
-  const isOfChannel = refused.size > 1 || (lane.health?.failures ?? 0) > 0;
-  const refusals = job.refusals + (isOfChannel ? 0 : 1);
+  // What was tried before another message was posted is refused for what it is.
+  const refused = state.refused.get(lane.channel) ?? { since: state.startedAt, chains: new Set() };
+  if (error.code === 'unforeseen' && (job.firstTriedAt ?? 0) >= refused.since)
+    state.refused.set(lane.channel, { ...refused, chains: refused.chains.add(job.chain) });
+  const refusals = job.refusals + 1;
   const after = afterFailure(error, {
     ...{ inThread: job.thread !== null, isDirect: job.kind === 'direct', refusals },
+    // One message may be refused for what it is; where a second one is, it is the channel.
+    isOfMany: refused.chains.size > 1 || lane.health?.pausedAt != null,
     isWithdrawn: job.position === 0 && job.limitAt !== null,
   });
   log.info({ delivery: job.id, code: error.code, advice: error.message, err: error.cause }, 'Not posted.');
@@ -133,11 +135,6 @@ async function failed(
       return;
     }
     case 'refused-again': {
-      if (isOfChannel) {
-        const wait = await noteFailure(state, lane, error, 'channel');
-        await record(state, job, { ...note, status: 'planned', nextAt: clock() + wait });
-        return;
-      }
       const wait = backOff(refusals, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
       await record(state, job, { ...note, status: 'planned', refusals, nextAt: clock() + wait });
       if (refusals < refusalsToTell) return;

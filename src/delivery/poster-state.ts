@@ -19,8 +19,12 @@ export interface PosterState {
     /** Channels that failed and have not worked since, while another did: they say nothing of the workspace. */
     failAlone: Set<string>;
   };
-  /** Per channel, the chains of which a message was refused for a reason that we do not know, since one was posted. */
-  refused: Map<string, Set<string>>;
+  startedAt: number;
+  /**
+   * Per channel, when a message was last posted, and the chains of which one was refused for a reason that we do not
+   * know that was first tried since then.
+   */
+  refused: Map<string, { since: number; chains: Set<string> }>;
   /** Whether the right to post is ours for long enough to post one message. */
   mayPost(): boolean;
   /** Takes back the editions whose time is over and of which nothing was posted. */

@@ -74,7 +74,7 @@ export function createPoster(
   let cancelAlarm = () => {};
 
   const state: PosterState = {
-    ...{ options, platform, notices, log, limiter, refused: new Map() },
+    ...{ options, platform, notices, log, limiter, startedAt: clock(), refused: new Map() },
     workspace: { health: null, doubt: null, failAlone: new Set() },
     mayPost: () => lease.isOursFor(timing.requestTimeoutMs),
     withdrawExpired,

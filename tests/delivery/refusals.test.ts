@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { PostRequest } from '../../src/answers/stores.ts';
 import { DeliveryError } from '../../src/delivery/delivery-error.ts';
 import { noticeMessage } from '../../src/message/notice-message.ts';
-import { brief, createWorld, minute, plan, second, startBot, type World } from './bot.ts';
+import { type Bot, brief, createWorld, minute, plan, second, startBot, type World } from './bot.ts';
 import type { Fault } from './memory-platform.ts';
 
 /** Half past eight in Seoul is 23:30 UTC of the day before. */
@@ -182,7 +182,7 @@ test('what could not be sent for hours is not given up at the first refusal that
 
 test('a message that is refused again and again keeps nothing of its channel back', async () => {
   const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a');
-  const bot = await startBot(world, { timing: { pollMs: second } });
+  const bot = await startBot(world, { timing: { pollMs: 10 * second } });
   let stuck = '';
   world.slack.fault = ({ method, id }) => {
     if (method !== 'post') return null;
@@ -190,11 +190,11 @@ test('a message that is refused again and again keeps nothing of its channel bac
     return id === stuck ? refuse('unforeseen') : null;
   };
   await bot.delivery.post('team-ko', 'manual', world.clock.now());
-  await bot.run(60 * minute);
+  await bot.run(60 * minute, minute);
   expect(world.slack.messages).toEqual([]);
   withNews(world, 'b');
   await bot.delivery.post('team-ko', 'manual', world.clock.now());
-  await bot.run(60 * minute);
+  await bot.run(60 * minute, minute);
   expect(world.slack.messages).toHaveLength(2);
 });
 
@@ -238,6 +238,12 @@ test('a channel that was told to wait keeps the threads of no other channel back
     true,
   ]);
 });
+
+/** @returns the ids of its messages, before any of them is tried */
+async function askFor(bot: Bot, id: string): Promise<string[]> {
+  await bot.delivery.request({ ...reply, id });
+  return bot.store.idsOf(id);
+}
 
 test.each(['skip', { until: '18:00' }] as const)(
   'an answer that is refused again and again costs no edition, and delays none (%j)',
@@ -283,6 +289,66 @@ test('an edition asked for by hand that is refused is given up, and the operator
   // That it is refused, and that it was given up.
   expect(world.discord.messages).toHaveLength(2);
   expect(world.slack.messages.length).toBeGreaterThanOrEqual(8);
+}, 90_000);
+
+test('two messages that are refused while others are posted are given up, and pause nothing', async () => {
+  const world = createWorld('2026-06-15T01:00:00Z', [plan({}, { catchUp: 'once' })]);
+  world.operator = { platform: 'discord', channel: 'OPS' };
+  const bot = await startBot(world, { timing: { pollMs: 5 * minute } });
+  const bad = new Set<string>();
+  let tries = 0;
+  world.slack.fault = ({ method, id }) => {
+    if (method !== 'post' || !bad.has(id)) return null;
+    tries += 1;
+    return refuse('unforeseen', { isOfChannel: true });
+  };
+  const late: number[] = [];
+  for (let hour = 0; hour < 9; hour += 1) {
+    if (hour < 2) {
+      for (const id of await askFor(bot, `bad-${hour}`)) bad.add(id);
+    }
+    await bot.run(30 * minute, minute);
+    const askedAt = world.clock.now();
+    await askFor(bot, `good-${hour}`);
+    await bot.run(30 * minute, minute);
+    late.push((world.slack.messages[hour]?.at ?? Number.POSITIVE_INFINITY) - askedAt);
+  }
+  expect(Math.max(...late)).toBeLessThan(5 * second);
+  expect(tries).toBe(48);
+  // Of each, that it is refused, and that it was given up.
+  expect(world.discord.messages).toHaveLength(4);
+});
+
+test('two messages that are refused pause their channel until another is posted, and never again', async () => {
+  const world = createWorld('2026-06-15T01:00:00Z', [plan({}, { catchUp: 'once' })]);
+  const bot = await startBot(world, { timing: { pollMs: 5 * minute } });
+  const bad = new Set<string>();
+  world.slack.fault = ({ method, id }) => (method === 'post' && bad.has(id) ? refuse('unforeseen') : null);
+  for (const name of ['bad-1', 'bad-2']) for (const id of await askFor(bot, name)) bad.add(id);
+  await bot.run(30 * minute, minute);
+  expect((await bot.delivery.standings())[0]).toMatchObject({ state: 'paused' });
+  for (let hour = 0; hour < 6; hour += 1) {
+    await askFor(bot, `good-${hour}`);
+    await bot.run(60 * minute, minute);
+    expect((await bot.delivery.standings())[0]).toMatchObject({ state: 'ok' });
+    expect(world.slack.messages).toHaveLength(hour + 1);
+  }
+});
+
+test('a message that is refused for what it is pauses no channel that was forbidden for a moment', async () => {
+  const world = createWorld('2026-06-15T01:00:00Z', [plan({}, { catchUp: 'once' })]);
+  let tries = 0;
+  world.slack.fault = ({ method }) => {
+    if (method !== 'post') return null;
+    tries += 1;
+    return tries === 1 ? refuse('forbidden', { isOfChannel: true }) : refuse('unforeseen');
+  };
+  const bot = await startBot(world, { timing: { pollMs: 5 * minute } });
+  await bot.delivery.request(reply);
+  await bot.run(60 * minute, minute);
+  expect((await bot.delivery.standings())[0]).toMatchObject({ state: 'ok' });
+  await bot.run(6 * 60 * minute, minute);
+  expect(tries).toBe(25);
 });
 
 test('in a paused channel what waited longest shows whether it works again, not what somebody waits for', async () => {
@@ -333,4 +399,4 @@ test('a channel that refuses for days is told of, and shows in the status, thoug
   expect((await bot.delivery.standings())[0]).toMatchObject({ state: 'paused', advice: 'No.' });
   // That an edition is refused, and that the channel is.
   expect(world.discord.messages).toHaveLength(2);
-});
+}, 90_000);

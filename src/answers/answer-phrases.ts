@@ -2,18 +2,20 @@ import type { Bilingual } from '../briefs/brief.ts';
 
 /** Fixed phrases of answers, Korean and English side by side. */
 export const answerPhrases = {
-  found: (words: string, total: number): Bilingual => ({
-    ko: `${words === '' ? '' : `“${words}” `}${total}건`,
-    en: `${words === '' ? '' : `“${words}” · `}${total === 1 ? '1 story' : `${total} stories`}`,
+  /** @param isMore that many and more */
+  found: (words: string, total: number, isMore = false): Bilingual => ({
+    ko: `${words === '' ? '' : `“${words}” `}${total}건${isMore ? ' 이상' : ''}`,
+    en: `${words === '' ? '' : `“${words}” · `}${isMore ? `${total}+ stories` : total === 1 ? '1 story' : `${total} stories`}`,
   }),
+  fromSource: (name: string): Bilingual => ({ ko: `매체: ${name}`, en: `Source: ${name}` }),
   searched: (terms: string): Bilingual => ({ ko: `함께 찾은 말: ${terms}`, en: `Searched: ${terms}` }),
   between: (from: string, to: string): Bilingual => ({
     ko: from === to ? `기간: ${from}` : `기간: ${from} ~ ${to}`,
     en: from === to ? `On ${from}` : `From ${from} to ${to}`,
   }),
-  shown: (from: number, to: number, total: number): Bilingual => ({
-    ko: `${total}건 중 ${from}–${to}번째`,
-    en: `${from}–${to} of ${total}`,
+  shown: (from: number, to: number, total: number, isMore = false): Bilingual => ({
+    ko: `${total}건${isMore ? ' 이상' : ''} 중 ${from}–${to}번째`,
+    en: `${from}–${to} of ${total}${isMore ? '+' : ''}`,
   }),
   onlyThis: (words: string): Bilingual => ({ ko: `“${words}”만 찾기`, en: `Only “${words}”` }),
   nothing: (words: string): Bilingual => ({

@@ -95,6 +95,7 @@ export async function findView(asked: Asked, offset: number, options: FindOption
     literal: reading.obvious ? '' : reading.literal,
     time: reading.time ? { from: reading.time.from, to: reading.time.to } : null,
     unknown: reading.unknown,
+    ...(reading.source !== undefined && { source: reading.source }),
     ...(reading.unreadTime !== undefined && { unreadTime: reading.unreadTime }),
   };
   const from = Math.min(Math.max(0, offset), Math.max(0, stories.length - 1));
@@ -103,6 +104,7 @@ export async function findView(asked: Asked, offset: number, options: FindOption
     asked,
     understood,
     total: stories.length,
+    ...(result.total > files.length && { isMore: true as const }),
     offset: from,
     stories: await tell(sources, stories, from, pageSize),
   };

@@ -101,17 +101,17 @@ export const readerPhrases = {
   }),
 
   forgetAsk: {
-    ko: '저장된 언어 설정과 구독, 보내 드린 다이렉트 메시지와 공유의 기록을 모두 지울까요? 채널에 공유하신 글은 남고, 그 뒤로는 버튼으로 지울 수 없습니다.',
-    en: 'Delete everything kept about you: your language, your follows, the record of your direct messages and of what you shared? Shared posts stay in their channels, and their button can then no longer remove them.',
+    ko: '저장된 언어 설정과 구독, 보내 드린 다이렉트 메시지와 공유의 기록을 모두 지울까요? 채널에 공유하신 글은 남고, 그 뒤로는 버튼으로 지울 수 없습니다. 채널 설정을 바꾸거나 기사를 삭제·정정한 기록은 남습니다.',
+    en: 'Delete everything kept about you: your language, your follows, the record of your direct messages and of what you shared? Shared posts stay in their channels, and their button can then no longer remove them. Who changed a channel’s settings, or retracted or corrected a story, stays on record.',
   },
   forgetYes: { ko: '모두 지우기', en: 'Delete all of it' },
   forgotNothing: {
-    ko: '지울 것이 없습니다. 저장된 것이 아무것도 없습니다.',
-    en: 'There was nothing to delete: nothing is kept about you.',
+    ko: '지울 것이 없습니다. 채널 설정을 바꾸거나 기사를 삭제·정정한 기록이 있다면 그것만 남아 있습니다.',
+    en: 'There was nothing to delete. Only who changed a channel’s settings, or retracted or corrected a story, is on record.',
   },
   forgot: (parts: readonly Bilingual[]): Bilingual => ({
-    ko: `지웠습니다: ${parts.map(({ ko }) => ko).join(', ')}. 이제 저장된 것이 없습니다. 채널에 공유하신 글은 그대로 남습니다.`,
-    en: `Deleted: ${parts.map(({ en }) => en).join(', ')}. Nothing is kept about you now. What you shared with a channel stays there.`,
+    ko: `지웠습니다: ${parts.map(({ ko }) => ko).join(', ')}. 채널에 공유하신 글과, 채널 설정을 바꾸거나 기사를 삭제·정정한 기록은 남습니다.`,
+    en: `Deleted: ${parts.map(({ en }) => en).join(', ')}. What you shared with a channel stays there, and so does the record of who changed its settings, or retracted or corrected a story.`,
   }),
   forgotLanguage: { ko: '언어 설정', en: 'your language' },
   forgotFollows: (count: number): Bilingual => ({

@@ -27,6 +27,8 @@ export interface UnderstoodAs {
   unknown?: string[];
   /** What looks like a time and is none that is known. */
   unreadTime?: string;
+  /** The source that was meant. */
+  source?: string;
 }
 
 /** Something to look for, from the menu. */
@@ -65,6 +67,8 @@ export type View =
       understood: UnderstoodAs;
       /** Stories found in all. */
       total: number;
+      /** There are more than were looked at. */
+      isMore?: true;
       /** Place of the first story shown, from 0. */
       offset: number;
       stories: EditionStory[];

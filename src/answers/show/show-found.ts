@@ -58,11 +58,11 @@ function whyNothing({ reason, asked }: Extract<View, { kind: 'nothing' }>): Bili
 
 export const showHits: Show<'hits'> = (view, show) => {
   const { language } = show;
-  const { asked, total, stories } = view;
+  const { asked, total, isMore, stories } = view;
   return answerMessage(language, stories[0]?.lead.title ?? '', [
     {
       blocks: [
-        { kind: 'heading', text: answerPhrases.found(asked.only || asked.words, total)[language] },
+        { kind: 'heading', text: answerPhrases.found(asked.only || asked.words, total, isMore)[language] },
         ...readingNotes(view, language),
       ],
     },
@@ -79,14 +79,15 @@ export const showHits: Show<'hits'> = (view, show) => {
 };
 
 /** How the question was read, and which page this is. */
-function readingNotes({ understood, offset, stories, total }: Hits, language: Language): Block[] {
-  const { searched, time, unknown = [], unreadTime } = understood;
+function readingNotes({ understood, offset, stories, total, isMore }: Hits, language: Language): Block[] {
+  const { searched, time, source, unknown = [], unreadTime } = understood;
   const notes = [
     searched.length > 0 ? answerPhrases.searched(searched.join(', ')) : null,
     unknown.length > 0 ? answerPhrases.unknown(unknown.join(', ')) : null,
     unreadTime === undefined ? null : answerPhrases.unreadTime(unreadTime),
+    source === undefined ? null : answerPhrases.fromSource(source),
     time ? answerPhrases.between(time.from, time.to) : null,
-    total > stories.length ? answerPhrases.shown(offset + 1, offset + stories.length, total) : null,
+    total > stories.length ? answerPhrases.shown(offset + 1, offset + stories.length, total, isMore) : null,
   ];
   return notes.flatMap((note) => (note === null ? [] : [small(note[language])]));
 }

@@ -29,7 +29,7 @@ export function showShared(
       ? [
           {
             kind: 'heading',
-            text: phrase(answerPhrases.found(view.asked.only || view.asked.words, view.total)),
+            text: phrase(answerPhrases.found(view.asked.only || view.asked.words, view.total, view.isMore)),
           },
         ]
       : [];

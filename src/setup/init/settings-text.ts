@@ -1,6 +1,7 @@
 import { isMap, isScalar, parseDocument, stringify } from 'yaml';
 import { readSettings, sayProblem } from '../../config/read-settings.ts';
 import type { Answers } from './answers.ts';
+import { entryTexts } from './entry-texts.ts';
 
 type Entry = Record<string, unknown>;
 
@@ -12,15 +13,22 @@ type Entry = Record<string, unknown>;
  */
 export function settingsText(answers: Answers, before: string): string {
   const { channels = [] } = (parseDocument(before).toJS() ?? {}) as { channels?: Entry[] };
+  const written = entryTexts(before);
+  const kept: string[] = [];
   const entries = answers.channels.map((channel, index) => {
-    const old = channels.find(
+    const at = channels.findIndex(
       (each) => each.platform === channel.platform && each.channel === channel.channel,
     );
-    return entryText({ ...old, ...channel }, index === 0 ? comments : {});
+    const own = written[at]?.withAnswer(channel) ?? null;
+    if (own === null) return entryText({ ...channels[at], ...channel }, index === 0 ? comments : {});
+    kept.push(...(written[at]?.text.match(optionLine) ?? []));
+    return own.replace(/\s*$/, '\n');
   });
-  const options = textOf(before, 'channels').match(optionLine) ?? [];
+  const options = (textOf(before, 'channels').match(optionLine) ?? []).filter((line) => !kept.includes(line));
   const [first = '', ...others] = entries;
-  const list = entries.length === 0 ? ' []\n' : `\n${[`${first}${options.join('')}`, ...others].join('\n')}`;
+  const gap = /\n\s*\n$/.test(textOf(before, 'channels')) ? '\n' : '';
+  const list =
+    entries.length === 0 ? ' []\n' : `\n${[`${first}${options.join('')}`, ...others].join('\n')}${gap}`;
   const text = [
     ['briefs', briefsText(answers.briefs, before)],
     ['channels', `channels:${list}`],

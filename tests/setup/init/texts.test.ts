@@ -93,6 +93,52 @@ health: { port: 9464 }   # for the monitor
     expect(text).toContain('health: { port: 9464 }   # for the monitor\n');
   });
 
+  test('keep what a person wrote in and above an entry that is kept', () => {
+    const before = `briefs: { folder: ./briefs }
+channels:
+  - name: first
+    platform: slack
+    channel: C0000000001
+    schedule: "0 7 * * *"
+    timezone: UTC
+    language: en
+
+  # For the people in Seoul; ask them before it changes.
+  - name: "team"   # ours
+    platform: slack
+    channel: C0123456789
+    # Not before eight!
+    schedule: "0 8 * * *"  # agreed in May
+    timezone: Asia/Seoul
+    language: ko
+    topics:
+      - retail media  # since the merger
+    # layout: full
+
+health: { port: 9464 }
+`;
+    const [channel] = answers.channels;
+    const text = settingsText(
+      { ...answers, channels: [{ ...channel!, name: 'team' }], operator: null },
+      before,
+    );
+    expect(text.slice(text.indexOf('channels:'))).toBe(`channels:
+  # For the people in Seoul; ask them before it changes.
+  - name: "team"   # ours
+    platform: slack
+    channel: C0123456789
+    # Not before eight!
+    schedule: 30 8 * * 1-5  # agreed in May
+    timezone: Asia/Seoul
+    language: ko
+    topics:
+      - retail media  # since the merger
+    # layout: full
+
+health: { port: 9464 }
+`);
+  });
+
   test('grow out of a file that has nothing of it yet', () => {
     const text = settingsText(
       { ...answers, channels: [], operator: null },

@@ -1,6 +1,8 @@
 import type { Brief, Language } from '../briefs/brief.ts';
 import type { AliasTable } from '../search/alias-table.ts';
 import { lostNames, strangeNames } from './check-names.ts';
+import { opposedPercentages } from './directions.ts';
+import { swappedFigures } from './figure-owners.ts';
 import { leadsAway } from './leads-away.ts';
 import { nameEvidence } from './name-evidence.ts';
 import { unknownMultiples } from './number-multiples.ts';
@@ -29,6 +31,13 @@ export function checkFilled(brief: Brief, filled: Filled, aliases: AliasTable): 
   );
   if (strangers.length > 0) return `It names what the source does not: ${strangers.slice(0, 5).join(', ')}.`;
   for (const language of ['ko', 'en'] as const) {
+    const said = texts(filled, language).join('\n');
+    const told = toldIn(brief, language === 'ko' ? 'en' : 'ko');
+    const opposed = opposedPercentages(said, source);
+    if (opposed.length > 0) return `It turns what the source says round: ${opposed.slice(0, 5).join(', ')}.`;
+    const swapped = swappedFigures(said, told, language === 'ko' ? told : said, aliases);
+    if (swapped.length > 0)
+      return `It gives numbers of the source to other names: ${swapped.slice(0, 5).join(', ')}.`;
     const fault = checkLanguage(brief, filled, language, aliases);
     if (fault) return fault;
   }
@@ -70,6 +79,12 @@ function lossOf(told: string, said: string | undefined, aliases: AliasTable): st
   const unnamed = lostNames(told, nameEvidence(said, aliases), aliases);
   if (unnamed.length > 0) return `It leaves out names of the source: ${unnamed.slice(0, 5).join(', ')}.`;
   return null;
+}
+
+/** What a source tells in one language. */
+function toldIn({ title, summary, soWhat, keyPoints }: Brief, language: Language): string {
+  const own = [title, ...keyPoints].filter((text) => isIn(text, language));
+  return [summary[language], soWhat[language], ...own].join('\n');
 }
 
 /** Korean needs about half the letters of English. */

@@ -1,6 +1,8 @@
 import type { Language } from '../briefs/brief.ts';
 import type { AliasTable } from '../search/alias-table.ts';
 import { foreignWords } from './foreign-words.ts';
+import { untoldHangul } from './hangul-names.ts';
+import { familyWords, mayBePerson, wordsOfPerson } from './korean-person.ts';
 import {
   isKnownTraced,
   isOfNames,
@@ -9,7 +11,7 @@ import {
   knownNamesIn,
   type NameEvidence,
 } from './name-evidence.ts';
-import { type CapitalWord, capitalWords, latinNames, plainNames } from './names.ts';
+import { type CapitalWord, capitalWords, foldName, latinNames, latinWords, plainNames } from './names.ts';
 
 /** Names of a text that its source does not have, in either spelling. */
 export function strangeNames(
@@ -26,8 +28,15 @@ export function strangeNames(
       ({ isWord, opensSentence, text: name }) =>
         !isWord || (!opensSentence && (!isKorean || knownNamesIn(name, aliases).some(mayNameSomebody))),
     );
+    const people = koreans(text, source);
     return [
-      ...untraced(names, known, source, aliases, isKorean),
+      ...untraced(
+        names.filter((each) => !people.has(foldName(each.text))),
+        known,
+        source,
+        aliases,
+        isKorean,
+      ),
       ...untracedWords(plainNames(text), source, aliases),
     ];
   }
@@ -37,7 +46,18 @@ export function strangeNames(
       .filter((name) => isHangul(name) && namesSomebody(name) && !isKnownTraced(name, source, aliases))
       .map((name) => name.text),
     ...foreignWords(text, known, source, aliases),
+    ...untoldHangul(text, known, source, aliases),
   ];
+}
+
+/** The words that tell the source's Koreans: both names, or a surname of one with a title. */
+function koreans(text: string, source: NameEvidence): Set<string> {
+  const written = latinWords(text).map((word) => word.split('-').map(foldName));
+  const words = new Set(written.flatMap((pieces) => [pieces.join(''), ...pieces]));
+  const whole = [...source.hangul].filter(mayBePerson).flatMap((person) => wordsOfPerson(person, words));
+  const titled = [...source.people].flatMap((person) => familyWords(person, words));
+  const found = new Set([...whole, ...titled]);
+  return new Set([...found, ...written.filter((pieces) => found.has(pieces.join(''))).flat()]);
 }
 
 /** Names that a text has and its telling in the other language does not. */
@@ -45,7 +65,8 @@ export function lostNames(told: string, said: NameEvidence, aliases: AliasTable)
   const known = knownNamesIn(told, aliases);
   if (!/\p{Script=Hangul}/u.test(told)) {
     const names = capitalWords(told).filter(({ isWord }) => !isWord);
-    const lost = untraced(names, known, said, aliases, true);
+    const people = koreans(told, said);
+    const lost = untraced(names, known, said, aliases, true).filter((name) => !people.has(foldName(name)));
     return [
       ...untracedWords(plainNames(told), said, aliases),
       ...(lost.length * 2 > names.length ? lost : []),
@@ -94,6 +115,8 @@ function mayNameSomebody({ groups }: KnownName): boolean {
   return groups.some(isOfNames);
 }
 
-function namesSomebody({ groups }: KnownName): boolean {
-  return groups.every(isOfNames);
+function namesSomebody({ text, groups }: KnownName): boolean {
+  // 오픈 alone, which the alias file finds in `US오픈`, is no name of it.
+  const isWhole = (name: string) => /\p{Script=Latin}/u.test(text) || !/\p{Script=Latin}/u.test(name);
+  return groups.every((group) => isOfNames(group) && group.some((name) => isWhole(name.text)));
 }

@@ -1,5 +1,7 @@
 import { type AliasName, type AliasTable, aliasKey } from '../search/alias-table.ts';
 import { termsOfText } from '../search/terms-of-text.ts';
+import { titledPeople } from './korean-person.ts';
+import { lettersSaid } from './letter-names.ts';
 import { foldName, latinWords } from './names.ts';
 import { wordsOfPlace } from './places.ts';
 import { isSpoken, isSpokenIn } from './spoken-name.ts';
@@ -15,6 +17,8 @@ export interface NameEvidence {
   initials: string;
   /** Hangul words, with and without their endings. */
   hangul: ReadonlySet<string>;
+  /** Koreans with a title: 윤하늘 대표. */
+  people: ReadonlySet<string>;
   /** Most of it is in letters that no name is traced in: Chinese and Japanese ones. */
   isOther: boolean;
   /** Groups of the alias file that the text has a name of. */
@@ -42,10 +46,15 @@ export function knownNamesIn(text: string, aliases: AliasTable): KnownName[] {
   return found;
 }
 
-/** A group of names whose Latin ones have a capital: `Apple, 애플`, and not `layoff, 해고`. */
+/** A group of names whose Latin ones have a capital: `Apple, 애플`, `LG Electronics, LG전자`, and not `layoff, 해고`. */
 export function isOfNames(group: AliasGroup): boolean {
-  const latin = group.filter((name) => /\p{Script=Latin}/u.test(name.text));
-  return latin.length > 0 && latin.every((name) => /^\p{Lu}\P{Lu}|\p{Ll}\p{Lu}/u.test(name.text));
+  const latin = group.filter(
+    ({ text }) => /\p{Script=Latin}/u.test(text) && !/\p{Script=Hangul}/u.test(text),
+  );
+  return (
+    latin.length > 0 &&
+    latin.every(({ text }) => /^\p{Lu}\P{Lu}|\p{Ll}\p{Lu}|^\p{Lu}+ \p{Lu}\p{Ll}/u.test(text))
+  );
 }
 
 export function nameEvidence(text: string, aliases: AliasTable): NameEvidence {
@@ -57,6 +66,7 @@ export function nameEvidence(text: string, aliases: AliasTable): NameEvidence {
     latin: new Set(words.flatMap((each) => [foldName(each), ...each.split(/[-.]/).map(foldName)])),
     initials: words.map((each) => each[0]?.toLowerCase() ?? '').join(''),
     hangul: new Set(hangul.flatMap(({ term, form }) => [term, form])),
+    people: new Set(titledPeople(text)),
     groups: new Set(knownNamesIn(text, aliases).flatMap(({ groups }) => groups)),
   };
 }
@@ -75,7 +85,7 @@ export function isTraced(name: string, evidence: NameEvidence, aliases: AliasTab
   if (places.some((place) => latin.has(place) || hangul.has(place))) return true;
   if (knownNamesIn(name, aliases).some((known) => known.groups.some((group) => groups.has(group))))
     return true;
-  return [...hangul].some((word) => isSpokenIn(word, folded));
+  return [...hangul].some((word) => lettersSaid(word) === folded || isSpokenIn(word, folded));
 }
 
 /** Whether a name of the alias file is in a text under any of its names, or by its sound. */

@@ -5,6 +5,11 @@ export type Unit = string;
 export const anyUnit: Unit = '*';
 
 const after: [Unit, RegExp][] = [
+  // Three points from 6% are 9%, three percent are 6.2%.
+  [
+    'points',
+    /^(?:%\s?-?(?:pp?(?!\p{L})|points?(?!\p{L})|포인트)|percentage[\s-]points?|퍼센트\s?포인트|pp(?!\p{L}))/iu,
+  ],
   ['percent', /^(?:%|percent|per\scent|퍼센트|パーセント|prozent(?!\p{L}))/iu],
   ['USD', /^(?:dollars?(?!\p{L})|달러|ドル|美元|usd(?!\p{L}))/iu],
   ['EUR', /^(?:euros?(?!\p{L})|유로(?!파)|ユーロ|欧元|eur(?!\p{L})|€)/iu],

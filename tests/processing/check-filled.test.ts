@@ -196,3 +196,119 @@ test('a so-what in the language of the source keeps to its names, and opens sent
   const bad = { so_what_en: 'Grocers should watch what Falcon does next.' };
   expect(check(quillstone, bad)).toMatch(/does not: Falcon/);
 });
+
+test.each([
+  ['by its trade', '한빛물류도 투자했습니다.', '한빛물류'],
+  ['of loanwords before a trade', '스텔라마트가 반발했습니다.', '스텔라마트'],
+  ['of a place', '한국은행이 승인했습니다.', '한국은행'],
+  ['of a Korean word', '하나은행도 참여했습니다.', '하나은행'],
+  ['spelled by its letters', '엘지가 나섰습니다.', '엘지'],
+  ['of both scripts', '오픈AI와 협력합니다.', '오픈 AI'],
+  ['with a title', '김철수 대표가 말했습니다.', '김철수'],
+  ['with another title', '이재용 회장이 만났습니다.', '이재용'],
+])('an invented Hangul name %s is refused', (_what, more, name) => {
+  const aliases = parseAliases('- [OpenAI, 오픈AI]\n- [Germany, 독일]');
+  expect(checkFilled(quillstone, { summary_ko: `${bought} ${more}` }, aliases)).toMatch(
+    new RegExp(`does not: .*${name}`),
+  );
+});
+
+test('Hangul names that the source has in Latin letters, and kinds of a trade, pass', () => {
+  const brief = {
+    ...quillstone,
+    summary: {
+      ko: '',
+      en: 'Quillstone, Hanbit Logistics, Hana Bank, LG and the Bank of Korea agreed, said Hanbit chief Kim Chul-soo and Lee Jae Yong.',
+    },
+  };
+  const told =
+    '퀼스톤, 한빛물류, 하나은행, 엘지, 한국은행이 합의했다고 김철수 대표와 이재용 회장이 말했습니다. 투자은행과 신용카드, 스마트 기기, 민주당 의원, 서울대 교수.';
+  expect(check(brief, { summary_ko: told.replace(', 서울대 교수', '') })).toBeNull();
+});
+
+test('half a name of both scripts is a word', () => {
+  const aliases = parseAliases('- [OpenAI, 오픈AI]\n- [US Open, US오픈]\n- [Germany, 독일]');
+  expect(checkFilled(quillstone, { summary_ko: `${bought} 매장도 오픈합니다.` }, aliases)).toBeNull();
+  const openAi = { ...quillstone, keyPoints: ['OpenAI agrees'] };
+  const told = { summary_ko: bought, key_points_ko: ['오픈AI도 동의합니다.'] };
+  expect(checkFilled(openAi, told, aliases)).toBeNull();
+});
+
+const people = lanternBrief({
+  language: 'ko',
+  title: '한빛, 14곳 추가',
+  summary: {
+    ko: '한빛 윤하늘 대표는 14곳을 늘린다고 말했다. 김민수 전무와 이서연 이사도 참석했다.',
+    en: '',
+  },
+  keyPoints: [],
+});
+
+test.each([
+  ['Yoon Ha-neul', 'Kim Min-su', 'Lee Seoyeon'],
+  ['Yun Haneul', 'Kim Minsoo', 'Lee Seo-yeon'],
+  ['Ha-neul Yoon', 'Minsu Kim', 'Yi Seo Yeon'],
+])('Koreans pass as they may write themselves: %s, %s, %s', (first, second, third) => {
+  const told = `Hanbit chief ${first} will add 14. ${second} and ${third} attended. "Good," said ${first.includes('Yun') ? 'Yun' : 'Yoon'}.`;
+  expect(check(people, { summary_en: told })).toBeNull();
+});
+
+test('another Korean is a stranger', () => {
+  const told = 'Hanbit chief Yoon Ha-neul will add 14, said Kim Min-su and Park Ji-won.';
+  expect(check(people, { summary_en: told })).toMatch(/does not: Ji/);
+  expect(check(people, { summary_en: told.replace('Park Ji-won', 'Lee Ji-won') })).toMatch(/does not: Ji/);
+});
+
+const harbours = lanternBrief({
+  title: 'Two ports compared',
+  summary: {
+    ko: '',
+    en: 'Quillstone shipped 13 million crates, Kestrel 3.4 million and Orrin 150,000. Profit rose 18% in 2025.',
+  },
+  keyPoints: [],
+});
+const shipped =
+  '퀼스톤은 1,300만 상자, Kestrel은 340만 상자, Orrin은 15만 상자를 옮겼습니다. 2025년 이익은 18% 늘었습니다.';
+
+test.each([
+  ['as the source has it', shipped],
+  [
+    'each behind its number',
+    shipped.replace(
+      /^.*옮겼습니다/u,
+      '1,300만 상자는 퀼스톤, 340만 상자는 Kestrel, 15만 상자는 Orrin이 옮겼습니다',
+    ),
+  ],
+  ['in sentences of their own', shipped.replaceAll(' 상자, ', ' 상자를 옮겼습니다. ')],
+])('figures %s pass', (_how, summary_ko) => {
+  expect(check(harbours, { summary_ko })).toBeNull();
+});
+
+test.each([
+  [
+    'exchanged',
+    shipped.replace('1,300만', '#').replace('340만', '1,300만').replace('#', '340만'),
+    /other names: 340만, 1,300만/,
+  ],
+  ['that turn round', shipped.replace('늘었', '줄었'), /turns what the source says round: 18/],
+  ['in points', shipped.replace('18%', '18%포인트'), /numbers that the source does not: 18/],
+])('figures %s are refused', (_how, summary_ko, reason) => {
+  expect(check(harbours, { summary_ko })).toMatch(reason);
+});
+
+test('figures of a Korean source are not exchanged in English either', () => {
+  const brief = lanternBrief({
+    language: 'ko',
+    title: '두 항구',
+    summary: { ko: shipped, en: '' },
+    keyPoints: [],
+  });
+  const english = harbours.summary.en;
+  expect(check(brief, { summary_en: english })).toBeNull();
+  const wrong = english
+    .replace('13 million', '#')
+    .replace('3.4 million', '13 million')
+    .replace('#', '3.4 million');
+  expect(check(brief, { summary_en: wrong })).toMatch(/other names/);
+  expect(check(brief, { summary_en: english.replace('rose', 'fell') })).toMatch(/round: 18/);
+});

@@ -23,7 +23,7 @@ export function opposedPercentages(said: string, told: string): string[] {
   return [...directionsIn(said)]
     .filter(([value, { directions }]) => {
       const known = source.get(value)?.directions;
-      if (known?.size !== 1 || directions.size !== 1) return false;
+      if (known?.size !== 1 || directions.size !== 1 || known.has('') || directions.has('')) return false;
       return [...directions].every((each) => !known.has(each));
     })
     .map(([, { text }]) => text);

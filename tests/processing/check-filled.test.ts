@@ -279,6 +279,7 @@ test.each([
       '1,300만 상자는 퀼스톤, 340만 상자는 Kestrel, 15만 상자는 Orrin이 옮겼습니다',
     ),
   ],
+  ['without a word for their direction', shipped.replace('18% 늘었습니다', '18%입니다')],
   ['in sentences of their own', shipped.replaceAll(' 상자, ', ' 상자를 옮겼습니다. ')],
 ])('figures %s pass', (_how, summary_ko) => {
   expect(check(harbours, { summary_ko })).toBeNull();

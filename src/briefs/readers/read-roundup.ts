@@ -64,6 +64,10 @@ function placedItems(outline: RoundupOutline): PlacedItem[] {
 const listicle =
   /^(?:the\s+)?\d{1,2}\s+(?:\p{L}+\s+){0,3}(?:ways|tips|reasons|things|steps|lessons|rules|mistakes|questions|ideas|tricks|habits)\b|\d{1,2}\s?가지/iu;
 
+/** What letters of several news call themselves: then three items under nothing else are enough. */
+const ofSeveral =
+  /\b(?:weekly|daily|digest|round-?up|briefing|news(?:letter)?|headlines|links|nachrichten|wochenrückblick)\b|뉴스|브리핑|소식|동향|다이제스트|速报|速報|早报|日报|周报|快讯|要闻|ニュース/iu;
+
 /** Why this is a roundup; null when it is not: too few items, or mostly running text with a list in it. */
 function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: PlacedItem[]): string | null {
   const sections = new Set(items.map((item) => item.section)).size;
@@ -73,7 +77,7 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
   // A list under no heading may be the list of an article: what stands above it counts as running text.
   const above = outline.sections[0]?.label === '' ? outline.preface : [];
   const loose = [...above, ...outline.sections.flatMap((section) => section.paragraphs)]
-    .filter((line) => !isFurniture(line))
+    .filter((line) => !isFurniture(line) && (line.length > 40 || statedDate(line) === ''))
     .join('');
   const addresses = new Set(items.flatMap(({ url }) => (url === '' ? [] : [addressKey(url)])));
   const isLinked = addresses.size >= 3 && addresses.size * 2 >= items.length;
@@ -82,8 +86,8 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
   const isNothingElse =
     loose.length * 20 <= itemCharacters &&
     items.every(({ headline, text }) => headline !== '' && text !== '');
-  const enough =
-    announced || isLinked ? items.length >= 3 : items.length >= 6 && (sections >= 2 || isNothingElse);
+  const isPlain = announced || isLinked || (isNothingElse && ofSeveral.test(outline.title));
+  const enough = isPlain ? items.length >= 3 : items.length >= 6 && (sections >= 2 || isNothingElse);
   if (!enough || itemWidth < 30 * items.length) return null;
   if (listicle.test(outline.title) && sections === 1 && !isLinked) return null;
   if (itemCharacters - apart < 2 * (loose.length + apart)) return null;

@@ -27,6 +27,8 @@ const headlines: readonly RegExp[] = [
   /^(\[(?=[^\]]{16,})[^\]\s]+(?:\s[^\]\s]+){2,}\]\(https?:[^)\s]+\))\s*([\s\S]*)$/u,
   // `Headline – text`, with the only dash of its line and no full stop before it
   /^([^\n—–*.]{8,70}?)\s+[—–]\s+([^\n—–]{12,}(?:\n[\s\S]*)?)$/u,
+  // A line over a text that a hand or an arrow begins
+  /^([^\n]{6,100}?)\s*\n\s*[👉➡→↳]\uFE0F?\s*([\s\S]+)$/u,
   // A line that is no sentence, over the text
   /^(?=[^\n]{6,100}\n)([^\n]*[^\n.!。！…,;:\s])\s*\n\s*([\s\S]{12,})$/u,
   // `A headline of several words: text`
@@ -62,7 +64,7 @@ function item(headline: string, text: string, own: string): RoundupItem {
   const bracketed = /^\[(.+)\]$/u.exec(words)?.[1] ?? words;
   return {
     headline: bracketed.replace(/[:：]$/u, '').trim(),
-    text: markdownText(text),
+    text: markdownText(text).replace(/^(?:[👉➡→↳]\uFE0F?\s*)+/u, ''),
     url: link.exec(headline)?.[1] ?? own,
   };
 }

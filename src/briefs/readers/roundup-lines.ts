@@ -23,7 +23,7 @@ const sectionMark = /^([■□◆◇▶▷●★☆✔]+)\s*/u;
 /** `BIG CARTS`, with nothing else on the line. */
 const capitals = /^(?=.*[A-Z]{3})[A-Z][A-Z0-9 &',/-]{3,40}$/;
 const bullet =
-  /^(\s*)(?:[*+•‣▪◦·-]|(\d{1,3}[.)]|\d\uFE0F?\u20E3|🔟|[①-⑳]))(?:(?<!\p{P}|[•‣▪◦])\s*|\s+)(\S.*)$/u;
+  /^(\s*)(?:[*+•‣▪◦·-]|(\d{1,3}[.)]|\d\uFE0F?\u20E3|🔟|[①-⑳]|[一二三四五六七八九十]{1,3}、))(?:(?<!(?!、)\p{P}|[•‣▪◦])\s*|\s+)(\S.*)$/u;
 const rule = /^\s*(?:[-*_=─━]\s*){3,}$/;
 const boldLead = /^(?:\*\*[^*].*\*\*|__[^_].*__)/;
 const tableRow = /^\|(.+)\|$/;
@@ -82,9 +82,12 @@ function roundupLine(raw: string, marks: ReadonlySet<string>, titled: boolean): 
 /** Emoji that begin three headlines or more; one that begins links (`🔗 https://…`) marks none. */
 function entryMarks(lines: readonly string[]): Set<string> {
   const counts = new Map<string, number>();
-  for (const line of lines) {
+  const marks = lines.map((line) => emojiMark.exec(line)?.[1] ?? '');
+  for (const [at, line] of lines.entries()) {
     const [, mark = '', words = ''] = emojiMark.exec(line) ?? [];
-    if (mark === '' || /^\[?[^\]\s]*\]?\(?https?:/.test(words)) continue;
+    // Right below a line with a mark of its own stands what it tells.
+    const above = marks[at - 1] ?? '';
+    if (mark === '' || (above !== '' && above !== mark) || /^\[?[^\]\s]*\]?\(?https?:/.test(words)) continue;
     counts.set(mark, (counts.get(mark) ?? 0) + 1);
   }
   return new Set([...counts].filter(([, count]) => count >= 3).map(([mark]) => mark));

@@ -387,6 +387,55 @@ You are receiving this email because you signed up at cart.example.
   });
 });
 
+describe('a letter of three or four items', () => {
+  const four = [
+    ...[nordwind, kestrel, peregrine].map(([head = '', text = '']) => [head, text] as const),
+    ['오린, 검색 광고 예산 30% 축소', '오린이 이번 분기부터 검색 광고를 줄이고 앱 9개를 합칩니다.'] as const,
+  ];
+  const chinese = ['一', '二', '三', '四'];
+
+  test.each([
+    [
+      'numbers',
+      '오늘의 커머스 뉴스 (3/11)',
+      (at: number, head: string, text: string) => `${at + 1}. ${head}\n${text}`,
+    ],
+    [
+      'two emoji and a link',
+      '📌 커머스 브리핑',
+      (at: number, head: string, text: string) => `✅ ${head}\n👉 ${text}\n🔗 https://a.example/${at}`,
+    ],
+    [
+      'Chinese numbers',
+      '# 今日速报\n\n**发布日期**：2026年3月12日',
+      (at: number, head: string, text: string) => `${chinese[at]}、**${head}**：${text}`,
+    ],
+    [
+      'headings below headings',
+      '# Weekly digest\n\n## 커머스',
+      (_: number, head: string, text: string) => `### ${head}\n${text}`,
+    ],
+  ])('%s', (_, title, item) => {
+    const { kind, briefs } = read(
+      `${title}\n\n${four.map(([head, text], at) => item(at, head, text)).join('\n\n')}\n`,
+    );
+    expect([kind, briefs.map((brief) => [brief.title, brief.summary.ko])]).toEqual(['roundup', four]);
+  });
+
+  test('a short text behind a hand is a text', () => {
+    const items = ['오린, 서울에 매장 5곳', '할덴, 수수료 인하', '케스트렐 새 모델'].map(
+      (head) => `✅ ${head}\n👉 3월에 88억 원`,
+    );
+    const { briefs } = read(`📌 커머스 브리핑 (2026년 3월 11일)\n\n${items.join('\n\n')}\n`);
+    expect(briefs.map(({ summary }) => summary.ko)).toEqual(Array(3).fill('3월에 88억 원'));
+  });
+
+  test('an article in as many parts is one', () => {
+    const text = `# What the harbour robots mean\n\n## The port\n${four.map(([head, words]) => `### ${head}\n${words} ${words}`).join('\n\n')}`;
+    expect(read(text).kind).toBe('article');
+  });
+});
+
 describe('what an item is not', () => {
   test.each(['```', '~~~', '````'])('a block of code below one, fenced with %s', (fence) => {
     const code = `${fence}bash\ncurl https://api.example/v1\n# 주석은 제목이 아니다\n- **가짜 항목** — 코드 안에 있는 줄입니다.\n${fence}\n`;

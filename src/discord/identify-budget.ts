@@ -33,7 +33,10 @@ export function identifyDelay(past: readonly number[], now: number, spacing: Ide
 }
 
 export interface IdentifyBudget {
-  /** Resolves when one more IDENTIFY may be sent, and notes it. Rejects when the signal ends the wait. */
+  /**
+   * Resolves when one more IDENTIFY may be sent, and notes it. Rejects when the signal ends the wait, and where the
+   * record cannot be read or written.
+   */
   take(signal: AbortSignal, onWait: (ms: number) => void): Promise<void>;
 }
 
@@ -52,15 +55,22 @@ export function createIdentifyBudget(options: {
   const { remembered, clock, spacing } = options;
   const key = identifiesKey(options.application);
 
+  async function read(): Promise<number[]> {
+    return JSON.parse((await remembered.get(key)) ?? '[]');
+  }
+
   return {
     async take(signal, onWait) {
-      const past: number[] = JSON.parse((await remembered.get(key)) ?? '[]');
-      const waitMs = identifyDelay(past, clock(), spacing);
-      if (waitMs > 0) {
+      let past = await read();
+      for (;;) {
+        signal.throwIfAborted();
+        const waitMs = identifyDelay(past, clock(), spacing);
+        if (waitMs === 0) break;
         onWait(waitMs);
         await pause(waitMs, signal);
+        // Another program may have sent one meanwhile; nobody else's may be forgotten.
+        past = await read();
       }
-      signal.throwIfAborted();
       const kept = [...past.filter((at) => at > clock() - dayMs), clock()];
       await remembered.set(key, JSON.stringify(kept));
     },
@@ -69,11 +79,14 @@ export function createIdentifyBudget(options: {
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms);
     const stop = () => {
       clearTimeout(timer);
       reject(signal.reason);
     };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
     if (signal.aborted) stop();
     else signal.addEventListener('abort', stop, { once: true });
   });

@@ -70,3 +70,21 @@ test('the record outlives the program', async () => {
   await expect(sixth).rejects.toThrow();
   expect(waits).toEqual([5_000]);
 });
+
+test('of two that waited since the same instant, the second waits anew, and both are counted', async () => {
+  const key = 'discord-identifies:A';
+  const kept = new Map<string, string>([[key, JSON.stringify(Array(5).fill(Date.now()))]]);
+  const remembered = {
+    get: async (key: string) => kept.get(key) ?? null,
+    set: async (key: string, value: string) => void kept.set(key, value),
+  };
+  const waits = { leastMs: 0, firstMs: 60, mostMs: 60 };
+  const taken = [1, 2].map(async () => {
+    const budget = createIdentifyBudget({ remembered, application: 'A', clock: Date.now, spacing: waits });
+    await budget.take(new AbortController().signal, () => {});
+    return Date.now();
+  });
+  const [first = 0, second = 0] = (await Promise.all(taken)).sort();
+  expect(second - first).toBeGreaterThanOrEqual(55);
+  expect(JSON.parse(kept.get(key) ?? '[]')).toHaveLength(7);
+});

@@ -3,6 +3,7 @@ import { DeliveryError } from '../delivery/delivery-error.ts';
 import type { DiscordListener, DiscordSide } from '../discord/open-discord.ts';
 
 export interface GatewayOptions {
+  /** Its `leave` ends a `listen` that is still connecting. */
   side: Pick<DiscordSide, 'listen' | 'leave'>;
   listener: Omit<DiscordListener, 'onDead'>;
   /** Only a person can mend it; runs at most once, with a sentence that says what to do. */
@@ -32,17 +33,22 @@ const forgivenAfterMs = 10 * 60 * 1000;
 export function superviseGateway(options: GatewayOptions): Gateway {
   const { side, listener, logger, clock } = options;
   let wanted = false;
+  /** Counts what was asked for: what an attempt of before then comes to is nobody's any more. */
+  let turn = 0;
   let waitMs = options.firstWaitMs;
   /** Refusals left until it is believed: at the start the first one, later one may be a fault of Discord's. */
   let doubts = 0;
   let timer: NodeJS.Timeout | null = null;
 
-  async function attempt(): Promise<void> {
+  /** Gives true where it is connected now. */
+  async function attempt(): Promise<boolean> {
+    const own = turn;
     try {
       let connectedAt = clock();
       await side.listen({
         ...listener,
         onDead(error) {
+          if (own !== turn) return;
           if (clock() - connectedAt > forgivenAfterMs) {
             waitMs = options.firstWaitMs;
             doubts = 1;
@@ -50,11 +56,13 @@ export function superviseGateway(options: GatewayOptions): Gateway {
           again(error);
         },
       });
+      if (own !== turn) return false;
       connectedAt = clock();
       doubts = 1;
-      if (!wanted) await side.leave();
+      return timer === null;
     } catch (error) {
-      again(asDelivery(error));
+      if (own === turn) again(asDelivery(error));
+      return false;
     }
   }
 
@@ -72,15 +80,14 @@ export function superviseGateway(options: GatewayOptions): Gateway {
     logger.error({ advice: error.message, err: error.cause, inMs }, 'no Discord gateway; trying again');
     timer = setTimeout(async () => {
       timer = null;
-      if (!wanted) return;
-      await attempt();
-      if (wanted && timer === null) listener.onReconnect();
+      if (await attempt()) listener.onReconnect();
     }, inMs);
   }
 
   return {
     async connect() {
       wanted = true;
+      turn += 1;
       doubts = 0;
       let isLate = false;
       let patience: NodeJS.Timeout | undefined;
@@ -90,8 +97,8 @@ export function superviseGateway(options: GatewayOptions): Gateway {
           resolve();
         }, options.patienceMs);
       });
-      const first = attempt().then(() => {
-        if (isLate && wanted && timer === null) listener.onReconnect();
+      const first = attempt().then((isUp) => {
+        if (isLate && isUp) listener.onReconnect();
       });
       await Promise.race([first, tired]);
       clearTimeout(patience);
@@ -99,6 +106,7 @@ export function superviseGateway(options: GatewayOptions): Gateway {
 
     async leave() {
       wanted = false;
+      turn += 1;
       if (timer !== null) clearTimeout(timer);
       timer = null;
       await side.leave();

@@ -24,6 +24,8 @@ export interface ConnectGateway {
   budget: IdentifyBudget;
   logger: Logger;
   clock: () => number;
+  /** Ends the attempt while it is not ready yet (with a DeliveryError as its reason); afterwards `leave` does. */
+  signal: AbortSignal;
   /** To get ready, and to come back after a loss, it may take this long (waits of the budget aside). */
   withinMs: number;
   /** After a gap in which events may have been lost. */
@@ -41,6 +43,9 @@ const leaveMs = 1_000;
  */
 export async function connectGateway(options: ConnectGateway): Promise<GatewayConnection> {
   const { logger, withinMs } = options;
+  /** Ends what waits for this connection when the connection ends. */
+  const over = new AbortController();
+  let ended: Promise<void> | null = null;
   let listening = false;
   let isOver = false;
   let everReady = false;
@@ -58,18 +63,21 @@ export async function connectGateway(options: ConnectGateway): Promise<GatewayCo
   async function waitForIdentify(_shard: number, signal: AbortSignal): Promise<void> {
     stopTimer();
     try {
-      await options.budget.take(signal, (waitMs) => {
+      await options.budget.take(AbortSignal.any([signal, over.signal]), (waitMs) => {
         const note = 'many connections to Discord of late; waiting before the next one';
         if (waitMs >= 10_000) logger.warn({ waitMs }, note);
       });
+      over.signal.throwIfAborted();
+    } catch (cause) {
+      // On an error the library closes the socket, and would connect anew half a second later.
+      if (isOver) {
+        logger.debug('a Discord connection that was given up came up late; it is closed');
+        park(client);
+      } else if (!signal.aborted) die(uncounted(cause));
+      throw cause;
     } finally {
       startTimer();
     }
-    if (!isOver) return;
-    // The answer to a login that was given up came late. The library closes the socket on an error here.
-    logger.debug('a Discord connection that was given up came up late; it is closed');
-    park(client);
-    throw new Error('This connection was given up.');
   }
 
   function stopTimer(): void {
@@ -103,11 +111,16 @@ export async function connectGateway(options: ConnectGateway): Promise<GatewayCo
     if (everReady) options.onDead(error);
   }
 
-  async function end(): Promise<void> {
-    if (isOver) return;
+  function end(): Promise<void> {
+    ended ??= close();
+    return ended;
+  }
+
+  async function close(): Promise<void> {
     isOver = true;
     listening = false;
     stopTimer();
+    over.abort(new Error('This connection was given up.'));
     park(client);
     const gone = client
       .destroy()
@@ -140,7 +153,12 @@ export async function connectGateway(options: ConnectGateway): Promise<GatewayCo
 
   const ready = new Promise<void>((resolve, reject) => {
     fail = reject;
-    client.once(Events.ClientReady, () => resolve());
+    const stop = () => die(options.signal.reason);
+    options.signal.addEventListener('abort', stop, { once: true });
+    client.once(Events.ClientReady, () => {
+      options.signal.removeEventListener('abort', stop);
+      resolve();
+    });
     startTimer();
     client.login(options.token).catch(reject);
   });
@@ -153,6 +171,14 @@ export async function connectGateway(options: ConnectGateway): Promise<GatewayCo
   everReady = true;
   back();
   return { client, isListening: () => listening, leave: end };
+}
+
+function uncounted(cause: unknown): DeliveryError {
+  return new DeliveryError(
+    'network',
+    'Discord is not connected to while the ledger, which counts the connections, does not answer. Check that the database runs.',
+    { cause },
+  );
 }
 
 /**

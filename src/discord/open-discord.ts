@@ -4,7 +4,7 @@ import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
 import type { ChannelDesk } from '../answers/manage/channel-desk.ts';
 import type { Reach } from '../answers/reach.ts';
-import type { DeliveryError } from '../delivery/delivery-error.ts';
+import { DeliveryError } from '../delivery/delivery-error.ts';
 import type { Platform } from '../delivery/platform.ts';
 import { connectGateway, type GatewayConnection } from './connect-gateway.ts';
 import { createDiscordDesk } from './discord-channel-desk.ts';
@@ -48,7 +48,7 @@ export interface DiscordSide {
    */
   listen(listener: DiscordListener): Promise<void>;
   isListening(): boolean;
-  /** Leaves the gateway; the platform goes on working. */
+  /** Leaves the gateway, and ends a `listen` that is still connecting (it rejects). The platform goes on working. */
   leave(): Promise<void>;
 }
 
@@ -106,6 +106,8 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
   });
 
   let connection: GatewayConnection | null = null;
+  /** Of what is still connecting. */
+  let connecting: AbortController | null = null;
   let stopRegistering = () => {};
 
   /** The server of a channel, from the gateway or from the start; null where neither told. */
@@ -117,14 +119,21 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
 
   async function leave(): Promise<void> {
     stopRegistering();
+    connecting?.abort(new DeliveryError('network', 'The Discord gateway was left before it was connected.'));
+    connecting = null;
     const own = connection;
     connection = null;
     await own?.leave();
   }
 
   async function listen(listener: DiscordListener): Promise<void> {
-    await leave();
-    const own = await connectGateway({
+    const left = leave();
+    const own = new AbortController();
+    connecting = own;
+    await left;
+    own.signal.throwIfAborted();
+    const opened = await connectGateway({
+      signal: own.signal,
       token,
       rest: restOptions,
       ears: hearDiscord({
@@ -143,7 +152,12 @@ export async function openDiscord(options: DiscordOptions): Promise<DiscordSide>
       onReconnect: listener.onReconnect,
       onDead: listener.onDead,
     });
-    connection = own;
+    if (own.signal.aborted) {
+      await opened.leave();
+      throw own.signal.reason;
+    }
+    connecting = null;
+    connection = opened;
     stopRegistering = keepRegistered({
       rest,
       token,

@@ -101,7 +101,8 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     health &&
     (await startHealth({
       port: health.port,
-      isReady: app.isReady,
+      isConnected: app.isReady,
+      askLedger: store.whyClosed,
       channels: () => app.delivery.standings(),
     }));
   if (trial) say(`\nSowhat runs without tokens, in its sandbox. Open ${trial.page}\n`);

@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { ChannelHealth } from './channel-health.ts';
+import type { Readiness } from './create-readiness.ts';
 
 const states = ['ok', 'posting', 'held', 'paused'] as const;
 
@@ -53,13 +54,13 @@ export interface Metrics {
 /** The process's metrics, and gauges of every channel that are read from the ledger at each scrape. */
 export function createMetrics(options: {
   channels: () => Promise<readonly ChannelHealth[]>;
-  isReady: () => boolean;
+  readiness: () => Promise<Readiness>;
 }): Metrics {
   const registry = new Registry();
   const registers = [registry];
   collectDefaultMetrics({ register: registry });
   const labelNames = ['channel', 'platform'];
-  const ready = new Gauge({ name: 'sowhat_ready', help: '1 while the platforms are connected', registers });
+  const ready = new Gauge({ name: 'sowhat_ready', help: '1 while /readyz says ready', registers });
   const own = gauges.map(({ name, help }) => new Gauge({ name, help, labelNames, registers }));
   const state = new Gauge({
     name: 'sowhat_channel_state',
@@ -71,8 +72,10 @@ export function createMetrics(options: {
   return {
     contentType: registry.contentType,
     async read() {
-      const channels = await options.channels();
-      ready.set(options.isReady() ? 1 : 0);
+      const { isConnected, ledger } = await options.readiness();
+      ready.set(isConnected && ledger === null ? 1 : 0);
+      // Without the ledger the channels are left out, and what the process knows of itself stays.
+      const channels = ledger === null ? await options.channels() : [];
       for (const gauge of [...own, state]) gauge.reset();
       for (const channel of channels) {
         const labels = { channel: channel.name, platform: channel.platform };

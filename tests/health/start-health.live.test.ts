@@ -18,6 +18,8 @@ const channel: ChannelHealth = {
   quiet: 0,
 };
 
+const well = { isConnected: () => true, askLedger: async () => null, channels: async () => [] };
+
 let server: HealthServer | null = null;
 afterEach(() => server?.close());
 
@@ -27,11 +29,14 @@ async function ask(path: string): Promise<{ status: number; text: string }> {
 }
 
 test('tells life, readiness, and how each channel stands', async () => {
-  let isReady = false;
-  server = await startHealth({ port: 0, isReady: () => isReady, channels: async () => [channel] });
+  let isConnected = false;
+  server = await startHealth({
+    ...{ port: 0, isConnected: () => isConnected, askLedger: async () => null },
+    channels: async () => [channel],
+  });
   expect(await ask('/healthz')).toEqual({ status: 200, text: 'ok\n' });
   expect(await ask('/readyz')).toEqual({ status: 503, text: 'not connected\n' });
-  isReady = true;
+  isConnected = true;
   expect((await ask('/readyz')).status).toBe(200);
   const { text } = await ask('/metrics');
   for (const line of [
@@ -46,12 +51,28 @@ test('tells life, readiness, and how each channel stands', async () => {
   }
 });
 
+test.each([
+  ['gives no answer', () => new Promise<null>(() => {}), 'the ledger gave no answer within 0.1 s'],
+  ['cannot be asked', () => Promise.reject(new Error('connect ECONNREFUSED')), 'the ledger cannot be asked'],
+  ['was moved', async () => 'This ledger was moved.', 'This ledger was moved.'],
+])('connected to the platforms, with a ledger that %s, it is not ready', async (_how, askLedger, reason) => {
+  let isConnected = true;
+  server = await startHealth({
+    ...{ port: 0, isConnected: () => isConnected, askLedger, ledgerWithinMs: 100 },
+    channels: () => expect.unreachable('Channels are read from the ledger.'),
+  });
+  expect(await ask('/readyz')).toEqual({ status: 503, text: `${reason}\n` });
+  const { status, text } = await ask('/metrics');
+  expect([status, /^sowhat_ready .*$/m.exec(text)?.[0]]).toEqual([200, 'sowhat_ready 0']);
+  expect((await ask('/healthz')).status).toBe(200);
+  isConnected = false;
+  expect((await ask('/readyz')).text).toBe(`not connected\n${reason}\n`);
+});
+
 test('a port that is taken is an error, not a silence', async () => {
-  server = await startHealth({ port: 0, isReady: () => true, channels: async () => [] });
+  server = await startHealth({ port: 0, ...well });
   const { port } = server;
-  await expect(startHealth({ port, isReady: () => true, channels: async () => [] })).rejects.toThrow(
-    'EADDRINUSE',
-  );
+  await expect(startHealth({ port, ...well })).rejects.toThrow('EADDRINUSE');
 });
 
 test.each([
@@ -59,7 +80,7 @@ test.each([
   ['a bot that does not answer', () => 'health: { port: 1 }\n', 1],
   ['settings without a port', () => 'channels: []\n', 0],
 ])('the check of the image, with %s', async (_what, settings, code) => {
-  server = await startHealth({ port: 0, isReady: () => true, channels: async () => [] });
+  server = await startHealth({ port: 0, ...well });
   const file = path.join(mkdtempSync(path.join(tmpdir(), 'sowhat-health-')), 'sowhat.yaml');
   writeFileSync(file, settings(server.port));
   const child = spawn(process.execPath, ['bin/healthcheck.js', file]);

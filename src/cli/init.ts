@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { readVariables } from '../config/environment.ts';
 import { readSettings } from '../config/read-settings.ts';
-import type { Settings } from '../config/settings.ts';
 import { pullBriefs, pulledFolder } from '../git/pull-briefs.ts';
 import { askTerminal } from '../setup/init/ask-terminal.ts';
 import { gatherAnswers } from '../setup/init/gather-answers.ts';
 import type { InitFlags, InitOptions } from '../setup/init/init-options.ts';
 import { tell } from '../setup/init/init-options.ts';
+import { knownSettings } from '../setup/init/known-settings.ts';
 import { connectBot, writeSetup } from '../setup/init/write-setup.ts';
 import { readSlackManifest } from '../setup/slack-manifest.ts';
 import type { CommonFlags } from './flags.ts';
@@ -20,6 +20,7 @@ export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): 
   const variables = readVariables('.env');
   const text = existsSync(flags.config) ? readFileSync(flags.config, 'utf8') : '';
   const { settings } = readSettings(text);
+  const isTrial = Boolean(variables.SLACK_API_URL || variables.DISCORD_API_URL);
   const options: InitOptions = {
     flags,
     ask: isAsking ? askTerminal({ input: process.stdin, output: process.stdout }) : null,
@@ -28,9 +29,7 @@ export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): 
     root: '.',
     timezone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
     timeoutMs,
-    known: settings?.channels ?? [],
-    knownBriefs: briefsOf(settings?.briefs),
-    knownOperator: settings?.operator ?? null,
+    ...knownSettings(settings, isTrial),
     pull: async ({ git, branch = null, path = '' }, token) => {
       await pullBriefs({ url: git, branch, path, token: token || null }, flags.data, variables);
       return pulledFolder(flags.data);
@@ -52,14 +51,4 @@ export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): 
     ['npx sowhat start', 'runs the bot'],
   ])
     say(`  ${command?.padEnd(48)} ${does}`);
-}
-
-/** Where the briefs are; null where that is nowhere, or at the samples, which nobody means to keep. */
-function briefsOf(briefs: Settings['briefs'] | undefined): InitOptions['knownBriefs'] {
-  if (briefs?.git !== undefined) {
-    const { git, branch, path } = briefs;
-    return { git, ...(branch === undefined ? {} : { branch }), ...(path === undefined ? {} : { path }) };
-  }
-  const { folder } = briefs ?? {};
-  return folder === undefined || /(^|\/)config\/sample-briefs\/?$/.test(folder) ? null : { folder };
 }

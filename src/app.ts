@@ -205,7 +205,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     logger,
   });
 
-  const turns = takeTurns({ ...options, live, platforms, workspaces, delivery, edits, follows });
+  const turns = takeTurns({ ...options, live, platforms, workspaces, delivery, edits, follows, archive });
   if (options.postAtStart) {
     for (const { name, platform } of settings().channels)
       if (workspaces.has(platform)) await delivery.post(name, 'start', clock());

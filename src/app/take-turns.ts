@@ -1,11 +1,13 @@
 import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import type { Platform } from '../delivery/platform.ts';
 import type { PlatformName } from '../digest/edition.ts';
 import type { Follows } from '../follows/create-follows.ts';
 import type { Library } from '../library/library.ts';
 import type { Store } from '../store/open-store.ts';
+import { archiveLate } from './archive-late.ts';
 import { every } from './every.ts';
 import type { FillIn } from './fill-in-briefs.ts';
 import type { EditsKept } from './keep-edits.ts';
@@ -35,6 +37,7 @@ export function takeTurns(program: {
   delivery: Delivery;
   edits: EditsKept;
   follows: Pick<Follows, 'turn'>;
+  archive: DeliveryOptions['onEditionsPosted'];
   fillIn?: FillIn;
   logger: Logger;
   clock: () => number;
@@ -94,6 +97,7 @@ export function takeTurns(program: {
     every(timing.tickMs, program.edits.run, logger),
     every(timing.scanMs, async () => void (await library.scan()), logger),
     every(timing.scanMs, program.follows.turn, logger),
+    every(timing.scanMs, archiveLate({ store, archive: program.archive, logger }), logger),
   ];
   return {
     tick,

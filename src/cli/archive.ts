@@ -13,8 +13,11 @@ export async function archive(flags: CommonFlags): Promise<void> {
     const { archiveDir, settings } = setup;
     const keep = keepArchive({ store, archiveDir, feeds: () => settings.feeds });
     const editions = await store.postedEditions(Number.MAX_SAFE_INTEGER);
-    for (const some of inChunks(editions, 200)) await keep(await store.posted(some.map(({ key }) => key)));
-    say(`${editions.length} editions written to ${archiveDir}`);
+    const late = await store.unarchivedEditions();
+    const keys = [...editions.map(({ key }) => key), ...late];
+    for (const some of inChunks(keys, 200)) await keep(await store.posted(some));
+    await store.reportFinished(late);
+    say(`${keys.length} editions written to ${archiveDir}`);
   } finally {
     await store.close();
   }

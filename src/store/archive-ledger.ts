@@ -8,6 +8,11 @@ import type { Tables } from './tables.ts';
 export interface ArchiveLedger {
   /** The newest editions of all channels whose posting is finished. */
   postedEditions(limit: number): Promise<Edition[]>;
+  /**
+   * Keys of editions whose messages are settled, some of them posted, and which no archive holds yet. The archive's
+   * folder could not be written to, or the program was killed.
+   */
+  unarchivedEditions(): Promise<string[]>;
   /** A channel's editions from a local date on, oldest first, with the address of the message that told each story. */
   editionsSince(
     target: Target,
@@ -27,6 +32,22 @@ export function createArchiveLedger(db: Kysely<Tables>): ArchiveLedger {
         .limit(limit)
         .execute();
       return readEditions(db, rows);
+    },
+
+    async unarchivedEditions() {
+      const rows = await db
+        .selectFrom('editions')
+        .select('key')
+        .where('status', '=', 'open')
+        .where(({ exists, not, selectFrom }) => {
+          const parts = selectFrom('deliveries')
+            .select('id')
+            .whereRef('deliveries.chain', '=', 'editions.key');
+          return exists(parts.where('status', '=', 'sent')).and(not(exists(parts.where('settled', '=', 0))));
+        })
+        .orderBy('composedAt')
+        .execute();
+      return rows.map(({ key }) => key);
     },
 
     async editionsSince(target, date) {

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino';
+import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import type { Store } from '../store/open-store.ts';
+
+/**
+ * Archives what could not be archived when it was posted: the folder could not be written to. An edition is taken up
+ * once it has waited for a whole turn, for whoever posts it archives it within a second or two.
+ */
+export function archiveLate(options: {
+  store: Pick<Store, 'unarchivedEditions' | 'posted' | 'reportFinished'>;
+  archive: DeliveryOptions['onEditionsPosted'];
+  logger: Logger;
+}): () => Promise<void> {
+  const { store, archive, logger } = options;
+  let waiting = new Set<string>();
+  let isTold = false;
+
+  return async () => {
+    const keys = await store.unarchivedEditions();
+    const late = keys.filter((key) => waiting.has(key));
+    waiting = new Set(keys);
+    if (late.length === 0) return;
+    try {
+      await archive(await store.posted(late));
+      await store.reportFinished(late);
+      isTold = false;
+      logger.info({ editions: late.length }, 'the archive holds what it lacked');
+    } catch (error) {
+      // The folder may stay as it is for days.
+      if (!isTold) logger.error({ err: error }, 'the archive still cannot be written; it is tried again');
+      isTold = true;
+    }
+  };
+}

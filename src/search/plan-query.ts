@@ -78,12 +78,17 @@ function addAliases(groups: readonly Group[], vocabulary: Vocabulary, aliases: A
     const typed = run.map((group) => group.typed).join(' ');
     for (const { alternatives } of run) {
       for (const { text, terms } of names) {
-        const weight = soundsLike(typed, text.toLowerCase()) ? SOUNDS_TOO : ALIAS;
+        const isSame = isHangul(typed) !== isHangul(text) && soundsLike(typed, text.toLowerCase());
+        const weight = isSame ? SOUNDS_TOO : ALIAS;
         addAlternative(alternatives, { terms, shown: text, origin: 'alias', weight });
       }
     }
     from += length;
   }
+}
+
+function isHangul(text: string): boolean {
+  return /[\uac00-\ud7a3]/.test(text);
 }
 
 /** The names that the longest run of words from a place on goes by. */

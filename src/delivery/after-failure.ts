@@ -6,6 +6,8 @@ export const failuresToPause = 5;
 /** Refusals for a reason that we do not know, after which the operator is told, and after which it is given up: some hours. */
 export const refusalsToTell = 5;
 const mostRefusals = 24;
+/** Refusals, or other failures, after which a thread is done without. */
+export const mostInThread = 8;
 
 /** What a failed request for a message means for it, and for whom else. */
 export type AfterFailure =
@@ -50,6 +52,7 @@ export function afterFailure(error: DeliveryError, failed: Failed): AfterFailure
       return { kind: 'give-up' };
     case 'unforeseen':
       if (isOfMany) return { kind: 'mend', whom: 'channel' };
+      if (inThread && refusals >= mostInThread) return { kind: 'degrade' };
       return { kind: isWithdrawn || refusals < mostRefusals ? 'refused-again' : 'give-up' };
     case 'auth':
       return { kind: 'mend', whom: 'workspace' };

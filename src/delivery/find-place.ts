@@ -1,4 +1,4 @@
-import { afterFailure } from './after-failure.ts';
+import { afterFailure, mostInThread } from './after-failure.ts';
 import { backOff } from './back-off.ts';
 import { deliveryError } from './delivery-error-of.ts';
 import type { OpenDelivery, Parent } from './delivery-store.ts';
@@ -7,9 +7,6 @@ import { noteDoubt } from './note-doubt.ts';
 import { noteFailure } from './note-health.ts';
 import type { PosterState } from './poster-state.ts';
 import { record } from './record.ts';
-
-/** Tries after which a thread that the platform fails to make is done without. */
-const mostTries = 8;
 
 /**
  * Learns where a message goes that stands under another one: reads that one from the ledger, and opens the thread
@@ -34,10 +31,9 @@ export async function findPlace(state: PosterState, lane: Lane, job: OpenDeliver
     lane.threadTries.set(job.parent, tries);
     const about = { inThread: true, isDirect: false, refusals: tries, isOfMany: false, isWithdrawn: false };
     const after = afterFailure(failure, about);
-    const isGivenUp = after.kind === 'degrade' || after.kind === 'give-up';
     // What concerns the channel, or the platform as a whole, is no reason to do without the thread.
-    const isOfThread = after.kind === 'look-up' || after.kind === 'refused-again';
-    if (isGivenUp || (isOfThread && tries >= mostTries)) {
+    const isGivenUp = after.kind === 'degrade' || after.kind === 'give-up';
+    if (isGivenUp || (after.kind === 'look-up' && tries >= mostInThread)) {
       lane.parents.set(job.parent, { ...parent, messageId: null });
       state.log.warn({ delivery: job.id, advice: failure.message }, noThread);
       return;

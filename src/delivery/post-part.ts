@@ -82,6 +82,9 @@ export async function postPart(state: PosterState, lane: Lane, job: OpenDelivery
   });
   if (!isOurs)
     log.warn({ delivery: job.id }, 'Another program took this message over while it was being posted.');
+  // The channel took what the thread did not: what else would stand there follows without asking.
+  const thread = lane.parents.get(job.parent ?? '')?.ownThread ?? null;
+  if (job.degraded && thread !== null) forgetThread(lane, thread);
   lane.parents.set(job.id, {
     ...{ platform: job.platform, workspace: job.workspace, channel: job.channel, kind: job.kind },
     ...{ status: 'sent', messageId, thread: place.thread, ownThread: null, threadName: job.threadName },
@@ -145,7 +148,6 @@ async function failed(
     }
     case 'degrade': {
       log.warn({ delivery: job.id, advice: error.message }, noThread);
-      forgetThread(lane, job.thread);
       job.degraded = true;
       await record(state, job, { ...note, status: 'planned', nextAt: clock(), degraded: true });
       return;

@@ -39,13 +39,14 @@ test('a message that is refused for hours for a reason that nobody foresaw is gi
   const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a', 'b');
   let stuck = '';
   world.slack.fault = ({ method, place, id }) => {
-    if (method !== 'post' || place.thread === null) return null;
-    if (stuck === '') stuck = id;
+    if (method !== 'post') return null;
+    if (stuck === '' && place.thread !== null) stuck = id;
     return id === stuck ? refuse('unforeseen') : null;
   };
   const bot = await startBot(world);
   await bot.run(10 * 60 * minute, minute);
-  expect(world.slack.messages).toHaveLength(2);
+  // Refused in its thread and in the channel, it keeps the other one from neither.
+  expect(world.slack.messages.map(({ place }) => place.thread)).toEqual([null, 'tm1']);
   expect(bot.finished[0]?.parts.map(({ status }) => status)).toEqual(['sent', 'failed', 'sent']);
 });
 
@@ -178,6 +179,17 @@ test('what could not be sent for hours is not given up at the first refusal that
   fault = null;
   await bot.run(30 * minute, minute);
   expect(world.slack.messages).toHaveLength(2);
+});
+
+test('what a thread refuses for a reason nobody foresaw goes to the channel, and the rest after it', async () => {
+  const world = withNews(createWorld(before, [plan({}, { catchUp: 'once' })]), 'a', 'b', 'c');
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && place.thread !== null ? refuse('unforeseen', { isOfChannel: true }) : null;
+  const bot = await startBot(world);
+  await bot.run(60 * minute, minute);
+  expect(world.slack.messages.map(({ place }) => place.thread)).toEqual([null, null, null, null]);
+  expect(world.slack.asked.filter(({ place }) => place.thread !== null)).toHaveLength(8);
+  expect(bot.finished[0]?.parts.map(({ status }) => status)).toEqual(Array(4).fill('sent'));
 });
 
 test('a message that is refused again and again keeps nothing of its channel back', async () => {

@@ -1,6 +1,7 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
+import { diskTrouble } from '../disk/disk-trouble.ts';
 import { openStore } from '../store/open-store.ts';
 import { BackupError, ledgerFile } from './backup-error.ts';
 import { snapshot } from './snapshot.ts';
@@ -20,6 +21,8 @@ export interface Restored {
  */
 export async function restoreLedger(file: string, dataDir: string, clock: () => number): Promise<Restored> {
   if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
+  if (!statSync(file).isFile())
+    throw new BackupError(`${file} is no file: name the file that the backup command wrote.`);
   const ledger = ledgerFile(dataDir);
   mkdirSync(dataDir, { recursive: true });
   const trial = mkdtempSync(path.join(dataDir, '.restore-'));
@@ -38,6 +41,9 @@ export async function restoreLedger(file: string, dataDir: string, clock: () => 
     for (const end of logs) rmSync(ledger + end, { force: true });
     renameSync(whole, ledger);
     return { before };
+  } catch (error) {
+    const why = diskTrouble(error, dataDir, 'full');
+    throw why === null ? error : new BackupError(why, { cause: error });
   } finally {
     rmSync(trial, { recursive: true, force: true });
   }

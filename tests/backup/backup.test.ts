@@ -137,6 +137,14 @@ describe('restoring', () => {
     expect(readdirSync(dataDir).filter((name) => /restore|before/.test(name))).toEqual([]);
   });
 
+  test('a folder is no backup', async () => {
+    const dataDir = await ledgerWith('as it was');
+    await expect(restoreLedger(scratch('backups'), dataDir, clock)).rejects.toThrow(
+      /is no file: name the file that the backup command wrote\.$/,
+    );
+    expect(await valueIn(dataDir)).toBe('as it was');
+  });
+
   test('no backup, a damaged one, one of something else, and one of a newer program are refused', async () => {
     const dataDir = await ledgerWith('monday');
     const folder = scratch('backups');

@@ -3,6 +3,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
 import { temporaryFolder } from '../app/start-bot.ts';
 
 const run = promisify(execFile);
@@ -27,6 +28,13 @@ async function onDisk(prepare: string, ...words: string[]): Promise<{ code: numb
   }
 }
 
+/** @returns a data folder with a ledger in it */
+async function ledger(): Promise<string> {
+  const dataDir = temporaryFolder('disk-ledger');
+  await (await openStore({ dataDir, clock: Date.now })).close();
+  return dataDir;
+}
+
 describe.skipIf(!canMount)('a disk', () => {
   test.each([
     ['search', 'distillation'],
@@ -45,6 +53,25 @@ describe.skipIf(!canMount)('a disk', () => {
     const { code, out } = await onDisk('mkdir disk/data', 'doctor');
     expect(code).toBe(1);
     expect(out).toContain('✗ Only 0 MB are left on the disk of disk/data');
+  });
+
+  test('that is full: restore says so in a sentence', async () => {
+    await run(
+      process.execPath,
+      [path.resolve('bin/sowhat.js'), 'backup', 'backup.db', '--data', await ledger()],
+      { cwd: root },
+    );
+    const { code, out } = await onDisk(
+      'mkdir disk/data && head -c 850000 /dev/zero > disk/other',
+      'restore',
+      'backup.db',
+    );
+    expect([code, out]).toEqual([
+      1,
+      expect.stringMatching(
+        /^There is no room left in \S*disk\/data: free some on its disk, and try again\.\n$/,
+      ),
+    ]);
   });
 
   test.each([['search', 'distillation'], ['check'], ['stories']])(

@@ -27,7 +27,7 @@ export interface ArticleParts {
 const addressLine =
   /^(?:[-*>\s]*)(?:\**(?:url|link|source(?: url)?|original|원문(?: url| 링크)?|출처|canonical)\**\s*[:：]\s*\**\s*)?<?(https?:\/\/[^\s>]+)>?\s*$/iu;
 const authorLine =
-  /^(?:\**(?:author|by|written by|von|autor|par|por|글|작성자|저자|기자(?:명)?|著者|作者|记者|記者|執筆|文)\**\s*[:：]|(?:by|von|par|글)\s)\s*\**\s*(\S.{0,60}?)\**$/iu;
+  /^(?:\**(?:author|by|written by|von|autor|par|por|글|작성자|저자|기자(?:명)?|著者|作者|记者|記者|執筆|文)\**\s*[:：]|\**(?:by|von|par|글)\s)\s*\**\s*(\S.{0,60}?)\**$/iu;
 /** `홍길동 기자 gildong@…`, `[서울=하버뉴스] 홍길동 기자 =`: a reporter's line of its own. */
 const reporterLine =
   /^(?:[[(][^\])]{1,30}[\])]\s*)?(\p{Script=Hangul}{2,4})\s?(?:선임|수석|전문|객원)?\s?기자(?:\s*[=/|·]?\s*[(<]?\S+@\S+[)>]?)?\s*=?$/u;
@@ -99,17 +99,22 @@ export function articleParts(text: string): ArticleParts {
 const clock = /^(?:at |um )?\d{1,2}:\d{2}(?::\d{2})?(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,5}| Uhr)?$/iu;
 /** Where one line states several things: `2026年3月12日 来源：港口报 作者：小编`, `Ida Berg | March 12, 2026`. */
 const between =
-  /\s*[|｜·]\s*|\s{2,}|\s(?=(?:来源|來源|作者|出典|著者|입력|승인|수정|기자명)\s*[:：]?\s*\S)|\s(?=by \p{Lu})|\s+(?=(?:leave a comment|\d+ comments?|lesezeit|reading time)\b)/giu;
+  /\s*[|｜·•]\s*|\s{2,}|\s(?=(?:来源|來源|作者|出典|著者|입력|승인|수정|기자명)\s*[:：]?\s*\S)|\s(?=by \p{Lu})|\s+(?=(?:leave a comment|\d+ comments?|lesezeit|reading time)\b)/giu;
+/** The whole line in italics or bold. */
+const emphasised = /^([*_])(?![*_\s])(.+[^*_\s])\1$/u;
+/** `来源：港口报`. */
+const labelled = /^[\p{L} ]{1,12}[:：]\s*\S/u;
 /** `Ida Berg, Mar. 12th, 2026`. */
 const named = /^(\p{Lu}[\p{L}.'’-]+(?:\s\p{Lu}[\p{L}.'’-]+){1,3}),\s+(.{6,40})$/u;
 
 /** Takes a line that states one thing about the article, or several; false when the line is of another kind. */
-function takeStatements(parts: ArticleParts, line: string): boolean {
+function takeStatements(parts: ArticleParts, written: string): boolean {
+  const line = written.replace(emphasised, '$2');
   const pieces = line.length > 140 ? [] : line.split(between).filter((piece) => piece.trim() !== '');
   const taken = { ...parts };
   const areStatements =
     pieces.length > 1 &&
-    pieces.some((piece) => statedDate(piece) !== '') &&
+    (pieces.some((piece) => statedDate(piece) !== '') || pieces.every((piece) => labelled.test(piece))) &&
     pieces.every(
       (piece) =>
         clock.test(piece) || isFurniture(piece) || isAfterword(piece) || takeStatement(taken, piece.trim()),
@@ -139,7 +144,8 @@ function takeStatement(parts: ArticleParts, line: string): boolean {
   }
   const byline = authorLine.exec(line);
   if (byline && !/[.!?。]$/.test(line)) {
-    const words = markdownText(byline[1] ?? '');
+    // The mark that begins a bold name was taken with the line's beginning.
+    const words = markdownText(byline[1] ?? '').replaceAll('*', '');
     parts.author ||= words.replace(/\s*(?:[|·,(]|\d{4}[-.年]).*$/u, '');
     parts.outlet ||= bylineOutlet(words);
     parts.datePublished ||= statedDate(line);

@@ -84,5 +84,8 @@ function withoutSite(title: string, site: string, headline: string): string {
 }
 
 function authorOf(byline: string): string {
-  return byline.replace(/^(?:by|von)\s+/i, '').replace(/\s*기자(?:\s.*)?$/u, '');
+  return byline
+    .replace(/^(?:by|von)\s+/i, '')
+    .replace(/\s*[|｜·•].*$/u, '')
+    .replace(/\s*기자(?:\s.*)?$/u, '');
 }

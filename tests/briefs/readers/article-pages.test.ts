@@ -35,6 +35,8 @@ describe('what stands around an article', () => {
     ['By Ida Berg (Port Gazette)', 'Ida Berg', 'Port Gazette'],
     ['By Ida Berg, Staff Writer', 'Ida Berg', ''],
     ['By Ida Berg, March 12, 2026', 'Ida Berg', ''],
+    ['*By **Ida Berg**, Staff Writer • March 12, 2026 • 3 min read*', 'Ida Berg', ''],
+    ['来源：港口报 作者：伊达', '伊达', '港口报'],
   ])('%s names the author and the outlet', (line, author, outlet) => {
     expect(first(`${title}\n\n${line}\n\n${body}`)).toMatchObject({ author, sourceName: outlet });
   });

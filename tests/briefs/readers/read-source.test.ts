@@ -115,7 +115,7 @@ describe('readSource', () => {
       'Kestrel Foods will open 40 stores in Norway this spring, the grocer said on Monday in Oslo. ';
     const html = `<!DOCTYPE html><html lang="en"><head><title>Kestrel opens 40 stores | Nord Retail</title>
       <link rel="canonical" href="https://nordretail.example/kestrel?utm_source=a"><meta property="og:site_name" content="Nord Retail">
-      <meta property="article:published_time" content="2026-05-04T08:00:00Z"><meta name="author" content="By Ida Berg"></head>
+      <meta property="article:published_time" content="2026-05-04T08:00:00Z"><meta name="author" content="By Ida Berg · May 4, 2026 · 4 min read"></head>
       <body><nav><a href="/">Home</a><a href="/x">Deals</a></nav><div>We use cookies to improve your visit.</div>
       <article><h1>Kestrel opens 40 stores</h1><p>${paragraph.repeat(3)}</p><ul><li>Each store has 30 shelves of local food</li></ul><p>${'The grocer hires 900 people for it, most of them in the north. '.repeat(4)}</p></article>
       <footer>Subscribe to our newsletter</footer><script>alert(1)</script></body></html>`;

@@ -19,7 +19,7 @@ export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliase
   const isKnown = (word: Term) =>
     literally(word, vocabulary).length > 0 || aliasesOf([word], vocabulary, aliases).length > 0;
   const all = words
-    .flatMap((word): Part[] => (isKnown(word) ? [{ term: word }] : splitUnknown(word, vocabulary)))
+    .flatMap((word): Part[] => (isKnown(word) ? [{ term: word }] : splitUnknown(word, vocabulary, aliases)))
     .map(({ term, partOf }): Group => {
       const isWord = aliases.byKey.has(aliasKey([term]));
       const alternatives = term === predicate ? [] : expandWord(term, vocabulary, isWord);
@@ -58,8 +58,13 @@ interface Part {
   partOf?: string;
 }
 
-function splitUnknown(word: Term, vocabulary: Vocabulary): Part[] {
-  const parts = splitCompound(word, vocabulary);
+function splitUnknown(word: Term, vocabulary: Vocabulary, aliases: AliasTable): Part[] {
+  const byAlias = (part: Term) =>
+    Math.max(
+      0,
+      ...aliasesOf([part], vocabulary, aliases).map(({ terms }) => vocabulary.briefsWith(terms[0] ?? '')),
+    );
+  const parts = splitCompound(word, vocabulary, byAlias);
   // Two words that nobody sets side by side, and together one letter from a name (flipcart): the name is meant.
   if (
     parts &&

@@ -2,29 +2,50 @@ import { STOP_WORDS } from './stop-words.ts';
 import { type Term, termsOfText } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Two words that never stand side by side must each be no chance find. */
+/** Words that never stand side by side must each be no chance find. */
 const LEAST_BRIEFS = 2;
 
-/** Splits an unknown word into two known ones (매장폐점, smartglasses), the pair whose rarer half is commonest; undefined where there is none. */
-export function splitCompound(word: Term, vocabulary: Vocabulary): Term[] | undefined {
-  const least = word.word.script === 'hangul' ? 2 : 4;
-  if (word.word.script !== 'hangul' && word.word.script !== 'latin') return undefined;
-  let best: Term[] | undefined;
-  let bestBriefs = 0;
-  for (let at = least; at <= word.form.length - least; at++) {
-    const parts = termsOfText(`${word.form.slice(0, at)} ${word.form.slice(at)}`);
-    const briefs = Math.min(
-      ...parts.map(
-        (part) => vocabulary.form(part.word.script === 'hangul' ? part.term : part.form)?.briefs ?? 0,
-      ),
-    );
-    const [first, second] = parts;
-    if (parts.length !== 2 || !first || !second || briefs <= bestBriefs) continue;
-    if (parts.some((part) => STOP_WORDS.has(part.form) || STOP_WORDS.has(part.term))) continue;
-    if (briefs >= LEAST_BRIEFS || vocabulary.hasPhrase([first.term, second.term])) {
-      best = parts;
-      bestBriefs = briefs;
+/**
+ * Splits an unknown word into known ones (매장폐점, smartglasses, 모바일월드콩그레스): two, else three in Hangul; of all ways
+ * the one whose rarest part is commonest. Undefined where there is none.
+ * @param elsewhere in how many briefs a part stands by another name
+ */
+export function splitCompound(
+  word: Term,
+  vocabulary: Vocabulary,
+  elsewhere: (part: Term) => number = () => 0,
+): Term[] | undefined {
+  const { script } = word.word;
+  if (script !== 'hangul' && script !== 'latin') return undefined;
+  const least = script === 'hangul' ? 2 : 4;
+  const most = script === 'hangul' ? 3 : 2;
+  for (let count = 2; count <= most; count++) {
+    let best: Term[] | undefined;
+    let bestBriefs = 0;
+    for (const apart of waysToSplit(word.form, least, count)) {
+      const parts = termsOfText(apart.join(' '));
+      if (parts.length !== count) continue;
+      if (parts.some(({ form, term }) => STOP_WORDS.has(form) || STOP_WORDS.has(term))) continue;
+      const briefs = Math.min(...parts.map((part) => briefsOf(part, vocabulary) || elsewhere(part)));
+      if (briefs <= bestBriefs) continue;
+      if (briefs >= LEAST_BRIEFS || vocabulary.hasPhrase(parts.map(({ term }) => term))) {
+        best = parts;
+        bestBriefs = briefs;
+      }
     }
+    if (best) return best;
   }
-  return best;
+  return undefined;
+}
+
+function briefsOf(part: Term, vocabulary: Vocabulary): number {
+  return vocabulary.form(part.word.script === 'hangul' ? part.term : part.form)?.briefs ?? 0;
+}
+
+function waysToSplit(word: string, least: number, count: number): string[][] {
+  if (count === 1) return word.length >= least ? [[word]] : [];
+  const ways: string[][] = [];
+  for (let at = least; at <= word.length - least * (count - 1); at++)
+    for (const rest of waysToSplit(word.slice(at), least, count - 1)) ways.push([word.slice(0, at), ...rest]);
+  return ways;
 }

@@ -8,7 +8,9 @@ import type { SearchIndex, SearchOptions } from '../../src/search/search-types.t
 import { background, newsroom, sampleBrief } from './sample-briefs.ts';
 
 const NOW = Date.parse('2026-06-30T09:00:00Z');
-const aliases = parseAliases('- [BNPL, buy now pay later, 선구매 후결제]\n- [shop shutdown, 매장 폐점]');
+const aliases = parseAliases(
+  '- [BNPL, buy now pay later, 선구매 후결제]\n- [shop shutdown, 매장 폐점]\n- [가격, 요금]',
+);
 
 function files(index: SearchIndex, query: string, options: Partial<SearchOptions> = {}): string[] {
   return index.search(query, { limit: 10, now: NOW, ...options }).hits.map((hit) => hit.file);
@@ -50,6 +52,8 @@ describe('the same stories, however one asks', () => {
     ['챗Lumo', 'chat.md'],
     ['오픈LUMO 광고', 'chat.md'],
     ['매장폐점', 'close.md'],
+    ['관세환급요구', 'tariff-1.md'],
+    ['매장요금', 'tariff-1.md'],
     ['shop shutdown', 'close.md'],
     ['매장 폐점', 'close.md'],
     ['vibe-codng', 'vibe.md'],

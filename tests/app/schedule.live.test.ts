@@ -110,7 +110,7 @@ test('settings that are changed apply; broken ones are reported to the operator,
   const notice = await until(
     async () => (await posted(bot.sandbox, 'slack')).filter(({ channel }) => channel === slackOps),
     (messages) =>
-      messages.some(({ payload }) => JSON.stringify(payload).includes('language is ko, en or both')),
+      messages.some(({ payload }) => JSON.stringify(payload).includes('it ought to be ko, en or both')),
   );
   expect(notice.length).toBeGreaterThan(0);
   expect(await bot.app.delivery.standings()).toHaveLength(4);

@@ -51,7 +51,8 @@ export function afterFailure(error: DeliveryError, failed: Failed): AfterFailure
     case 'rejected':
       return { kind: 'give-up' };
     case 'unforeseen':
-      if (isOfMany) return { kind: 'mend', whom: 'channel' };
+      // What is refused in a thread says nothing of the channel: it goes there first.
+      if (isOfMany && !inThread) return { kind: 'mend', whom: 'channel' };
       if (inThread && refusals >= mostInThread) return { kind: 'degrade' };
       return { kind: isWithdrawn || refusals < mostRefusals ? 'refused-again' : 'give-up' };
     case 'auth':

@@ -192,7 +192,10 @@ export function createPoster(
     }
     if (flying.size >= atOnce) return never;
     const { steps, wakeAt } = readySteps(lanes.all(), now);
-    if (doubt && probeAt > 0) steps.sort((a, b) => probeRank(doubt, a.lane) - probeRank(doubt, b.lane));
+    // What is read says nothing of whether messages get through; what waited longest goes before what was just tried.
+    const rank = ({ lane, step }: ReadyStep) =>
+      doubt === null || step.act === 'look-up' ? 1 : probeRank(doubt, lane);
+    if (doubt && probeAt > 0) steps.sort((a, b) => rank(a) - rank(b) || a.step.since - b.step.since);
     let nextAt = Math.min(never, wakeAt);
     let openAt = limiter.openAt(now);
     // One whose channel was told to wait keeps no threads of other channels back.

@@ -13,6 +13,18 @@ const pageSize = 100;
 const threadAlreadyThere = 160004;
 const dayMinutes = 1440;
 const withoutFilesMs = 60 * 60 * 1000;
+/** What was read longer ago is read anew: another program may have posted since. */
+const readOnWithinMs = 60 * 1000;
+
+/** A history that could not be read to its end. */
+interface BrokenOff {
+  ids: Set<string>;
+  found: Map<string, string>;
+  /** Where to go on. */
+  before: string;
+  /** When its newest page was read, epoch ms. */
+  at: number;
+}
 
 export interface DiscordPlatformOptions {
   rest: REST;
@@ -54,7 +66,7 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
   }
 
   /** Histories that could not be read to the end, and where to go on: a busy channel has more pages than the limit lets through. */
-  const brokenOff = new Map<string, { ids: Set<string>; found: Map<string, string>; before: string }>();
+  const brokenOff = new Map<string, BrokenOff>();
 
   const roomOf = (place: Place): string => place.thread ?? place.channel;
 
@@ -99,7 +111,9 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
       const left = brokenOff.get(room);
       brokenOff.delete(room);
       // What is looked for since then may stand in pages that were read before.
-      const isOfThese = left !== undefined && ids.every((id) => left.ids.has(id));
+      const isOfThese =
+        left !== undefined && clock() - left.at < readOnWithinMs && ids.every((id) => left.ids.has(id));
+      const at = isOfThese ? left.at : clock();
       const found = isOfThese ? left.found : new Map<string, string>();
       for (let before = isOfThese ? left.before : null; ; ) {
         const query = new URLSearchParams({
@@ -109,7 +123,7 @@ export function createDiscordPlatform(options: DiscordPlatformOptions): Platform
         const page: APIMessage[] = await attempt<APIMessage[]>(place.channel, (signal) =>
           rest.get(Routes.channelMessages(room), { query, signal }),
         ).catch((error: unknown) => {
-          if (before !== null) brokenOff.set(room, { ids: new Set(ids), found, before });
+          if (before !== null) brokenOff.set(room, { ids: new Set(ids), found, before, at });
           throw error;
         });
         for (const message of page) {

@@ -111,6 +111,26 @@ test('three channels told to slow down stop no other for longer than until one w
   expect(world.slack.messages).toHaveLength(12);
 });
 
+test('histories that hang keep no channel back while it is in doubt whether messages get through', async () => {
+  const plans = ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'].map((channel) => plan({ name: channel, channel }));
+  const world = withNews(createWorld(before, plans), 'a');
+  const limited = new Set(['C1', 'C2', 'C3', 'C6']);
+  const lost = new Set(['C4', 'C5']);
+  world.slack.fault = ({ method, place }) => {
+    if (method !== 'post') return null;
+    if (limited.delete(place.channel)) return refuse('rate-limited', { retryAfterMs: 1 * second });
+    return lost.delete(place.channel) ? { kind: 'lost-request' } : { kind: 'slow', ms: 200 };
+  };
+  world.slack.find = async () => {
+    await new Promise<void>((resolve) => void world.clock.alarms.set(8 * second, resolve));
+    throw new DeliveryError('unknown-outcome', 'The history hangs.');
+  };
+  const bot = await startBot(world, { timing: { pollMs: second } });
+  await bot.run(7 * minute);
+  const told = new Set(world.slack.messages.map(({ place }) => place.channel));
+  expect([...told].sort()).toEqual(['C1', 'C2', 'C3', 'C6']);
+});
+
 test('a workspace at its limit is asked by one message at a time, less and less often, and goes on when one works', async () => {
   const plans = Array.from({ length: 40 }, (_, index) => plan({ name: `n${index}`, channel: `C${index}` }));
   const world = withNews(createWorld(before, plans), 'a');

@@ -81,12 +81,11 @@ function addAliases(groups: readonly Group[], vocabulary: Vocabulary, aliases: A
     const { names, length } = aliasAt(groups, from, vocabulary, aliases);
     const run = groups.slice(from, from + length);
     const typed = run.map((group) => group.typed).join(' ');
-    for (const { alternatives } of run) {
-      for (const { text, terms } of names) {
-        const isSame = isHangul(typed) !== isHangul(text) && soundsLike(typed, text.toLowerCase());
-        const weight = isSame ? SOUNDS_TOO : ALIAS;
+    for (const { text, terms } of names) {
+      const isSame = isHangul(typed) !== isHangul(text) && soundsLike(typed, text.toLowerCase());
+      const weight = isSame ? SOUNDS_TOO : ALIAS;
+      for (const { alternatives } of run)
         addAlternative(alternatives, { terms, shown: text, origin: 'alias', weight });
-      }
     }
     from += length;
   }

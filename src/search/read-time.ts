@@ -34,7 +34,8 @@ export function readTime(
   const today = once(() => dayIn(now, zone));
   const first = readPhrase(query, today);
   if (first === undefined) return undefined;
-  const second = readPhrase(first.rest, today);
+  const isOpen = first.days[0] === 0 || first.days[1] === today();
+  const second = isOpen ? readPhrase(first.rest, today) : undefined;
   const { days, label, rest } = (second && closed(first, second, today())) ?? first;
   return { span: { from: isoDay(Math.max(0, days[0])), to: isoDay(Math.max(0, days[1])), label }, rest };
 }

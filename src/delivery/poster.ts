@@ -98,16 +98,8 @@ export function createPoster(
     },
   };
   const flags = createFlagReader({
-    ...{
-      platform,
-      clock,
-      alarms,
-      timing,
-      log,
-      onFlag: options.onFlag,
-      isFlag: options.isFlag,
-      turn: flagsTurn,
-    },
+    ...{ platform, clock, alarms, timing, log },
+    ...{ onFlag: options.onFlag, isFlag: options.isFlag, turn: flagsTurn },
     list: () => store.flaggable(name, workspace, clock() - fortnightMs),
     rest: (ms) => limiter.closeReadings('flags', clock() + ms),
   });
@@ -192,10 +184,11 @@ export function createPoster(
     }
     if (flying.size >= atOnce) return never;
     const { steps, wakeAt } = readySteps(lanes.all(), now);
-    // What is read says nothing of whether messages get through; what waited longest goes before what was just tried.
-    const rank = ({ lane, step }: ReadyStep) =>
-      doubt === null || step.act === 'look-up' ? 1 : probeRank(doubt, lane);
-    if (doubt && probeAt > 0) steps.sort((a, b) => rank(a) - rank(b) || a.step.since - b.step.since);
+    if (doubt && probeAt > 0) {
+      // What is read says nothing of whether messages get through; what waited longest goes before what was just tried.
+      const rank = ({ lane, step }: ReadyStep) => (step.act === 'look-up' ? 1 : probeRank(doubt, lane));
+      steps.sort((a, b) => rank(a) - rank(b) || a.step.since - b.step.since);
+    }
     let nextAt = Math.min(never, wakeAt);
     let openAt = limiter.openAt(now);
     // One whose channel was told to wait keeps no threads of other channels back.

@@ -21,7 +21,7 @@ export function keepRevising(
   async function reviseAll(): Promise<void> {
     for (const poster of posters.all()) {
       if (poster.leads() && !isStopped)
-        await reviseMessages({ store, platform: poster.platform, clock, timing, log });
+        await reviseMessages({ store, poster, clock, timing, log, goesOn: () => !isStopped });
     }
   }
 

@@ -1,8 +1,11 @@
 import type { RateLimits } from './rate-limits.ts';
 import { createSlidingWindow, type Limit, type SlidingWindow } from './sliding-window.ts';
 
-/** A request about to be sent: a message to a place, a thread to be made, or a reading of history or reactions. */
-export type Asking = { kind: 'message'; place: string } | { kind: 'thread' } | { kind: 'reading' | 'flags' };
+/** A request about to be sent: a message to a place, or its change, a thread to be made, or a reading of history or reactions. */
+export type Asking =
+  | { kind: 'message' | 'edit'; place: string }
+  | { kind: 'thread' }
+  | { kind: 'reading' | 'flags' };
 
 /** When requests of one workspace may be sent, so that its limits are never met. */
 export interface Limiter {
@@ -25,6 +28,8 @@ export function createLimiter(limits: RateLimits): Limiter {
   const helping = createSlidingWindow(limits.helping);
   const readings = { reading: createSlidingWindow(limits.reads), flags: createSlidingWindow(limits.flags) };
   const places = createPlaces(limits.channel);
+  const edits = createSlidingWindow(limits.edits.workspace);
+  const editedPlaces = createPlaces(limits.edits.channel);
 
   const openAt = (now: number) => Math.max(workspace.freeAt(now), helping.freeAt(now));
 
@@ -32,22 +37,30 @@ export function createLimiter(limits: RateLimits): Limiter {
     openAt,
     freeAt(asking, now) {
       if (asking.kind === 'thread') return openAt(now);
-      return asking.kind === 'message'
-        ? Math.max(openAt(now), places.of(asking.place, now).freeAt(now))
-        : readings[asking.kind].freeAt(now);
+      if (asking.kind === 'message') return Math.max(openAt(now), places.of(asking.place, now).freeAt(now));
+      if (asking.kind === 'edit')
+        return Math.max(edits.freeAt(now), editedPlaces.of(asking.place, now).freeAt(now));
+      return readings[asking.kind].freeAt(now);
     },
     take(asking, now) {
       if (asking.kind === 'reading' || asking.kind === 'flags') return readings[asking.kind].take(now);
+      if (asking.kind === 'edit') return takeAll([edits, editedPlaces.of(asking.place, now)], now);
       // Together is what is sent together, however long the answers take.
       helping.take(now)(now);
-      const answered = [workspace.take(now)];
-      if (asking.kind === 'message') answered.push(places.of(asking.place, now).take(now));
-      return (at) => {
-        for (const each of answered) each(at);
-      };
+      return takeAll(
+        asking.kind === 'message' ? [workspace, places.of(asking.place, now)] : [workspace],
+        now,
+      );
     },
     closePlace: (place, now, until) => places.of(place, now).closeUntil(until),
     closeReadings: (of, until) => readings[of].closeUntil(until),
+  };
+}
+
+function takeAll(windows: readonly SlidingWindow[], now: number): (answeredAt: number) => void {
+  const answered = windows.map((window) => window.take(now));
+  return (at) => {
+    for (const each of answered) each(at);
   };
 }
 

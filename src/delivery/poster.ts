@@ -11,10 +11,10 @@ import { type Asking, createLimiter } from './limiter.ts';
 import { lookUp } from './look-up.ts';
 import { probeRank } from './note-doubt.ts';
 import type { Notices } from './notices.ts';
-import type { Platform } from './platform.ts';
+import type { Place, Platform } from './platform.ts';
 import { postPart } from './post-part.ts';
 import type { PosterState } from './poster-state.ts';
-import { rateLimits } from './rate-limits.ts';
+import { placeKey, rateLimits } from './rate-limits.ts';
 import { askingOf, isSkim, type ReadyStep, readySteps } from './ready-steps.ts';
 import { patienceMs, type SkimGate } from './skim-gate.ts';
 import { takeOver } from './take-over.ts';
@@ -33,6 +33,8 @@ export interface Poster {
   kick(): void;
   /** Takes back the editions whose time is over and of which nothing can have been posted. */
   withdrawExpired(): Promise<void>;
+  /** Counts a change of a message that is about to be asked for; null where the limits leave no room now. Call what it returns at the answer. */
+  takeEdit(place: Place): ((answeredAt: number) => void) | null;
   /** Reads the reactions on our messages of the last 14 days; see FlagReader. */
   sweepFlags(): Promise<void>;
   /** Resolves when nothing is in flight. */
@@ -276,6 +278,11 @@ export function createPoster(
       turn();
     },
     withdrawExpired,
+    takeEdit(place) {
+      const asking: Asking = { kind: 'edit', place: placeKey({ platform: name, ...place }) };
+      const now = clock();
+      return limiter.freeAt(asking, now) > now ? null : limiter.take(asking, now);
+    },
     sweepFlags: flags.sweep,
     async stop() {
       isStopped = true;

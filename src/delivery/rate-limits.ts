@@ -13,6 +13,8 @@ export interface RateLimits {
   reads: Limit;
   /** Readings of reactions: so many that they keep nothing waiting. */
   flags: Limit;
+  /** Changes of messages; `channel`: of one channel, or thread where that is a channel of its own. */
+  edits: { workspace: Limit; channel: Limit };
   /** Whether a thread counts as a channel of its own, and takes a request to make. */
   threadIsChannel: boolean;
   /** Requests under way at once. */
@@ -21,8 +23,8 @@ export interface RateLimits {
 
 export const rateLimits: Record<PlatformName, RateLimits> = {
   /**
-   * One message per second and channel, “several hundred messages per minute” per workspace; history and reactions
-   * are tier 3, each method for itself.
+   * One message per second and channel, “several hundred messages per minute” per workspace; history, reactions and
+   * changes are tier 3, each method for itself.
    * @see https://docs.slack.dev/apis/web-api/rate-limits/
    */
   slack: {
@@ -31,11 +33,12 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
     helping: { count: 10, ms: 100 },
     reads: { count: 45, ms: 60_000 },
     flags: { count: 45, ms: 60_000 },
+    edits: { workspace: { count: 45, ms: 60_000 }, channel: { count: 45, ms: 60_000 } },
     threadIsChannel: false,
     atOnce: 20,
   },
   /**
-   * 50 requests per second for a bot, 5 messages per 5 seconds and channel.
+   * 50 requests per second for a bot, 5 messages per 5 seconds and channel, and as many changes.
    * @see https://docs.discord.com/developers/topics/rate-limits
    */
   discord: {
@@ -44,6 +47,7 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
     helping: { count: 12, ms: 100 },
     reads: { count: 10, ms: 1_000 },
     flags: { count: 5, ms: 1_000 },
+    edits: { workspace: { count: 15, ms: 1_000 }, channel: { count: 5, ms: 5_005 } },
     threadIsChannel: true,
     atOnce: 20,
   },

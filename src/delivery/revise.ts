@@ -6,9 +6,10 @@ import { DeliveryError } from './delivery-error.ts';
 import type { DeliveryTiming } from './delivery-options.ts';
 import type { DeliveryStore } from './delivery-store.ts';
 import type { Platform } from './platform.ts';
+import type { Poster } from './poster.ts';
 
-/** Edits looked at in one turn. */
-const atOnce = 10;
+/** Changes looked at in one turn. */
+const atOnce = 50;
 
 /**
  * Notes that the messages of a chain are to show this instead. Where it was several messages, the first shows it and
@@ -33,23 +34,31 @@ export async function wantRevisions(
 }
 
 /**
- * Fulfils the wishes that can be fulfilled now, one after the other. An edit may be made twice after a crash: it says
+ * Fulfils the wishes that can be fulfilled now and that the limits leave room for, one after the other. An edit may be made twice after a crash: it says
  * the same both times, and notifies nobody.
  */
 export async function reviseMessages(options: {
   store: DeliveryStore;
-  platform: Platform;
+  poster: Pick<Poster, 'platform' | 'takeEdit'>;
   clock: () => number;
   timing: DeliveryTiming;
   log: Logger;
+  /** Asked before each; false ends the turn. */
+  goesOn: () => boolean;
 }): Promise<void> {
-  const { store, platform, clock, timing, log } = options;
+  const { store, clock, timing, log } = options;
+  const { platform, takeEdit } = options.poster;
   const wishes = await store.openRevisions(platform.name, platform.workspace, clock(), atOnce);
   for (const wish of wishes) {
+    if (!options.goesOn()) return;
+    const place = { channel: wish.channel, thread: wish.thread };
+    // One that finds no room is taken up at a later turn.
+    const answered = takeEdit(place);
+    if (!answered) continue;
     const attempts = wish.attempts + 1;
     try {
       const payload = await platform.prepare(wish.payload, wish.channel);
-      await platform.edit({ channel: wish.channel, thread: wish.thread }, wish.messageId, payload);
+      await platform.edit(place, wish.messageId, payload);
       await store.settleRevision(wish, { isDone: true, attempts, nextAt: clock(), advice: '' });
     } catch (error) {
       if (!(error instanceof DeliveryError)) throw error;
@@ -64,6 +73,8 @@ export async function reviseMessages(options: {
         'A message could not be changed.',
       );
       if (error.code === 'rate-limited') return;
+    } finally {
+      answered(clock());
     }
   }
 }

@@ -22,7 +22,7 @@ export type Fault =
   /** Stored at once, answered after `ms`. */
   | { kind: 'slow'; ms: number };
 
-type Asked = { method: 'post' | 'openThread' | 'find' | 'flags'; place: Place; id: string };
+type Asked = { method: 'post' | 'openThread' | 'find' | 'edit' | 'flags'; place: Place; id: string };
 
 /** A chat in memory behind the port, with the faults that a test asks for. Time is the clock it is given. */
 export interface MemoryPlatform extends Platform {
@@ -116,7 +116,7 @@ export function createMemoryPlatform(options: {
       return new Map(seen.map((each) => [each.id, each.messageId]));
     },
 
-    async edit() {},
+    edit: (place, messageId) => faulty({ method: 'edit', place, id: messageId }, () => {}),
 
     async flags(place, messageId) {
       await faulty({ method: 'flags', place, id: messageId }, () => {});

@@ -77,6 +77,10 @@ test('a request on a platform that is not connected is refused in a sentence', a
   await expect(bot.delivery.request(reply({ workspace: 'T9' }))).rejects.toThrow(/not connected/);
 });
 
+/** The least time, ms, within which one more than `count` were asked for. */
+const fastest = (times: readonly number[], count: number) =>
+  Math.min(...times.slice(count).map((at, index) => at - (times[index] ?? 0)));
+
 test('the limits are kept: per channel, and per workspace, however much is waiting', async () => {
   const plans = Array.from({ length: 40 }, (_, index) => [
     plan({ name: `s${index}`, channel: `C${index}` }),
@@ -95,8 +99,6 @@ test('the limits are kept: per channel, and per workspace, however much is waiti
       const key = platform.name === 'discord' ? (place.thread ?? place.channel) : place.channel;
       windows.set(key, [...(windows.get(key) ?? []), at]);
     }
-    const fastest = (times: number[], count: number) =>
-      Math.min(...times.slice(count).map((at, index) => at - (times[index] ?? 0)));
     for (const times of windows.values())
       expect(fastest(times, channel.count)).toBeGreaterThanOrEqual(channel.ms);
     const all = platform.asked.filter((each) => each.method !== 'openThread' || platform.name === 'discord');
@@ -108,6 +110,31 @@ test('the limits are kept: per channel, and per workspace, however much is waiti
     ).toBeGreaterThanOrEqual(workspace.ms);
   }
 }, 20_000);
+
+test.each(['slack', 'discord'] as const)(
+  'changes of messages keep the limits of %s: all together, and those of one channel',
+  async (name) => {
+    const world = createWorld(before, []);
+    const bot = await startBot(world, { timing: { pollMs: second } });
+    const where = { platform: name, workspace: name === 'slack' ? 'T1' : 'A1' };
+    const channels = [...Array(7).fill('C0'), ...Array.from({ length: 53 }, (_, index) => `C${index + 1}`)];
+    for (const [index, channel] of channels.entries())
+      await bot.delivery.request(reply({ ...where, id: `r${index}`, channel }));
+    await bot.run(minute);
+    const platform = world[name];
+    expect(platform.messages).toHaveLength(60);
+    const changed = () => platform.asked.filter((each) => each.method === 'edit');
+    await Promise.all(channels.map((_, index) => bot.delivery.revise(where, `r${index}`, text)));
+    await bot.run(2 * minute);
+    expect(new Set(changed().map(({ id }) => id)).size).toBe(60);
+    expect(changed()).toHaveLength(60);
+    const { workspace, channel } = rateLimits[name].edits;
+    const times = (edits: ReturnType<typeof changed>) => edits.map(({ at }) => at);
+    expect(fastest(times(changed()), workspace.count)).toBeGreaterThanOrEqual(workspace.ms);
+    const inOne = changed().filter(({ place }) => place.channel === 'C0');
+    expect(fastest(times(inOne), channel.count)).toBeGreaterThanOrEqual(channel.ms);
+  },
+);
 
 test('after a connection was lost the flags on our messages are read, newest first, within the limits', async () => {
   const world = createWorld(before, [plan({ platform: 'discord', workspace: 'A1' })]);

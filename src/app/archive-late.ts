@@ -20,15 +20,22 @@ export function archiveLate(options: {
     const late = keys.filter((key) => waiting.has(key));
     waiting = new Set(keys);
     if (late.length === 0) return;
-    try {
-      await archive(await store.posted(late));
-      await store.reportFinished(late);
-      isTold = false;
-      logger.info({ editions: late.length }, 'the archive holds what it lacked');
-    } catch (error) {
-      // The folder may stay as it is for days.
-      if (!isTold) logger.error({ err: error }, 'the archive still cannot be written; it is tried again');
-      isTold = true;
+    let kept = 0;
+    let failure: unknown = null;
+    // One by one: an edition that cannot be written keeps no other out.
+    for (const key of late) {
+      try {
+        await archive(await store.posted([key]));
+        await store.reportFinished([key]);
+        kept += 1;
+      } catch (error) {
+        failure ??= error;
+      }
     }
+    if (kept > 0) logger.info({ editions: kept }, 'the archive holds what it lacked');
+    // The folder may stay as it is for days.
+    if (failure !== null && !isTold)
+      logger.error({ err: failure }, 'the archive still cannot be written; it is tried again');
+    isTold = failure !== null;
   };
 }

@@ -34,7 +34,11 @@ function withCommon(command: Command): Command {
 
 function withPlaces(command: Command): Command {
   return command
-    .option('--config <file>', 'the settings', 'config/sowhat.yaml')
+    .option(
+      '--config <file>',
+      'the settings; aliases.yaml beside them, or else the packaged one, says which names mean the same',
+      'config/sowhat.yaml',
+    )
     .option('--data <folder>', 'where the state lies', 'data');
 }
 
@@ -74,7 +78,7 @@ withPlaces(program.command('init'))
   .option('--discord-token <token>', 'likewise DISCORD_TOKEN')
   .option(
     '--channel <platform:id:language>',
-    'a channel that gets editions, such as slack:C0123456789:ko; once for each',
+    'a channel that gets editions, such as slack:C0123456789:ko, once for each; the other channels of the settings stay',
     (value: string, before: string[] = []) => [...before, value],
   )
   .option('--time <hh:mm>', 'when editions come; 08:30 when left out')

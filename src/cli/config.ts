@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import { exportSettings } from '../config/export-settings.ts';
+import { textOf } from '../config/text-of.ts';
 import { openStore } from '../store/open-store.ts';
 import type { CommonFlags } from './flags.ts';
 import { entryNamed } from './preview.ts';
@@ -16,7 +16,7 @@ export async function configExport(flags: CommonFlags): Promise<void> {
   try {
     const { overrides } = await withChatSettings(setup, store);
     const flat = overrides.map(({ spot, key, value, by }) => ({ ...spot, key, value, by: by.name }));
-    process.stdout.write(exportSettings(readFileSync(flags.config, 'utf8'), setup.settings, flat));
+    process.stdout.write(exportSettings(textOf(flags.config) ?? '', setup.settings, flat));
   } finally {
     await store.close();
   }

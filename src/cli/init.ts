@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { readVariables } from '../config/environment.ts';
 import { readSettings } from '../config/read-settings.ts';
+import { textOf } from '../config/text-of.ts';
 import { pullBriefs, pulledFolder } from '../git/pull-briefs.ts';
 import { askTerminal } from '../setup/init/ask-terminal.ts';
 import { gatherAnswers } from '../setup/init/gather-answers.ts';
@@ -18,8 +18,7 @@ const timeoutMs = 10_000;
 export async function init(flags: CommonFlags & InitFlags & { yes?: boolean }): Promise<void> {
   const isAsking = process.stdin.isTTY && process.stdout.isTTY && flags.yes !== true;
   const variables = readVariables('.env');
-  const text = existsSync(flags.config) ? readFileSync(flags.config, 'utf8') : '';
-  const { settings } = readSettings(text);
+  const { settings } = readSettings(textOf(flags.config) ?? '');
   const isTrial = Boolean(variables.SLACK_API_URL || variables.DISCORD_API_URL);
   const options: InitOptions = {
     flags,

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import { textOf } from '../config/text-of.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
 import { type AliasTable, parseAliases } from '../search/alias-table.ts';
@@ -36,16 +37,20 @@ export function processedDir(flags: Pick<CommonFlags, 'data'>): string {
   return path.join(flags.data, 'processed');
 }
 
+/** The aliases that come with the program, for settings that have none beside them. */
+const packagedAliases = fileURLToPath(new URL('../../config/aliases.yaml', import.meta.url));
+
 /**
- * Reads the alias file beside the settings; without one there are no aliases.
+ * Reads the alias file beside the settings; without one the packaged one.
  * @throws CliError that says which entry is wrong
  */
 export function readAliases(flags: Pick<CommonFlags, 'config'>): AliasTable {
-  const file = path.join(path.dirname(flags.config), 'aliases.yaml');
+  const own = path.join(path.dirname(flags.config), 'aliases.yaml');
+  const text = textOf(own);
+  const file = text === null ? packagedAliases : own;
   try {
-    return parseAliases(readFileSync(file, 'utf8'));
+    return parseAliases(text ?? textOf(packagedAliases) ?? '');
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return parseAliases('');
     throw new CliError(`${file}: ${(error as Error).message}`);
   }
 }

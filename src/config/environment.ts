@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { parseEnv } from 'node:util';
 import { z } from 'zod';
+import { textOf } from './text-of.ts';
 import { bareToken, unquoted } from './unquoted.ts';
 
 const empty = z.literal('').transform(() => undefined);
@@ -72,19 +72,7 @@ export type EnvironmentReading =
 
 /** The variables of `.env` (if there is one) below those of the process. The only reader of `process.env`. */
 export function readVariables(envFile: string): Record<string, string | undefined> {
-  let fromFile: Record<string, string | undefined> = {};
-  try {
-    // Windows editors put a byte order mark in front.
-    fromFile = parseEnv(readFileSync(envFile, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT')
-      throw new Error(
-        `${envFile} cannot be read (${code}): make it a file that the account that runs Sowhat may read.`,
-        { cause: error },
-      );
-  }
-  return { ...fromFile, ...process.env };
+  return { ...parseEnv(textOf(envFile) ?? ''), ...process.env };
 }
 
 /** Checks the variables; every problem at once, each a sentence that says what to do. */

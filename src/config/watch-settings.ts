@@ -1,5 +1,6 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readSettings, type SettingsReading } from './read-settings.ts';
+import { textOf } from './text-of.ts';
 
 export interface SettingsFile {
   /** Reads the file now. A file that cannot be read is a problem like any other. */
@@ -24,15 +25,17 @@ export function settingsFile(path: string): SettingsFile {
   function read(): SettingsReading {
     stamp = stampNow();
     try {
-      return readSettings(readFileSync(path, 'utf8'));
+      const text = textOf(path);
+      if (text !== null) return readSettings(text);
+      return unusable('there is no such file; npx sowhat init writes one, or name another with --config');
     } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      const message = missing
-        ? 'there is no such file; npx sowhat init writes one, or name another with --config'
-        : `the file cannot be read (${(error as Error).message}); check its permissions`;
-      return { settings: null, problems: [{ line: 1, setting: '', entry: '', message }] };
+      return unusable((error as Error).message.replace(path, 'the file'));
     }
   }
 
   return { read, readIfChanged: () => (stampNow() === stamp ? null : read()) };
+}
+
+function unusable(message: string): SettingsReading {
+  return { settings: null, problems: [{ line: 1, setting: '', entry: '', message }] };
 }

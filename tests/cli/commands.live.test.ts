@@ -22,8 +22,7 @@ async function sowhat(...words: string[]): Promise<{ code: number; out: string; 
   const argv = [
     path.resolve('bin/sowhat.js'),
     ...words,
-    '--config',
-    path.resolve('config/sowhat.yaml'),
+    ...(words.includes('--config') ? [] : ['--config', path.resolve('config/sowhat.yaml')]),
     ...(words.includes('--briefs') ? common.slice(2) : common),
   ];
   try {
@@ -170,4 +169,18 @@ test('search --explain says how each word was read, which words no brief has, th
   expect(english.out).toMatch(/^distilation → distillation \(stem, 0\.90\)$/m);
   expect(english.out).toMatch(/^\d+ found$/m);
   expect(english.out).toMatch(/^ {11}· distilation → distillation \(stem, 0\.90\)$/m);
+});
+
+test('settings elsewhere have the aliases beside them, or else the packaged ones', async () => {
+  const elsewhere = path.join(root, 'elsewhere');
+  mkdirSync(elsewhere);
+  const config = path.join(elsewhere, 'mine.yaml');
+  writeFileSync(config, 'briefs: { folder: ../briefs }\nchannels: []\n');
+  const read = (query: string) => sowhat('search', '--explain', query, '--at', at, '--config', config);
+  expect((await read('인수합병')).out).toContain('인수합병 → acquisition (alias, ');
+  writeFileSync(path.join(elsewhere, 'aliases.yaml'), '- [zeppelin, acquisition]\n');
+  expect((await read('인수합병')).out).not.toContain('(alias, ');
+  expect((await read('zeppelin')).out).toContain('zeppelin → acquisition (alias, ');
+  writeFileSync(path.join(elsewhere, 'aliases.yaml'), '- [zeppelin]\n');
+  expect(await read('zeppelin')).toMatchObject({ code: 1, err: expect.stringContaining('Entry 1') });
 });

@@ -9,7 +9,7 @@ export function checkFiles(
   problems: { settings: readonly string[]; environment: readonly string[] },
 ): Finding[] {
   const mend = existsSync(settingsPath)
-    ? `Mend that line of ${settingsPath}; the comments in it say what is allowed.`
+    ? `Mend that in ${settingsPath}; the comments in it say what is allowed.`
     : 'Have it written: npx sowhat init';
   const settings = problems.settings.map((problem) => bad('settings', problem, mend));
   const environment = problems.environment.map((problem) =>

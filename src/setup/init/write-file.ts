@@ -1,18 +1,5 @@
-import {
-  chmodSync,
-  copyFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-
-/** The text of a file; null where there is none. */
-export function textOf(file: string): string | null {
-  return existsSync(file) ? readFileSync(file, 'utf8') : null;
-}
 
 /**
  * Writes a file in one step; what was there stays as the first free one of `file.bak`, `file.bak2`, …

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { readSettings, sayProblem } from '../../config/read-settings.ts';
+import { textOf } from '../../config/text-of.ts';
 import { checkCommands } from '../checks/command-checks.ts';
 import { checkSlackChannel } from '../checks/slack-checks.ts';
 import type { Finding } from '../finding.ts';
@@ -9,7 +10,7 @@ import { envText } from './env-text.ts';
 import type { Gathered } from './gather-answers.ts';
 import { type InitOptions, tell } from './init-options.ts';
 import { settingsText } from './settings-text.ts';
-import { textOf, writeKeeping } from './write-file.ts';
+import { writeKeeping } from './write-file.ts';
 
 /** Where a set-up is written. */
 export interface SetupPlaces {

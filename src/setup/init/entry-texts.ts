@@ -20,9 +20,7 @@ export function entryTexts(text: string): WrittenEntry[] {
   const starts = list.items.map((item) => lineStart(text, item.range[0]));
   const isOurs = starts.every((start) => text.slice(start, start + dashColumn) === '  -');
   if (!isOurs || lines.linePos(list.range[0]).col !== dashColumn) return [];
-  const from = starts.map((start, index) =>
-    index === 0 ? start : aboveOf(text, start, starts[index - 1] ?? 0),
-  );
+  const from = starts.map((start, index) => aboveOf(text, start, starts[index - 1] ?? 0));
   const end = list.range[1];
   return list.items.map((item, index) => {
     const [begin, stop] = [from[index] ?? 0, from[index + 1] ?? end];

@@ -30,11 +30,14 @@ export async function gatherAnswers(options: InitOptions): Promise<Gathered> {
     ...timesOf(kept.find((own) => isSame(own, channel))),
     language,
   }));
-  // A platform that was not asked about keeps what it has.
-  const others = options.known.filter(({ platform }) => !platforms.includes(platform));
+  // Flags tell of the channels they name; a platform that was not asked about keeps what it has.
+  const isNamed = (options.flags.channel ?? []).length > 0;
+  const others = options.known.filter(
+    (own) => !kept.includes(own) && (isNamed || !platforms.includes(own.platform)),
+  );
   if (others.length > 0)
     tell(options, `These channels stay as they are: ${others.map(({ name }) => name).join(', ')}.`);
-  const channels = [...asked, ...others];
+  const channels = inOrder([...asked, ...others], options.known);
   const operator = await askOperator(options, seen, channels);
   const tokens = { ...slack?.tokens, ...discord?.tokens, ...(token === '' ? {} : { GIT_TOKEN: token }) };
   return { answers: { briefs, tokens, channels, operator }, slack, discord };
@@ -44,6 +47,16 @@ type Place = Pick<ChannelAnswer, 'platform' | 'channel'>;
 
 function isSame(one: Place, other: Place): boolean {
   return one.platform === other.platform && one.channel === other.channel;
+}
+
+/** What the settings have stays where it stands; what is new comes behind it. */
+function inOrder(channels: readonly ChannelAnswer[], known: readonly Place[]): ChannelAnswer[] {
+  const placeOf = (channel: Place) => known.findIndex((own) => isSame(own, channel));
+  const there = channels.filter((channel) => placeOf(channel) >= 0);
+  return [
+    ...there.sort((one, other) => placeOf(one) - placeOf(other)),
+    ...channels.filter((channel) => placeOf(channel) < 0),
+  ];
 }
 
 async function askPlatforms({

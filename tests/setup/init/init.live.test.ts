@@ -527,8 +527,8 @@ test('run again to add a channel: what is there is offered, and what is not answ
   ]);
   const { channels, operator: told } = settingsOf(run);
   expect(channels).toMatchObject([
-    weekly,
     team,
+    weekly,
     { name: 'ops', language: 'both', schedule: '5 7 * * *', timezone: 'Europe/Paris' },
   ]);
   expect(told).toEqual(operator);
@@ -557,6 +557,39 @@ test('run again by flags: the operator stays; a time that is said is for every c
     operator,
     channels: [{ ...known, schedule: '30 8 * * *' }],
   });
+});
+
+test('a channel that a flag names is added or changed; the others of the settings stay as they are', async () => {
+  const run = prepare({
+    ...tokens(),
+    briefs: 'config/sample-briefs',
+    channel: [`slack:${slackEn}:en`, 'discord:100000000000000101:both'],
+    time: '8:30',
+    overwrite: true,
+  });
+  const times = { language: 'ko', schedule: '0 7 * * *', timezone: 'UTC' } as const;
+  const known = [
+    { name: 'team', platform: 'slack', channel: slackKo, ...times },
+    { name: 'wide', platform: 'discord', channel: '100000000000000101', ...times },
+    { name: 'unseen', platform: 'slack', channel: 'C0UNSEEN00', ...times },
+  ] as const;
+  run.options.known = known;
+  mkdirSync(path.dirname(run.places.settings));
+  writeFileSync(
+    run.places.settings,
+    `briefs: { folder: x }\nchannels:\n${known.map((entry) => `  # of ${entry.name}\n  - ${JSON.stringify(entry)}\n`).join('')}`,
+  );
+  await carryOut(run);
+  expect(settingsOf(run).channels).toMatchObject([
+    known[0],
+    { ...known[1], language: 'both', schedule: '30 8 * * *' },
+    known[2],
+    { platform: 'slack', channel: slackEn, language: 'en' },
+  ]);
+  expect(run.said).toContain('These channels stay as they are: team, unseen.');
+  expect(readFileSync(run.places.settings, 'utf8')).toMatch(
+    /# of team\n.*\n\s*# of wide\n.*\n\s*# of unseen/,
+  );
 });
 
 test('run again by flags without channels or briefs: they are kept, those too that the bot does not see', async () => {
@@ -621,8 +654,8 @@ test('run again for one platform: channels and operator of the other stay as the
   Object.assign(run.options, { known: [known], knownOperator: operator });
   await carryOut(run);
   const { channels, operator: kept } = settingsOf(run);
-  expect(channels.map(({ platform }) => platform)).toEqual(['slack', 'discord']);
-  expect(channels[1]).toMatchObject(known);
+  expect(channels.map(({ platform }) => platform)).toEqual(['discord', 'slack']);
+  expect(channels[0]).toMatchObject(known);
   expect(kept).toEqual(operator);
   expect(run.said.join('\n')).toContain('These channels stay as they are: on-discord.');
 });

@@ -39,7 +39,10 @@ export interface Delivery {
    * or the `start-…` one of a channel that never had any. Safe to repeat. Resolves once it is stored.
    */
   post(name: string, as: 'due' | 'manual' | 'start', at: number): Promise<PostResult>;
-  /** Resolves when every part of the edition is posted or given up, by this process or another; false after `ms`. */
+  /**
+   * Resolves when every part of the edition is posted or given up, by this process or another; false after `ms`.
+   * @throws Error that keeps this process from posting, such as a disk that is full; what is open stays in the ledger
+   */
   settled(edition: string, ms: number): Promise<boolean>;
   /** The door for replies to flags and shared answers. */
   request: RequestPost;
@@ -170,6 +173,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       for (;;) {
         const parts = await store.partsOf(edition);
         if (parts.every((part) => ['sent', 'failed', 'withdrawn'].includes(part.status))) return true;
+        for (const poster of posters.all()) {
+          const trouble = poster.trouble();
+          if (trouble) throw trouble;
+        }
         if (clock() >= until || isStopped) return false;
         await new Promise<void>((resolve) => void alarms.set(Math.min(200, timing.pollMs), resolve));
       }

@@ -31,6 +31,8 @@ export interface Poster {
   turn(): void;
   /** Something new is in the ledger. */
   kick(): void;
+  /** What broke off its last turn or step, which it takes up again by itself; null while all goes well. */
+  trouble(): Error | null;
   /** Takes back the editions whose time is over and of which nothing can have been posted. */
   withdrawExpired(): Promise<void>;
   /** Counts a change of a message that is about to be asked for; null where the limits leave no room now. Call what it returns at the answer. */
@@ -74,6 +76,7 @@ export function createPoster(
   let again = false;
   let isStopped = false;
   let cancelAlarm = () => {};
+  let trouble: Error | null = null;
 
   const state: PosterState = {
     ...{ options, platform, notices, log, limiter, startedAt: clock(), refused: new Map() },
@@ -228,7 +231,11 @@ export function createPoster(
     const isFirst = isSkim({ step });
     if (isFirst) gate.started(job.id, now);
     const flight = run(lane, act, job)
-      .catch((error: unknown) => {
+      .then(() => {
+        trouble = null;
+      })
+      .catch((error: Error) => {
+        trouble = error;
         // Most likely the database: the ledger says what is true, and is read again.
         log.error({ err: error, delivery: job.id }, 'A step of posting failed; it is taken up again.');
         job.nextAt = clock() + backOff(1, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
@@ -257,7 +264,8 @@ export function createPoster(
       return;
     }
     turning = turnOnce()
-      .catch((error: unknown) => {
+      .catch((error: Error) => {
+        trouble = error;
         log.error({ err: error }, 'The ledger cannot be read; posting waits.');
         if (!isStopped) cancelAlarm = alarms.set(timing.pollMs, turn);
       })
@@ -277,6 +285,7 @@ export function createPoster(
       pollAt = 0;
       turn();
     },
+    trouble: () => trouble,
     withdrawExpired,
     takeEdit(place) {
       const asking: Asking = { kind: 'edit', place: placeKey({ platform: name, ...place }) };

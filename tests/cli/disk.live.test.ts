@@ -49,6 +49,14 @@ describe.skipIf(!canMount)('a disk', () => {
     expect(out).not.toContain('[object Object]');
   });
 
+  test('that fills while an edition is posted: post says so at once', async () => {
+    const startedAt = Date.now();
+    const { code, out } = await onDisk('true', 'post', '--channel', 'marketing-ko');
+    expect(code).toBe(1);
+    expect(out.trimEnd().split('\n').at(-1)).toMatch(/^There is no room left in \S*disk\/data\S*: free some/);
+    expect(Date.now() - startedAt).toBeLessThan(60_000);
+  });
+
   test('that is nearly full is seen by the doctor', async () => {
     const { code, out } = await onDisk('mkdir disk/data', 'doctor');
     expect(code).toBe(1);

@@ -224,6 +224,22 @@ test('asked for by a person: the slot last due, safe to repeat; and one more by 
   await expect(bot.delivery.post('none', 'due', 0)).rejects.toThrow(/no channel named none/);
 });
 
+test('who waits for an edition hears at once what keeps it from being posted; it is posted later all the same', async () => {
+  const world = createWorld('2026-06-15T03:00:00Z', [plan()]);
+  world.briefs.push(brief('a', world.clock.now() - minute));
+  const bot = await startBot(world);
+  const { claim } = bot.store;
+  bot.store.claim = () => Promise.reject(new Error('There is no room left.'));
+  const { edition } = await bot.delivery.post('team-ko', 'due', world.clock.now());
+  const settled = bot.delivery.settled(edition ?? '', 60 * minute).catch((error: Error) => error.message);
+  await world.clock.advance(5 * second);
+  expect(await settled).toBe('There is no room left.');
+  bot.store.claim = claim;
+  await world.clock.advance(minute);
+  expect(await bot.delivery.settled(edition ?? '', minute)).toBe(true);
+  expect(world.slack.messages).toHaveLength(2);
+});
+
 test('two slots asked for at once tell each story once', async () => {
   const world = createWorld('2026-06-15T03:00:00Z', [plan()]);
   world.briefs.push(brief('a', world.clock.now() - minute));

@@ -40,11 +40,11 @@ const rankOf: Record<OpenDelivery['kind'], 0 | 1 | 2> = {
  * else when it is worth asking again (null = only when something changes).
  */
 export function nextStep(lane: Lane, now: number): { step: NextStep | null; wakeAt: number | null } {
-  if (lane.busy) return { step: null, wakeAt: null };
+  if (lane.busy || lane.jobs.length === 0) return { step: null, wakeAt: null };
   const isPaused = lane.health?.pausedAt != null;
   const probeAt = isPaused ? (lane.health?.probeAt ?? 0) : 0;
   const seen = new Set<string>();
-  let step: NextStep | null = null;
+  let step: Omit<NextStep, 'act'> | null = null;
   let wakeAt: number | null = null;
   for (const job of lane.jobs) {
     const isFirst = !seen.has(job.chain);
@@ -60,9 +60,9 @@ export function nextStep(lane: Lane, now: number): { step: NextStep | null; wake
     const rank = isPaused ? 2 : rankOf[job.kind];
     // What failed a moment ago keeps nothing back that was not tried since.
     const isSooner = !step || rank < step.rank || (rank === step.rank && own < step.since);
-    if (isSooner) step = { job, act: actOf(lane, job), rank, since: own };
+    if (isSooner) step = { job, rank, since: own };
   }
-  return { step, wakeAt };
+  return { step: step && { ...step, act: actOf(lane, step.job) }, wakeAt };
 }
 
 function actOf(lane: Lane, job: OpenDelivery): NextStep['act'] {

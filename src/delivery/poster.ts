@@ -188,6 +188,9 @@ export function createPoster(
       return flying.size > 0 ? never : probeAt;
     }
     if (flying.size >= atOnce) return never;
+    let openAt = limiter.openAt(now);
+    // Open again in a moment: what else there is to do is seen then. To look through all lanes takes time.
+    if (openAt > now && openAt <= now + limits.helping.ms) return openAt;
     const { steps, wakeAt } = readySteps(lanes.all(), now);
     if (doubt && probeAt > 0) {
       // What is read says nothing of whether messages get through; what waited longest goes before what was just tried.
@@ -195,7 +198,6 @@ export function createPoster(
       steps.sort((a, b) => rank(a) - rank(b) || a.step.since - b.step.since);
     }
     let nextAt = Math.min(never, wakeAt);
-    let openAt = limiter.openAt(now);
     // One whose channel was told to wait keeps no threads of other channels back.
     const goesSoon = ({ lane, step }: ReadyStep) => {
       const asking = askingOf(name, lane, step);

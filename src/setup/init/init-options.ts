@@ -1,6 +1,5 @@
-import type { ChannelSettings } from '../../config/settings.ts';
 import type { SlackManifest } from '../slack-manifest.ts';
-import type { Answers, BriefsAnswer, TokenName } from './answers.ts';
+import type { Answers, BriefsAnswer, ChannelAnswer, TokenName } from './answers.ts';
 import type { Ask } from './ask.ts';
 
 /** What was said on the command line; what is left out is asked. */
@@ -45,10 +44,7 @@ export interface InitOptions {
    */
   pull: (briefs: Extract<BriefsAnswer, { git: string }>, token: string) => Promise<string>;
   /** Channels the settings have now. */
-  known: readonly Pick<
-    ChannelSettings,
-    'name' | 'platform' | 'channel' | 'language' | 'schedule' | 'timezone'
-  >[];
+  known: readonly ChannelAnswer[];
   /** Where the settings say the briefs are now; null where they do not say. */
   knownBriefs: BriefsAnswer | null;
   /** The operator's channel in the settings now. */

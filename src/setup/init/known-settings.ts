@@ -1,4 +1,5 @@
-import type { Settings } from '../../config/settings.ts';
+import type { ChannelSettings, Settings } from '../../config/settings.ts';
+import type { ChannelAnswer } from './answers.ts';
 import type { InitOptions } from './init-options.ts';
 
 /** Channels of the sandbox, which the shipped settings name. */
@@ -15,10 +16,16 @@ export function knownSettings(
   const isMeant = ({ channel }: { channel: string }) => isTrial || !sandboxChannel.test(channel);
   const operator = settings?.operator ?? null;
   return {
-    known: (settings?.channels ?? []).filter(isMeant),
+    known: (settings?.channels ?? []).filter(isMeant).map(askedOf),
     knownBriefs: briefsOf(settings?.briefs),
     knownOperator: operator !== null && isMeant(operator) ? operator : null,
   };
+}
+
+/** What is asked of a channel: all else stays as it is written, and what is left out there is not spelled out. */
+function askedOf(entry: ChannelSettings): ChannelAnswer {
+  const { name, platform, channel, schedule, timezone, language } = entry;
+  return { name, platform, channel, schedule, timezone, language };
 }
 
 /** Where the briefs are; null where that is nowhere, or at the samples, which nobody means to keep. */

@@ -195,14 +195,14 @@ export async function posted(sandbox: Sandbox, platform: 'slack' | 'discord'): P
   return messages.filter((message) => message.author === bot.user && message.privateTo === null);
 }
 
-/** What somebody was shown in private, oldest first. */
+/** What the bot showed somebody in private, oldest first: not what the platform says where a command was not heard. */
 export async function privateTo(
   sandbox: Sandbox,
   platform: 'slack' | 'discord',
   person: string,
 ): Promise<StoredMessage[]> {
-  const { messages } = await world(sandbox, platform);
-  return messages.filter((message) => message.privateTo === person);
+  const { messages, bot } = await world(sandbox, platform);
+  return messages.filter((message) => message.author === bot.user && message.privateTo === person);
 }
 
 /** Asks until the answer is there; fails with the last one. */

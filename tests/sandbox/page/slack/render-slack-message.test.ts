@@ -237,6 +237,16 @@ test('images of the sandbox are drawn, foreign ones are links, and a block nobod
   );
 });
 
+test('a picture that the bot uploaded is drawn, though its block has nothing but the file’s id', () => {
+  const picture = { type: 'image', slack_file: { id: 'F0WEEK' }, alt_text: '주제별 소식 수' };
+  expect(body(picture, { type: 'context', elements: [picture] })).toMatchObject({
+    children: [
+      { children: [{ tag: 'img', attributes: { src: 'http://127.0.0.1:4000/slack/files/F0WEEK/picture' } }] },
+      { children: [{ tag: 'img' }] },
+    ],
+  });
+});
+
 test('without blocks the text is shown; malformed payloads do no harm', () => {
   expect(renderSlackMessage({ text: '안녕 *하늘*' }, context)).toEqual(
     h('div.slack-body', {}, h('div.slack-text', {}, '안녕 ', h('strong', {}, '하늘'))),

@@ -4,6 +4,7 @@ import { asRecord, asRecords, asText, type Json } from '../platform/read-json.ts
 import type { RenderContext } from '../platform/render-context.ts';
 import { renderImage } from '../platform/render-image.ts';
 import { h, type Tree } from '../tree/tree.ts';
+import { imageSource } from './image-source.ts';
 import { renderElement } from './render-element.ts';
 import { renderInputBlock } from './render-input-block.ts';
 import { renderRichText } from './render-rich-text.ts';
@@ -36,12 +37,11 @@ export function renderBlock(block: Json, context: RenderContext): Tree {
       return h('div.block-rich', {}, renderRichText(block, context));
     case 'image': {
       const title = plainText(asRecord(block.title));
-      const source = block.image_url ?? asRecord(block.slack_file).url;
       return h(
         'figure.block-image',
         {},
         title !== '' && h('figcaption', {}, title),
-        renderImage(source, asText(block.alt_text), 'full', context),
+        renderImage(imageSource(block, context), asText(block.alt_text), 'full', context),
       );
     }
     case 'input':
@@ -61,12 +61,7 @@ function renderSection(block: Json, id: string, context: RenderContext): Tree {
   const accessory = asRecord(block.accessory);
   const isImage = accessory.type === 'image';
   const beside = isImage
-    ? renderImage(
-        accessory.image_url ?? asRecord(accessory.slack_file).url,
-        asText(accessory.alt_text),
-        'thumbnail',
-        context,
-      )
+    ? renderImage(imageSource(accessory, context), asText(accessory.alt_text), 'thumbnail', context)
     : renderElement(accessory, id, context);
   return h(
     'div.block-section',

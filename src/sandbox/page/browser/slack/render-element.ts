@@ -3,6 +3,7 @@ import { asRecord, asText, type Json } from '../platform/read-json.ts';
 import type { RenderContext } from '../platform/render-context.ts';
 import { renderImage } from '../platform/render-image.ts';
 import { h, type Tree } from '../tree/tree.ts';
+import { imageSource } from './image-source.ts';
 import { readConfirmation } from './read-confirmation.ts';
 import { renderButton } from './render-button.ts';
 import { renderField } from './render-field.ts';
@@ -16,10 +17,8 @@ export function renderElement(element: Json, block: string, context: RenderConte
       return h('span.context-text', {}, renderTextObject(element, context));
     case 'plain_text':
       return h('span.context-text', {}, plainText(element));
-    case 'image': {
-      const source = element.image_url ?? asRecord(element.slack_file).url;
-      return renderImage(source, asText(element.alt_text), 'icon', context);
-    }
+    case 'image':
+      return renderImage(imageSource(element, context), asText(element.alt_text), 'icon', context);
     case 'button':
     case 'workflow_button':
       return renderButton(element, block, context);

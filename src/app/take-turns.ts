@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.ts';
+import type { Settings } from '../config/settings.ts';
 import type { Delivery } from '../delivery/delivery.ts';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
 import type { Platform } from '../delivery/platform.ts';
@@ -15,6 +16,7 @@ import type { LiveSettings } from './live-settings.ts';
 import { createWeeklyPosts } from './post-weekly.ts';
 import { openFolderWatch } from './tell-missing-folder.ts';
 import { openQuarantineDesk } from './tell-quarantined.ts';
+import { openRestartDesk } from './tell-restart.ts';
 import type { Timing } from './timing.ts';
 import { tryChannels } from './try-channels.ts';
 import { warnOfTokens } from './warn-of-tokens.ts';
@@ -28,6 +30,9 @@ export interface Turns {
 /** What the program does again and again: scans, fills in, posts what is due, carries edits out, tells the operator. */
 export function takeTurns(program: {
   live: LiveSettings;
+  /** As they were at the start. */
+  settings: Settings;
+  settingsPath: string;
   environment: Pick<Environment, 'slack' | 'discord'>;
   /** Those connected so far. */
   platforms: readonly Platform[];
@@ -47,6 +52,8 @@ export function takeTurns(program: {
   const settings = () => live.now().settings;
   const postWeekly = createWeeklyPosts({ store, requestPost: delivery.request, clock, logger });
 
+  const restart = openRestartDesk({ ...program, notify: delivery.notify, mended: delivery.mended });
+
   async function tick(): Promise<void> {
     const { isChanged, mistakes } = await live.reload();
     if (isChanged) {
@@ -59,6 +66,7 @@ export function takeTurns(program: {
       logger.error({ problems: mistakes }, 'the changed settings have mistakes; the old ones stay');
       await delivery.notify('settings', mistakes.join('\n'));
     } else if (mistakes !== null) await delivery.mended('settings');
+    await restart.report(live.fromFile());
     await delivery.tick();
     await postWeekly(settings().channels, program.workspaces);
   }

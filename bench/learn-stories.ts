@@ -73,7 +73,7 @@ function fit(
   names: readonly string[],
   isOfKind: (label: LabelledPair['label']) => boolean,
 ): Weights {
-  const examples = compared.flatMap(([{ label }, { measures }]): Example[] =>
+  const examples = compared.flatMap(([{ label }, { measures }]): Example<keyof Measures>[] =>
     measures ? [{ measures, is: isOfKind(label) }] : [],
   );
   return learnWeights(examples, names.filter((name) => name !== 'start') as (keyof Measures)[]);

@@ -1,16 +1,19 @@
-import type { Measures, Weights } from '../src/stories/pair-weights.ts';
-
-export interface Example {
-  measures: Measures;
+export interface Example<Name extends string> {
+  measures: Partial<Record<Name, number>>;
   is: boolean;
 }
+
+export type Learned<Name extends string> = Record<Name | 'start', number>;
 
 /** How strongly a weight is drawn to 0, against what one example counts. */
 const pull: number = 0.6;
 const rounds = 25;
 
 /** Logistic regression with a quadratic penalty, by Newton's method; the same on every run. */
-export function learnWeights(examples: readonly Example[], names: readonly (keyof Measures)[]): Weights {
+export function learnWeights<Name extends string>(
+  examples: readonly Example<Name>[],
+  names: readonly Name[],
+): Learned<Name> {
   const rows = examples.map(({ measures, is }) => ({
     x: [1, ...names.map((name) => measures[name] ?? 0)],
     y: Number(is),
@@ -34,7 +37,7 @@ export function learnWeights(examples: readonly Example[], names: readonly (keyo
     for (const [at, step] of solved(bend, slope).entries()) weights[at] = at0(weights, at) - step;
   }
   const rounded = weights.map((weight) => Math.round(weight * 100) / 100);
-  return Object.fromEntries(['start', ...names].map((name, at) => [name, at0(rounded, at)]));
+  return Object.fromEntries(['start', ...names].map((name, at) => [name, at0(rounded, at)])) as Learned<Name>;
 }
 
 /** The x of `matrix · x = right`, by elimination; the matrix has no zero on its way. */

@@ -5,8 +5,9 @@ import type { Vocabulary } from './vocabulary.ts';
 
 /** A word in more than this share of all briefs only tells apart what the rarer words of the query found. */
 const COMMON = 0.1;
-/** What a brief is taken to say about a common word it has. */
+/** How much a brief is taken to be about a common word it has, elsewhere and in its title or labels. */
 const COMMON_SHARE = 1;
+const TITLED_SHARE = 2;
 
 /** Finds the briefs for every alternative of every group; for common words only among those the rarer words found. */
 export function findGroups(
@@ -29,7 +30,10 @@ export function findGroups(
     const [best] = group.alternatives;
     if (best && someRare && isCommon[g]) {
       const either = group.alternatives.map(({ terms }) => phraseOf(terms)).join(' OR ');
-      const rows = matches.anyOf(either).map((id): [number, number] => [id, COMMON_SHARE]);
+      const titled = new Set(matches.anyOf(`{title labels} : (${either})`));
+      const rows = matches
+        .anyOf(either)
+        .map((id): [number, number] => [id, titled.has(id) ? TITLED_SHARE : COMMON_SHARE]);
       return {
         group,
         common: true,

@@ -4,7 +4,7 @@ import type { AliasTable } from './alias-table.ts';
 import { openBriefCounts } from './brief-counts.ts';
 import { createTables, LAYOUT } from './index-schema.ts';
 import { openMatchReader } from './match-reader.ts';
-import { searchBriefs } from './search-briefs.ts';
+import { type Library, searchBriefs } from './search-briefs.ts';
 import type { SearchIndex } from './search-types.ts';
 import { openSourceNames } from './source-names.ts';
 import { suggest } from './suggest.ts';
@@ -22,16 +22,8 @@ export interface IndexOptions {
  * @param path a file whose folder exists, or `:memory:`
  */
 export function openSearchIndex(path: string, options: IndexOptions): SearchIndex {
-  const version = `${LAYOUT} ${options.version ?? ''}`;
-  const db = openSound(path, version) ?? createIndex(path, version);
-  const library = {
-    db,
-    vocabulary: openVocabulary(db),
-    matches: openMatchReader(db),
-    sources: openSourceNames(db),
-    counts: openBriefCounts(db),
-    aliases: options.aliases,
-  };
+  const library = openLibrary(path, options);
+  const { db } = library;
   return {
     updateInSteps: (change) => updateInSteps(db, change),
     learnInSteps: () => learnWhenGrown(db),
@@ -49,6 +41,20 @@ export function openSearchIndex(path: string, options: IndexOptions): SearchInde
         ]),
       ),
     close: () => db.close(),
+  };
+}
+
+/** The same, as what a search reads from. */
+export function openLibrary(path: string, options: IndexOptions): Library {
+  const version = `${LAYOUT} ${options.version ?? ''}`;
+  const db = openSound(path, version) ?? createIndex(path, version);
+  return {
+    db,
+    vocabulary: openVocabulary(db),
+    matches: openMatchReader(db),
+    sources: openSourceNames(db),
+    counts: openBriefCounts(db),
+    aliases: options.aliases,
   };
 }
 

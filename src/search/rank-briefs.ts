@@ -17,6 +17,8 @@ export interface Ranked {
   coverage: number;
   /** The alternative that counted, per group; undefined where the group is not answered. */
   by: (Alternative | undefined)[];
+  /** How much of the brief is about each group. */
+  shares: number[];
 }
 
 /** A bonus for words of the query that stand side by side in the brief. */
@@ -30,19 +32,21 @@ export interface Neighbours {
 const SAME_WORD = 0.6;
 const NEIGHBOURS = 0.35;
 const COVERAGE_POWER = 1.5;
-const RECENCY = 0.05;
+const RECENCY = 0.01;
+/** Who asks names first what it is about. */
+const FIRST = 1.4;
 
 /** A query this long is a sentence, and an unknown word in it rather a turn of phrase than what it is about. */
-export const SENTENCE = 4;
+const SENTENCE = 4;
 const VERSION = /^[a-z]?[0-9]+(?:\.[0-9]+)*[a-z]?$/;
 const VERSION_SHARE = 0.3;
 
 /**
- * How rare each group is. An unknown word is as rare as can be; in a sentence as rare as the known ones are. The
+ * How rare each group is, and so how much it counts. An unknown word is as rare as can be; in a sentence as rare as the known ones are. The
  * number of a version nobody wrote about (Kimi K9) counts little: the name says what it is about.
  */
 export function raritiesOf(groups: readonly FoundGroup[], briefs: number): number[] {
-  const rarities = groups.map((group) => rarityOf(group, briefs));
+  const rarities = groups.map((group, g) => rarityOf(group, briefs) * (g === 0 ? FIRST : 1));
   const known = rarities.filter((_rarity, g) => (groups[g]?.found.length ?? 0) > 0);
   if (known.length === 0) return rarities;
   const mean = known.reduce((a, b) => a + b, 0) / known.length;
@@ -74,18 +78,20 @@ export function rankBriefs(
 ): Ranked[] {
   const rarities = raritiesOf(groups, briefs);
   const sum = rarities.reduce((a, b) => a + b, 0) || 1;
+  const known = rarities.reduce((a, rarity, g) => a + (groups[g]?.found.length ? rarity : 0), 0) / sum;
   const ranked = new Map<number, Ranked & { best: number[] }>();
   const rareFirst = [...groups.entries()].sort(([, a], [, b]) => Number(a.common) - Number(b.common));
   for (const [g, { found, common }] of rareFirst) {
     for (const { alternative, matches } of found) {
       for (const [id, share] of matches.rows) {
         if (common && !ranked.has(id)) continue;
-        const entry = ranked.get(id) ?? { id, score: 0, coverage: 0, by: [], best: [] };
+        const entry = ranked.get(id) ?? { id, score: 0, coverage: 0, by: [], shares: [], best: [] };
         ranked.set(id, entry);
         const worth = share * alternative.weight;
         if (worth <= (entry.best[g] ?? 0)) continue;
         entry.best[g] = worth;
         entry.by[g] = alternative;
+        entry.shares[g] = share;
       }
     }
   }
@@ -104,7 +110,7 @@ export function rankBriefs(
   }
   const answers = [...ranked.values()].filter(
     (entry) =>
-      entry.coverage >= leastCoverage &&
+      entry.coverage >= leastCoverage * known &&
       groups.every(({ group }, g) => group.partOf === undefined || entry.by[g]),
   );
   for (const entry of answers) {

@@ -1,14 +1,16 @@
 import type Database from 'libsql';
 import type { AliasTable } from './alias-table.ts';
 import type { Group } from './alternative.ts';
+import { type AnswerMeasures, answerMeasures } from './answer-measures.ts';
 import type { BriefCounts } from './brief-counts.ts';
 import { slug, TAG } from './fields-of-brief.ts';
 import { findGroups } from './find-groups.ts';
+import { isAnswered } from './is-answered.ts';
 import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
 import { nameAsWritten } from './name-as-written.ts';
 import { nearTerms } from './near-terms.ts';
 import { planLiterally, planQuery } from './plan-query.ts';
-import { type Neighbours, type Ranked, rankBriefs, raritiesOf, SENTENCE } from './rank-briefs.ts';
+import { type Neighbours, type Ranked, rankBriefs } from './rank-briefs.ts';
 import { type ReadQuery, readQuery, searchedWords } from './read-query.ts';
 import { isoDayIn } from './read-time.ts';
 import type { Reading, ReadTerm, SearchOptions, SearchResult } from './search-types.ts';
@@ -17,16 +19,8 @@ import { termsOfText } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { wordAsWritten } from './word-as-written.ts';
 
-/** Words nothing comes near may hold this much of the query's rarity; above it the query is about something absent. */
-const MOST_UNKNOWN = 0.5;
-/** How much of the query's rarity a brief must answer to be a hit. */
+/** How much of what is known of a query a brief must answer to be a hit. */
 const LEAST_COVERAGE = 0.34;
-/**
- * How much of it some brief must answer, or what was asked is in none: of two words both, unless one says little; of
- * three two; of a sentence about half. «Electric bicycles» is not found by a brief about electricity and another about
- * bicycles.
- */
-const WHOLE = { two: 0.57, three: 0.5, sentence: 0.42 };
 const WORTH_SAYING = 0.5;
 
 /** What a search reads from. */
@@ -41,24 +35,11 @@ export interface Library {
 
 /** Finds briefs for a query as a person types it. Never throws for what was typed. */
 export function searchBriefs(library: Library, query: string, options: SearchOptions): SearchResult {
-  const zone = options.zone ?? 'UTC';
-  const read = options.only === undefined ? readQuery(query, options.now, zone) : literalQuery(options.only);
-  const wanted = options.source ?? read.source;
-  const isWhole = options.source !== undefined || read.isSourceQuoted === true;
-  const source = readSource(wanted, library.sources, isWhole);
-  if (source?.rest) read.words = searchedWords(source.rest, false).concat(read.words);
-  const whole =
-    options.only === undefined && source === undefined ? library.sources.wholeQuery(query) : undefined;
-  const filter = filterOf(read, whole?.ids ?? source?.ids, options, zone);
-  const groups = whole
-    ? []
-    : options.only === undefined
-      ? withoutUnread(planQuery(read.words, library.vocabulary, library.aliases), read.unreadTime)
-      : planLiterally(read.words, library.vocabulary);
-  const ranked = filter ? rank(library, groups, filter) : [];
+  const { read, groups, filter, source, noSource } = understand(library, query, options);
+  const ranked = filter ? answers(library, groups, filter) : [];
   const reading = {
-    ...readingOf(library, groups, read, whole?.name ?? source?.name),
-    ...(wanted !== undefined && source === undefined && { noSource: wanted }),
+    ...readingOf(library, groups, read, source),
+    ...(noSource !== undefined && { noSource }),
   };
   const from = options.offset ?? 0;
   const hits = ranked.slice(from, from + options.limit);
@@ -74,22 +55,70 @@ export function searchBriefs(library: Library, query: string, options: SearchOpt
   };
 }
 
-function rank(library: Library, groups: readonly Group[], filter: Filter): Ranked[] {
-  if (groups.length === 0) {
-    if (!isNarrow(filter)) return [];
-    return library.matches.all(filter).map((id, i) => ({ id, score: 1 / (1 + i), coverage: 1, by: [] }));
+/** What tells whether the answer to a query is one; undefined where nothing was found or no topic is asked for. */
+export function measureAnswer(
+  library: Library,
+  query: string,
+  options: SearchOptions,
+): AnswerMeasures | undefined {
+  const { groups, filter } = understand(library, query, options);
+  return filter && groups.length > 0 ? rank(library, groups, filter).measures : undefined;
+}
+
+interface Understood {
+  read: ReadQuery;
+  groups: Group[];
+  /** Undefined where nothing can match. */
+  filter: Filter | undefined;
+  source: string | undefined;
+  /** The source that was asked for, where there is none like it. */
+  noSource: string | undefined;
+}
+
+function understand(library: Library, query: string, options: SearchOptions): Understood {
+  const zone = options.zone ?? 'UTC';
+  const read = options.only === undefined ? readQuery(query, options.now, zone) : literalQuery(options.only);
+  const wanted = options.source ?? read.source;
+  const isWhole = options.source !== undefined || read.isSourceQuoted === true;
+  const source = readSource(wanted, library.sources, isWhole);
+  if (source?.rest) read.words = searchedWords(source.rest, false).concat(read.words);
+  const whole =
+    options.only === undefined && source === undefined ? library.sources.wholeQuery(query) : undefined;
+  const groups = whole
+    ? []
+    : options.only === undefined
+      ? withoutUnread(planQuery(read.words, library.vocabulary, library.aliases), read.unreadTime)
+      : planLiterally(read.words, library.vocabulary);
+  return {
+    read,
+    groups,
+    filter: filterOf(read, whole?.ids ?? source?.ids, options, zone),
+    source: whole?.name ?? source?.name,
+    noSource: source === undefined ? wanted : undefined,
+  };
+}
+
+function answers(library: Library, groups: readonly Group[], filter: Filter): Ranked[] {
+  if (groups.length > 0) {
+    const { ranked, measures } = rank(library, groups, filter);
+    return measures && isAnswered(measures) ? ranked : [];
   }
+  if (!isNarrow(filter)) return [];
+  return library.matches
+    .all(filter)
+    .map((id, i) => ({ id, score: 1 / (1 + i), coverage: 1, by: [], shares: [] }));
+}
+
+function rank(
+  library: Library,
+  groups: readonly Group[],
+  filter: Filter,
+): { ranked: Ranked[]; measures: AnswerMeasures | undefined } {
   const { briefs, newest } = library.counts.all();
   const found = findGroups(groups, filter, briefs, library);
-  const rarities = raritiesOf(found, briefs);
-  const unknown = rarities.reduce(
-    (sum, rarity, g) => sum + (groups[g]?.alternatives.length === 0 ? rarity : 0),
-    0,
-  );
-  if (unknown > 0 && unknown >= MOST_UNKNOWN * rarities.reduce((a, b) => a + b, 0)) return [];
-  const ranked = rankBriefs(found, neighboursOf(library, groups), briefs, newest, LEAST_COVERAGE);
-  const whole = groups.length >= SENTENCE ? WHOLE.sentence : groups.length === 3 ? WHOLE.three : WHOLE.two;
-  return ranked.some(({ coverage }) => coverage >= whole) ? ranked : [];
+  const neighbours = neighboursOf(library, groups);
+  const ranked = rankBriefs(found, neighbours, briefs, newest, LEAST_COVERAGE);
+  return { ranked, measures: answerMeasures(found, ranked, neighbours, briefs) };
 }
 
 function neighboursOf(library: Library, groups: readonly Group[]): Neighbours[] {

@@ -41,6 +41,7 @@ export function expandWord(term: Term, vocabulary: Vocabulary, isWord: boolean):
   if (found.length > 0) {
     addParts(found, term, vocabulary);
     const sure = addTranslations(found, vocabulary);
+    for (const name of byInitials(term, vocabulary) ?? []) addAlternative(found, name);
     if (!sure && term.word.script === 'hangul') addSounds(found, term, vocabulary, KNOWN_LIKENESS);
     return found;
   }

@@ -43,7 +43,7 @@ const LONGEST = 6;
 /** Marks a form that is made of first letters. */
 export const INITIALS = '^';
 
-/** Runs of three to six Latin words that begin with a capital, by their first letters: ^kosa is Kids Online Safety Act. */
+/** Runs of Latin words that begin with a capital, by their three to six first letters, that of The among them or not: ^kosa is Kids Online Safety Act, ^ttd The Trade Desk. */
 export function initialsOfNames(terms: readonly Term[]): NamePhrase[] {
   const found: NamePhrase[] = [];
   let run: Term[] = [];
@@ -52,12 +52,13 @@ export function initialsOfNames(terms: readonly Term[]): NamePhrase[] {
       if (term) run.push(term);
       continue;
     }
-    while (run[0] && STOP_WORDS.has(run[0].form)) run.shift();
-    if (run.length >= SHORTEST && run.length <= LONGEST)
-      found.push({
-        form: INITIALS + run.map(({ form }) => form.charAt(0)).join(''),
-        phrase: run.map((part) => part.term).join(' '),
-      });
+    let article = '';
+    while (run[0] && STOP_WORDS.has(run[0].form)) article = run.shift()?.form === 'the' ? 't' : '';
+    const phrase = run.map((part) => part.term).join(' ');
+    const initials = run.map(({ form }) => form.charAt(0)).join('');
+    for (const letters of article === '' || run.length < 2 ? [initials] : [initials, article + initials])
+      if (letters.length >= SHORTEST && letters.length <= LONGEST)
+        found.push({ form: INITIALS + letters, phrase });
     run = term && isCapital(term) ? [term] : [];
   }
   return found;

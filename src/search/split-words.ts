@@ -10,14 +10,14 @@ export interface Word {
   /** As typed, for the keyboard layouts, where upper case is another letter. */
   typed: string;
   script: Script;
-  /** Nothing, or only a hyphen, stands between it and the word before. */
+  /** Nothing, or only a hyphen or the point of a site's name, stands between it and the word before. */
   glued: boolean;
   /** Position of the typed run in the text. */
   at: number;
 }
 
 const RUN =
-  /(?<jamo>[\uac00-\ud7a3]*[\u3131-\u318e][\u3131-\u318e\uac00-\ud7a3]*)|(?<hangul>[\uac00-\ud7a3]+)|(?<latin>[a-z0-9]+(?:(?:[.,](?=[0-9])|['’&])[a-z0-9]+)*)|(?<other>[\p{L}\p{N}]+?(?=[\uac00-\ud7a3\u3131-\u318ea-z0-9]|[^\p{L}\p{N}]|$))/gu;
+  /(?<jamo>[\uac00-\ud7a3]*[\u3131-\u318e][\u3131-\u318e\uac00-\ud7a3]*)|(?<hangul>[\uac00-\ud7a3]+)|(?<latin>(?<![a-z0-9])[a-z]\/[a-z](?![a-z0-9])|[a-z0-9]+(?:(?:[.,](?=[0-9])|['’&])[a-z0-9]+)*)|(?<other>[\p{L}\p{N}]+?(?=[\uac00-\ud7a3\u3131-\u318ea-z0-9]|[^\p{L}\p{N}]|$))/gu;
 const LETTERS_THEN_NUMBER = /^([a-z]{3,})([0-9][0-9.]*)$/;
 
 /** Splits a text into runs of one script; numbers keep their point (5.6), letters part from a number after them (gpt5). */
@@ -30,9 +30,12 @@ export function splitWords(text: string): Word[] {
   for (const match of folded.matchAll(RUN)) {
     const [run] = match;
     const between = end < 0 ? ' ' : folded.slice(end, match.index);
-    const glued = between === '' || between === '-' || between === '‑';
+    const script = scriptOf(match.groups);
+    // Names of sites are said as one word (Vibe.co, Booking.com).
+    const dotted = between === '.' && script === 'latin' && words.at(-1)?.script === 'latin';
+    const glued = between === '' || between === '-' || between === '‑' || dotted;
     end = match.index + run.length;
-    pushRun(words, run, source.slice(match.index, end), scriptOf(match.groups), glued, match.index);
+    pushRun(words, run, source.slice(match.index, end), script, glued, match.index);
   }
   return words;
 }
@@ -53,7 +56,7 @@ function pushRun(
     words.push({ text: run, typed, script, glued, at });
     return;
   }
-  const text = run.replace(/['’]s$/, '').replace(/[&'’,]/g, '');
+  const text = run.replace(/['’]s$/, '').replace(/[&'’,/]/g, '');
   const parts = LETTERS_THEN_NUMBER.exec(text);
   if (!parts?.[1] || !parts[2]) {
     words.push({ text, typed, script, glued, at });

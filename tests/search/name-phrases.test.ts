@@ -28,6 +28,7 @@ test('a headline in capitals is no name where it has a word that names nothing',
 test('first letters stand for a name of three words and more', () => {
   const initials = (text: string) => initialsOfNames(termsOfText(text)).map(({ form }) => form);
   expect(initials('Lawmakers passed the Fair Lantern Trade Act on Monday.')).toEqual(['^flta']);
-  expect(initials('The Sable Harbor Works opens')).toEqual(['^shw']);
+  expect(initials('The Sable Harbor Works opens')).toEqual(['^shw', '^tshw']);
+  expect(initials('Three leave The Sable Harbor')).toEqual(['^tsh']);
   expect(initials('Sable Harbor opens in Lisbon')).toEqual([]);
 });

@@ -10,6 +10,7 @@ test.each([
   ['Nestlé’s cafés', ['nestl', 'cafe']],
   ['AT&T and P&G', ['att', 'and', 'pg']],
   ['ＡＩ', ['ai']],
+  ['I/O and an A/B test, and/or', ['io', 'and', 'an', 'ab', 'test', 'and', 'or']],
   ['관세'.normalize('NFD'), ['관세']],
   ['1,000 stores', ['1000', 'store']],
   ['東京 Привет', ['東京', 'привет']],
@@ -21,4 +22,9 @@ test('phrases keep their order and words written together are also one', () => {
   const text = indexedText(termsOfText('cross-border shipping'));
   expect(text.startsWith('cross border ship ')).toBe(true);
   expect(text.split(' ')).toEqual(expect.arrayContaining(['=shipping', 'crossborder']));
+});
+
+test('the name of a site is also one word', () => {
+  expect(indexedText(termsOfText('Tivra.co grows. 비가 온다')).split(' ')).toContain('tivraco');
+  expect(indexedText(termsOfText('It grows. Then it rests')).split(' ')).not.toContain('growsthen');
 });

@@ -82,6 +82,10 @@ function spellings(words: readonly Term[], someSilent: boolean, vocabulary: Voca
   // A name of two words, one of them misspelt (air fryr), or split in two (코어 위브).
   if (scripts === 'latin latin' && words.some(({ term }) => vocabulary.briefsWith(term) === 0))
     for (const { form } of spellingCandidates(joined, vocabulary)) found.add(form.term);
+  // A name of two words, one of them misspelt as another that is known (Henry Shein): where nobody sets the two side by side.
+  else if (scripts === 'latin latin' && !vocabulary.hasPhrase(words.map(({ term }) => term)))
+    for (const { form } of spellingCandidates(`${first.form} ${second.form}`, vocabulary))
+      if (form.form.includes(' ')) found.add(form.term);
   // A name of two words is heard in two (쿠어스 라이트), one of one word in two only where it is hard to doubt.
   if (scripts === 'hangul hangul') {
     for (const { form, likeness } of soundCandidates(joined, vocabulary))

@@ -2,6 +2,7 @@ import { type AliasName, type AliasTable, aliasKey } from './alias-table.ts';
 import { addAlternative, type Group } from './alternative.ts';
 import { expandWord, literally, SOUNDS_TOO, soundsLike } from './expand-word.ts';
 import { joinNeighbours } from './join-neighbours.ts';
+import { soundCandidates } from './sound-candidates.ts';
 import { spellingCandidates } from './spelling-candidates.ts';
 import { splitCompound } from './split-compound.ts';
 import type { Term } from './terms-of-text.ts';
@@ -9,7 +10,7 @@ import { isName, type Vocabulary } from './vocabulary.ts';
 
 const ALIAS = 0.8;
 const ASKING =
-  /^[\uac00-\ud7a3]{1,4}(?:나|나요|다고|라고|냐고|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래)$/;
+  /^[\uac00-\ud7a3]{1,5}(?:나|나요|다고|라고|냐고|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래|며|다며|다던데|던데|려|네|네요|대|대요)$/;
 const MOST_ALTERNATIVES = 10;
 
 /** Turns the words of a query into groups of weighted alternatives. */
@@ -65,14 +66,17 @@ function splitUnknown(word: Term, vocabulary: Vocabulary, aliases: AliasTable): 
       ...aliasesOf([part], vocabulary, aliases).map(({ terms }) => vocabulary.briefsWith(terms[0] ?? '')),
     );
   const parts = splitCompound(word, vocabulary, byAlias);
-  // Two words that nobody sets side by side, and together one letter from a name (flipcart): the name is meant.
-  if (
-    parts &&
-    !vocabulary.hasPhrase(parts.map(({ term }) => term)) &&
-    spellingCandidates(word.form, vocabulary).some(({ form, edits }) => edits === 1 && isName(form))
-  )
+  if (parts && !vocabulary.hasPhrase(parts.map(({ term }) => term)) && isNameOfOneWord(word, vocabulary))
     return [{ term: word }];
   return parts ? parts.map((term) => ({ term, partOf: word.form })) : [{ term: word }];
+}
+
+/** Two words that nobody sets side by side may be a name of one word, a letter from it (flipcart) or written by ear (스팟히어로). */
+function isNameOfOneWord({ form, word }: Term, vocabulary: Vocabulary): boolean {
+  return (
+    spellingCandidates(form, vocabulary).some(({ form: other, edits }) => edits === 1 && isName(other)) ||
+    (word.script === 'hangul' && soundCandidates(form, vocabulary).some(({ form: other }) => isName(other)))
+  );
 }
 
 /** Adds the other names of every run of words that the aliases know, the longest first; each answers all words of its run. */

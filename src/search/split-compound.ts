@@ -2,8 +2,8 @@ import { STOP_WORDS } from './stop-words.ts';
 import { type Term, termsOfText } from './terms-of-text.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** Words that never stand side by side must each be no chance find. */
-const LEAST_BRIEFS = 2;
+/** Latin words that never stand side by side must each be no chance find; Korean writes any two together. */
+const LEAST_BRIEFS = { latin: 2, hangul: 1 };
 
 /**
  * Splits an unknown word into known ones (매장폐점, smartglasses, 모바일월드콩그레스): two, else three in Hangul; of all ways
@@ -17,18 +17,21 @@ export function splitCompound(
 ): Term[] | undefined {
   const { script } = word.word;
   if (script !== 'hangul' && script !== 'latin') return undefined;
+  const leastBriefs = LEAST_BRIEFS[script];
   const least = script === 'hangul' ? 2 : 4;
   const most = script === 'hangul' ? 3 : 2;
   for (let count = 2; count <= most; count++) {
     let best: Term[] | undefined;
     let bestBriefs = 0;
     for (const apart of waysToSplit(word.form, least, count)) {
-      const parts = termsOfText(apart.join(' '));
-      if (parts.length !== count) continue;
-      if (parts.some(({ form, term }) => STOP_WORDS.has(form) || STOP_WORDS.has(term))) continue;
+      const all = termsOfText(apart.join(' '));
+      const last = all.at(-1);
+      // What serves to ask is written together with what is asked for, too (저녁뉴스).
+      const parts = last && isStopWord(last) ? all.slice(0, -1) : all;
+      if (all.length !== count || parts.length === 0 || parts.some(isStopWord)) continue;
       const briefs = Math.min(...parts.map((part) => briefsOf(part, vocabulary) || elsewhere(part)));
       if (briefs <= bestBriefs) continue;
-      if (briefs >= LEAST_BRIEFS || vocabulary.hasPhrase(parts.map(({ term }) => term))) {
+      if (briefs >= leastBriefs || vocabulary.hasPhrase(parts.map(({ term }) => term))) {
         best = parts;
         bestBriefs = briefs;
       }
@@ -36,6 +39,10 @@ export function splitCompound(
     if (best) return best;
   }
   return undefined;
+}
+
+function isStopWord({ form, term }: Term): boolean {
+  return STOP_WORDS.has(form) || STOP_WORDS.has(term);
 }
 
 function briefsOf(part: Term, vocabulary: Vocabulary): number {

@@ -71,6 +71,50 @@ describe('the same stories, however one asks', () => {
   });
 });
 
+describe('names as people say and mistype them', () => {
+  const index = openSearchIndex(':memory:', { aliases });
+  index.update({
+    put: [
+      sampleBrief('name.md', { title: 'Torvin Skael opens a depot', entities: ['Torvin Skael'] }),
+      sampleBrief('other-1.md', { title: 'Skain sells shoes', entities: ['Skain'] }),
+      sampleBrief('other-2.md', { title: 'Skael of another kind', entities: ['Skael'] }),
+      sampleBrief('desk.md', { summary: { ko: '', en: 'Chiefs leave The Kelm Desk after a bad year.' } }),
+      sampleBrief('site.md', { title: 'Ads move to Tivra.co', entities: ['Tivra.co'] }),
+      sampleBrief('event.md', { title: 'Orbit names the dates for Z/Q', entities: ['Orbit'] }),
+      sampleBrief('list.md', { title: 'Orbit has a plan Q', entities: ['Orbit'] }),
+      sampleBrief('news-ko.md', { summary: { ko: '새벽 방송이 순위를 바꿨다.', en: '' } }),
+      sampleBrief('paper-1.md', { summary: { ko: '철제 바구니를 판다.', en: '' } }),
+      ...background,
+    ],
+    remove: [],
+  });
+  test.each([
+    ['torvin skain', 'one of two words is another name', 'name.md'],
+    ['tkd', 'first letters, The among them', 'desk.md'],
+    ['티브라코', 'a site said as one word', 'site.md'],
+    ['orbit z/q', 'single letters around a slash', 'event.md'],
+    ['새벽뉴스', 'written together with a word that only asks', 'news-ko.md'],
+    ['철제바구니', 'two words that one brief has', 'paper-1.md'],
+    ['새벽 방송 바뀌었다던데', 'a verb at the end that says no topic', 'news-ko.md'],
+  ])('%s: %s', (query, _why, file) => {
+    expect(files(index, query)[0]).toBe(file);
+  });
+});
+
+test('who is named first counts more', () => {
+  const index = openSearchIndex(':memory:', { aliases });
+  index.update({
+    put: [
+      sampleBrief('named.md', { summary: { ko: '', en: 'Kellmart speaks.' }, entities: ['Kellmart'] }),
+      sampleBrief('topic.md', { summary: { ko: '', en: 'Lanterns glow.' }, tags: ['lanterns'] }),
+      ...background,
+    ],
+    remove: [],
+  });
+  expect(files(index, 'kellmart lanterns garden')[0]).toBe('named.md');
+  expect(files(index, 'lanterns kellmart garden')[0]).toBe('topic.md');
+});
+
 describe('names typed in a hurry', () => {
   const index = openSearchIndex(':memory:', { aliases });
   index.update({

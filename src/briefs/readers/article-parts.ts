@@ -1,7 +1,7 @@
 import { plainLine, plainText } from '../plain-text.ts';
 import { isAfterword, isFurniture } from './boilerplate.ts';
 import { detectLanguage } from './detect-language.ts';
-import { firstAddress, markdownText, withoutCode } from './markdown-text.ts';
+import { firstAddress, markdownText, withoutCode, withoutFootnotes } from './markdown-text.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
 import { statedDate } from './stated-date.ts';
@@ -38,7 +38,7 @@ const sourceLine =
 const editorOf =
   /(?:[Ee]ditor(?:-in-[Cc]hief)?|[Rr]edakteur(?:in)?|[Cc]hefredakteur(?:in)?|[Rr]eporter|[Jj]ournalist(?:in)?)\s+(?:of|at|for|von|bei|der|des)\s+((?:\p{Lu}[\p{L}\p{N}&.-]*\s?){1,4})/u;
 const copyright =
-  /^(?:저작권자?\s*)?(?:©|ⓒ|\([Cc]\)|Copyright)\s*(?:(?:©|ⓒ|\([Cc]\))\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:[\p{Lu}\p{Script=Hangul}][\p{L}\p{N}&-]*(?:\.(?=\p{L}))?\s?){1,4})/mu;
+  /^[<[(]?(?:저작권자?\s*)?(?:©|ⓒ|\([Cc]\)|Copyright)\s*(?:(?:©|ⓒ|\([Cc]\))\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:[\p{Lu}\p{Script=Hangul}][\p{L}\p{N}&-]*(?:\.(?=\p{L}))?\s?){1,4})/mu;
 const dateline =
   /^(?:on\s+|am\s+)?(\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\.?\s+\p{L}{3,9}\s+\d{4}|\d{4}년\s*\d{1,2}월\s*\d{1,2}일|\d{4}-\d{2}-\d{2})[,\s–—:(-]/iu;
 /** `[하버뉴스=김서연 기자] `, `【港口报综合报道】`: who reports, before the first words. */
@@ -54,7 +54,7 @@ export function articleParts(text: string): ArticleParts {
     if (clean === raw && !/\]\(|<(?:a\s|https?:)/i.test(raw)) continue;
     for (const line of clean.split('\n')) raws.set(line, `${raws.get(line) ?? ''}${raw}\n`);
   }
-  const lines = withoutCode(plainText(text).split('\n'));
+  const lines = withoutFootnotes(withoutCode(plainText(text).split('\n')));
   const parts: ArticleParts = {
     title: '',
     author: '',
@@ -92,7 +92,10 @@ export function articleParts(text: string): ArticleParts {
       parts.paragraphs.push(words);
   }
   parts.datePublished ||= statedDate(dateline.exec(parts.paragraphs[0] ?? '')?.[1] ?? '');
-  parts.outlet ||= outletIn(rest.join('\n')) || outletIn(lines.slice(-8).join('\n'));
+  parts.outlet ||=
+    outletIn(rest.join('\n')) ||
+    outletIn(lines.slice(-8).join('\n')) ||
+    outletName(copyright.exec(lines.slice(begins).join('\n'))?.[1]);
   return parts;
 }
 
@@ -256,8 +259,9 @@ function isRunningText(words: string): boolean {
 }
 
 function outletIn(text: string): string {
-  return plainLine(editorOf.exec(text)?.[1] ?? copyright.exec(text)?.[1] ?? '').replace(
-    /\s+(?:und|and|ist|is)$|[\s,]*(?:무단|all rights?\b|alle rechte).*$/iu,
-    '',
-  );
+  return outletName(editorOf.exec(text)?.[1] ?? copyright.exec(text)?.[1]);
+}
+
+function outletName(words = ''): string {
+  return plainLine(words).replace(/\s+(?:und|and|ist|is)$|[\s,]*(?:무단|all rights?\b|alle rechte).*$/iu, '');
 }

@@ -27,6 +27,21 @@ export function withoutCode(lines: readonly string[]): string[] {
   return told;
 }
 
+/** `[^1]`, `[ ^1]`; `[1]` behind a word. */
+const footnoteMark = /\s?\[\s?\^\s?[\w-]{1,20}\](?!\()|(?<=[\p{L}\p{N}\p{P}])\s?\[\d{1,3}\](?![(:])/gu;
+const footnote = /^\s*\[\s?(\^\s?[\w-]{1,20}|\d{1,3})\]:?\s+\S/;
+
+/** Lines without the footnotes: those with a caret, and of numbers alone those that a line above refers to. */
+export function withoutFootnotes(lines: readonly string[]): string[] {
+  const seen = new Set<string>();
+  return lines.filter((line) => {
+    const mark = footnote.exec(line)?.[1];
+    if (mark !== undefined && (mark.startsWith('^') || seen.has(mark))) return false;
+    for (const [, number = ''] of line.matchAll(/\S\s?\[(\d{1,3})\]/g)) seen.add(number);
+    return true;
+  });
+}
+
 const linkOrAddress = /\[[^\]\n]{0,300}\]\(<?(https?:\/\/[^)>\s]+)|(https?:\/\/[^\s)>\]"']+)/;
 
 /** The first address that Markdown leads to; '' for none. Of a link it is where it goes, also where it shows another. */
@@ -44,6 +59,7 @@ export function markdownText(markdown: string): string {
     .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
     .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '')
     .replace(/\[([^\]]{1,1000})\]\([^)\s]{0,1000}(?:\s+"[^"]{0,500}")?\)/g, '$1')
+    .replace(footnoteMark, '')
     .replace(/`{1,3}([^`]{1,1000})`{1,3}/g, '$1')
     .replace(/\*\*(.{1,2000}?)\*\*/g, '$1')
     .replace(/(?<![\p{L}\p{N}_])__(.{1,2000}?)__(?![\p{L}\p{N}_])/gu, '$1')

@@ -6,11 +6,12 @@ import { detectLanguage } from './detect-language.ts';
 import { itemIdentities, itemMark } from './item-identity.ts';
 import type { Reading, SourceFile } from './reader.ts';
 import { type RoundupItem, readRoundupItem } from './roundup-item.ts';
-import { outlineRoundup, type RoundupOutline } from './roundup-outline.ts';
+import { ofSeveral, outlineRoundup, type RoundupOutline } from './roundup-outline.ts';
 import { type RoundupPreface, readRoundupPreface } from './roundup-preface.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
 import { statedDate } from './stated-date.ts';
+import { widthOf } from './text-width.ts';
 
 interface PlacedItem extends RoundupItem {
   section: string;
@@ -56,7 +57,7 @@ function placedItems(outline: RoundupOutline): PlacedItem[] {
         )
         .map((item) => ({ ...readRoundupItem(item), section: section.label, written: item })),
     )
-    .filter((item) => widthOf(item) >= 12 && !/^https?:\S+$/.test(item.text))
+    .filter(({ headline, text }) => widthOf(headline + text) >= 12 && !/^https?:\S+$/.test(text))
     .filter(({ headline, text }) => !(headline === '' && isFurniture(text)) && !asideSection.test(headline));
 }
 
@@ -64,14 +65,10 @@ function placedItems(outline: RoundupOutline): PlacedItem[] {
 const listicle =
   /^(?:the\s+)?\d{1,2}\s+(?:\p{L}+\s+){0,3}(?:ways|tips|reasons|things|steps|lessons|rules|mistakes|questions|ideas|tricks|habits)\b|\d{1,2}\s?가지/iu;
 
-/** What letters of several news call themselves: then three items under nothing else are enough. */
-const ofSeveral =
-  /\b(?:weekly|daily|digest|round-?up|briefing|news(?:letter)?|headlines|links|nachrichten|wochenrückblick)\b|뉴스|브리핑|소식|동향|다이제스트|速报|速報|早报|日报|周报|快讯|要闻|ニュース/iu;
-
 /** Why this is a roundup; null when it is not: too few items, or mostly running text with a list in it. */
 function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: PlacedItem[]): string | null {
   const sections = new Set(items.map((item) => item.section)).size;
-  const itemWidth = items.reduce((sum, item) => sum + widthOf(item), 0);
+  const itemWidth = items.reduce((sum, { headline, text }) => sum + widthOf(headline + text), 0);
   const itemCharacters = items.reduce((sum, item) => sum + item.headline.length + item.text.length, 0);
   const apart = outline.sections.reduce((sum, section) => sum + section.apart, 0);
   // A list under no heading may be the list of an article: what stands above it counts as running text.
@@ -86,6 +83,7 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
   const isNothingElse =
     loose.length * 20 <= itemCharacters &&
     items.every(({ headline, text }) => headline !== '' && text !== '');
+  // What calls itself news of several needs but three.
   const isPlain = announced || isLinked || (isNothingElse && ofSeveral.test(outline.title));
   const enough = isPlain ? items.length >= 3 : items.length >= 6 && (sections >= 2 || isNothingElse);
   if (!enough || itemWidth < 30 * items.length) return null;
@@ -97,15 +95,6 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
       ? ', with links of their own'
       : '';
   return `${items.length} items in ${sections} ${sections === 1 ? 'section' : 'sections'}${header}`;
-}
-
-/** Letters of an item, where one of Korean, Chinese or Japanese says as much as two. */
-function widthOf({ headline, text }: RoundupItem): number {
-  const words = headline + text;
-  return (
-    words.length +
-    (words.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0)
-  );
 }
 
 /** Roundups tell the most important first. As much above and below the middle as a pipeline's own figure may mean. */

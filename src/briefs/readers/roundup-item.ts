@@ -26,7 +26,7 @@ const headlines: readonly RegExp[] = [
   /^(\[[^\]]+\]\(https?:[^)\s]+\))\s*(?:[—–:：|]|-(?=\s)|\n)\s*([\s\S]*)$/u,
   /^(\[(?=[^\]]{16,})[^\]\s]+(?:\s[^\]\s]+){2,}\]\(https?:[^)\s]+\))\s*([\s\S]*)$/u,
   // `Headline – text`, with the only dash of its line and no full stop before it
-  /^([^\n—–*.]{8,70}?)\s+[—–]\s+([^\n—–]{12,}(?:\n[\s\S]*)?)$/u,
+  /^([^\n—–*.]{8,70}?)\s+[—–]\s+((?=[^\n]{12}|(?:[^\n\p{Script=Hangul}\p{Script=Han}]*[\p{Script=Hangul}\p{Script=Han}]){6})[^\n—–]+(?:\n[\s\S]*)?)$/u,
   // A line over a text that a hand or an arrow begins
   /^([^\n]{6,100}?)\s*\n\s*[👉➡→↳]\uFE0F?\s*([\s\S]+)$/u,
   // A line that is no sentence, over the text
@@ -43,7 +43,7 @@ const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
 /** Reads the Markdown of one item. */
 export function readRoundupItem(markdown: string): RoundupItem {
-  const whole = markdown.trim().replace(/\n- /g, '\n');
+  const whole = detailsJoined(markdown.trim());
   const ending = endingLinks.exec(whole.slice(-endingLimit));
   const before = ending ? whole.slice(0, whole.length - ending[0].length).trim() : whole;
   // A link that ends a sentence is a word of it: `as shown in [the report](…)`.
@@ -57,6 +57,21 @@ export function readRoundupItem(markdown: string): RoundupItem {
     if (headline !== undefined) return item(headline, text, own);
   }
   return { headline: '', text: markdownText(source), url: own };
+}
+
+/** What a list below an item says, in lines; entries that are no sentences are kept apart by a dot. */
+function detailsJoined(markdown: string): string {
+  const lines: string[] = [];
+  let wasDetail = false;
+  for (const line of markdown.split('\n')) {
+    const isDetail = line.startsWith('- ');
+    const last = lines.at(-1) ?? '';
+    if (isDetail && wasDetail && !/[\p{Po}\p{Pf}]$/u.test(last))
+      lines[lines.length - 1] = `${last} · ${line.slice(2)}`;
+    else lines.push(isDetail ? line.slice(2) : line);
+    wasDetail = isDetail;
+  }
+  return lines.join('\n');
 }
 
 function item(headline: string, text: string, own: string): RoundupItem {

@@ -1,4 +1,4 @@
-import { withoutCode, withoutImages } from './markdown-text.ts';
+import { withoutCode, withoutFootnotes, withoutImages } from './markdown-text.ts';
 
 /** What a line of a roundup is, before it is known what it belongs to. */
 export type RoundupLine =
@@ -38,7 +38,7 @@ const chatReactions = /^(?::[\w+-]+:\s*\d+\s*)+$/;
 
 /** The lines of a document, in order. An emoji that begins three lines or more marks entries, as `•` does. */
 export function roundupLines(text: string): RoundupLine[] {
-  const lines = withoutCode(text.replace(/\r\n?/g, '\n').split('\n'));
+  const lines = withoutFootnotes(withoutCode(text.replace(/\r\n?/g, '\n').split('\n')));
   const marks = entryMarks(lines);
   let titled = false;
   return lines.map((raw, at) => {

@@ -1,6 +1,7 @@
 import { markdownText } from './markdown-text.ts';
 import { type RoundupLine, roundupLines } from './roundup-lines.ts';
 import { isPrefaceLine } from './roundup-preface.ts';
+import { widthOf } from './text-width.ts';
 
 /** A roundup's parts as Markdown, before any item is read. */
 export interface RoundupOutline {
@@ -59,7 +60,10 @@ export function outlineRoundup(text: string): RoundupOutline {
   }
   settlePending(building, false);
   const { outline } = building;
-  return { ...outline, sections: withHeadlineSections(outline.sections.flatMap(labelledLists)) };
+  return {
+    ...outline,
+    sections: withHeadlineSections(outline.title, outline.sections.flatMap(labelledLists)),
+  };
 }
 
 function takeLine(building: Building, line: RoundupLine): void {
@@ -198,11 +202,20 @@ const itemLimit = 600;
 /** Chapters of an article seldom end with the way to another page; the news of a letter do. */
 const endsWithLink = /(?:\[[^\]]+\]\(https?:[^)\s]+\)|https?:\/\/\S+)[)\].]*\s*$/;
 
+/** What letters of several news call themselves. */
+export const ofSeveral =
+  /\b(?:weekly|daily|digest|round-?up|briefing|news(?:letter)?|headlines|links|nachrichten|wochenrückblick)\b|뉴스|브리핑|소식|동향|다이제스트|速报|速報|早报|日报|周报|快讯|要闻|ニュース/iu;
+/** Headings shorter than this name a subject; those of news say what happened. */
+const headlineWidth = 16;
+
 /** Where items are sub-headings with a short paragraph each, they become items of the section above. */
-function withHeadlineSections(outlined: RoundupSection[]): RoundupSection[] {
+function withHeadlineSections(title: string, outlined: RoundupSection[]): RoundupSection[] {
   const sections: RoundupSection[] = [];
+  const areAllNews =
+    ofSeveral.test(title) &&
+    outlined.every((section) => isToldShortly(section) && widthOf(section.label) >= headlineWidth);
   const linked = outlined.filter(
-    (section) => isToldShortly(section) && endsWithLink.test(section.paragraphs.join('\n')),
+    (section) => areAllNews || (isToldShortly(section) && endsWithLink.test(section.paragraphs.join('\n'))),
   );
   for (const section of outlined) {
     const parent =

@@ -173,6 +173,44 @@ describe('readSource', () => {
     expect(reading.problems[0]?.reason).toMatch(/^(Not recognised|The file is empty)/);
   });
 
+  test('finds the outlet in a copyright line in angle brackets, with more of the page below it', () => {
+    const text = `다온마켓, 무인 매장 40곳 연다
+입력 2026.11.23 09:12
+이서준 기자 seojun@daily.example
+
+다온마켓이 무인 매장 40곳을 새로 연다고 23일 밝혔다. 투자 규모는 320억원이다.
+
+회사는 지난해 시범 매장 6곳에서 하루 평균 매출 410만원을 올렸다. 인건비는 38% 줄었다.
+
+<저작권자 ⓒ 항구일보, 무단 전재 및 재배포 금지>
+[관련기사]
+다온마켓 3분기 흑자 전환
+무인 매장의 그늘
+많이 본 뉴스
+1 내일 날씨
+2 로또 번호
+3 주말 축제
+댓글 12
+`;
+    const [brief] = readSource({ file: 'a.txt', text, hash: 'h' }, documentReaders).briefs;
+    expect(brief).toMatchObject({ sourceName: '항구일보', author: '이서준' });
+  });
+
+  test('short Korean entries with a figure are key points', () => {
+    const text = `메리디안클라우드가 7시간 멈췄습니다
+
+어제 오전 9시부터 메리디안클라우드가 7시간 동안 멈췄습니다. 고객사 1,900곳이 영향을 받았습니다.
+
+다음 주 원인 보고서가 나올 예정입니다. 경쟁사 오션스택은 이전 할인을 내걸었습니다.
+
+- 7시간: 장애 시간
+- 1,900곳: 영향을 받은 고객사
+- 25%: 이용료 환급
+`;
+    const [brief] = readSource({ file: 'a.txt', text, hash: 'h' }, documentReaders).briefs;
+    expect(brief?.keyPoints).toEqual(['7시간: 장애 시간', '1,900곳: 영향을 받은 고객사', '25%: 이용료 환급']);
+  });
+
   test('reads a Korean page: the headline below the name of the site, the reporter, the outlet of its copyright line', () => {
     const page = `IT 전문 매체 하버뉴스
 페레그린, 물류센터에 로봇 1,200대 투입…"인건비 20% 절감"

@@ -53,6 +53,81 @@ describe('roundups of nothing but points', () => {
   });
 });
 
+describe('letters that call themselves news of several', () => {
+  test('marked headlines apart, each over its text, are items; footnotes and their marks are none', () => {
+    const text = `# 주간 리테일 브리핑 11월 3주
+
+발행일: 2026-11-20
+원문: https://letters.example/retail/47
+
+▶ 카멜리아마트, 새벽배송 지역 12곳 늘린다
+카멜리아마트가 다음 달부터 새벽배송을 12개 지역에서 새로 시작한다[^1]. 물류센터 2곳을 새로 지었다.
+
+▶ 노르단 백화점 3분기 매출 4.2% 감소
+의류 부진이 이어졌다 [ ^2]. 회사는 점포 3곳을 닫는다고 밝혔다.
+
+▶ 펠리컨페이, 편의점 결제 시작
+전국 편의점 5,200곳에서 쓸 수 있다 [3].
+
+[^1]: 제주는 제외
+[^2]: 전년 동기 대비
+[3] 일부 매장 제외
+`;
+    expect(told(text).map(([title, summary]) => [title, summary])).toEqual([
+      [
+        '카멜리아마트, 새벽배송 지역 12곳 늘린다',
+        '카멜리아마트가 다음 달부터 새벽배송을 12개 지역에서 새로 시작한다. 물류센터 2곳을 새로 지었다.',
+      ],
+      ['노르단 백화점 3분기 매출 4.2% 감소', '의류 부진이 이어졌다. 회사는 점포 3곳을 닫는다고 밝혔다.'],
+      ['펠리컨페이, 편의점 결제 시작', '전국 편의점 5,200곳에서 쓸 수 있다.'],
+    ]);
+  });
+
+  test('four items in two sections are enough; details that are no sentences are kept apart', () => {
+    const text = `# AI 소식 모음 (11/24)
+
+## 주요 소식
+1) 루미나랩스 새 모델 공개
+- 문맥 100만 토큰 지원
+- 가격은 입력 100만 토큰당 0.8달러
+- 국내 기업 3곳이 시험 중이다.
+- 이달 말 공개
+
+2) 하버그리드, 데이터센터 전력 계약
+- 300MW 규모, 10년
+- 2027년 3월부터 공급
+
+## 규제
+① 유럽위원회, 가벨리AI 조사 착수 — 개인정보 처리 방식이 쟁점이다.
+② 오슬로시, 학교 챗봇 금지 — 초등학교에 한한다.
+`;
+    expect(told(text).map(([title, summary]) => [title, summary])).toEqual([
+      [
+        '루미나랩스 새 모델 공개',
+        '문맥 100만 토큰 지원 · 가격은 입력 100만 토큰당 0.8달러 · 국내 기업 3곳이 시험 중이다. 이달 말 공개',
+      ],
+      ['하버그리드, 데이터센터 전력 계약', '300MW 규모, 10년 · 2027년 3월부터 공급'],
+      ['유럽위원회, 가벨리AI 조사 착수', '개인정보 처리 방식이 쟁점이다.'],
+      ['오슬로시, 학교 챗봇 금지', '초등학교에 한한다.'],
+    ]);
+  });
+
+  test('chapters of a post whose headings name subjects are one article', () => {
+    const text = `# 오늘의 AI 뉴스: 메리디안클라우드 장애
+
+## 무슨 일이?
+어제 오전 9시부터 메리디안클라우드가 7시간 동안 멈췄습니다. 고객사 1,900곳이 영향을 받았습니다.
+
+## 왜 중요한가
+결제와 배송 조회가 함께 멈췄습니다. 한 곳에 기댄 회사가 많았습니다.
+
+## 앞으로는
+다음 주 원인 보고서가 나올 예정입니다. 경쟁사 오션스택은 이전 할인을 내걸었습니다.
+`;
+    expect(read(text).kind).toBe('article');
+  });
+});
+
 describe('shapes of roundups', () => {
   test.each([
     ['numbers', ['1. ', '2. ', '3. '], ''],

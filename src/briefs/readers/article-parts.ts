@@ -5,6 +5,7 @@ import { firstAddress, markdownText, withoutCode, withoutFootnotes } from './mar
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
 import { statedDate } from './stated-date.ts';
+import { widthOf } from './text-width.ts';
 
 /** An article without the page around it. */
 export interface ArticleParts {
@@ -38,7 +39,7 @@ const sourceLine =
 const editorOf =
   /(?:[Ee]ditor(?:-in-[Cc]hief)?|[Rr]edakteur(?:in)?|[Cc]hefredakteur(?:in)?|[Rr]eporter|[Jj]ournalist(?:in)?)\s+(?:of|at|for|von|bei|der|des)\s+((?:\p{Lu}[\p{L}\p{N}&.-]*\s?){1,4})/u;
 const copyright =
-  /^[<[(]?(?:저작권자?\s*)?(?:©|ⓒ|\([Cc]\)|Copyright)\s*(?:(?:©|ⓒ|\([Cc]\))\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:[\p{Lu}\p{Script=Hangul}][\p{L}\p{N}&-]*(?:\.(?=\p{L}))?\s?){1,4})/mu;
+  /^[<[(]?(?:저작권자?\s*)?(?:©|ⓒ|\([Cc]\)|Copyright)\s*(?:(?:©|ⓒ|\([Cc]\))\s*)?(?:\d{4}(?:[-–]\d{2,4})?)?[\s,]*((?:[\p{Lu}\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}][\p{L}\p{N}&-]*(?:\.(?=\p{L}))?\s?){1,4})/mu;
 const dateline =
   /^(?:on\s+|am\s+)?(\p{L}{3,9}\.?\s+\d{1,2},\s+\d{4}|\d{1,2}\.?\s+\p{L}{3,9}\s+\d{4}|\d{4}년\s*\d{1,2}월\s*\d{1,2}일|\d{4}-\d{2}-\d{2})[,\s–—:(-]/iu;
 /** `[하버뉴스=김서연 기자] `, `【港口报综合报道】`: who reports, before the first words. */
@@ -240,12 +241,6 @@ function titleIndex(body: BodyLine[]): number {
 const labelWidth = 16;
 const siteWidth = 24;
 
-function widthOf(words: string): number {
-  const wide =
-    words.match(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu)?.length ?? 0;
-  return words.length + wide;
-}
-
 /** Two sentences, or one that is longer than any headline. */
 function isParagraph(words: string): boolean {
   return isRunningText(words) && (/[.!?。！？]["”’)]?\s*\S/u.test(words.slice(20)) || widthOf(words) > 160);
@@ -254,7 +249,9 @@ function isParagraph(words: string): boolean {
 /** Sentences, as against a sub-heading, a question that heads an answer, a caption or a label. */
 function isRunningText(words: string): boolean {
   const wide = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words);
-  if (words.length < (wide ? 25 : 60)) return false;
+  // No heading ends as a Korean, Japanese or Chinese sentence does.
+  const least = /(?:[다요죠]\.|。)["”’」)]?$/u.test(words) ? 14 : wide ? 25 : 60;
+  if (words.length < least) return false;
   return /[.!。！…"”’)]$/u.test(words) || /[.!?。！？]["”’)]?\s/u.test(words);
 }
 
@@ -263,5 +260,8 @@ function outletIn(text: string): string {
 }
 
 function outletName(words = ''): string {
-  return plainLine(words).replace(/\s+(?:und|and|ist|is)$|[\s,]*(?:무단|all rights?\b|alle rechte).*$/iu, '');
+  return plainLine(words).replace(
+    /\s+(?:und|and|ist|is)$|[\s,]*(?:무단|無断|禁無断|版权所有|all rights?\b|alle rechte).*$/iu,
+    '',
+  );
 }

@@ -39,6 +39,8 @@ const furniture: RegExp[] = [
   // Captions.
   /^(?:.{0,200}[.!?)] )?(?:photo(?:graph)?s?|image|foto|bild|credit|illustration|picture)(?: by| credit| courtesy(?: of)?)?\s*[:：].{1,80}$/iu,
   /^(?:▲|△|◀|▶|📷).{1,200}$|^.{1,160}[[(【]\s*(?:사진|이미지|자료|그래픽|영상)\s*[=:：/].{1,40}[\])】]$|^.{1,120}(?:사진|자료|이미지)\s?(?:=.{1,40}|제공|출처\s*[:：=].{1,40})$/u,
+  // Walls of Japanese sites.
+  /^(?:この記事は(?:有料)?会員.{0,60}|残り\s?\d+\s?文字.{0,20}|(?:会員登録|無料登録|ログイン).{0,20}|.{0,60}無断転載.{0,60})$/u,
   // Forums.
   /^(?:(?:posted|submitted) by\s+[\w/-]+|[ur]\/[\w-]+)(?:\s.{0,60})?$|^(?:upvote|downvote|reply|report|award|sort by.{0,20}|level \d+|view all comments|add a comment|load more)$/iu,
   /^.{1,30} · \d+\s*(?:second|minute|min|hour|hr|day|week|month|year|[smhdwy])s?\.?(?: ago)?$/iu,
@@ -58,6 +60,12 @@ function isNavigation(line: string): boolean {
     .map((label) => label.trim())
     .filter((label) => label !== '');
   const words = line.trim().split(/\s+/);
+  // Chinese and Japanese sentences are written without blanks.
+  if (
+    words.length >= 4 &&
+    words.every((word) => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]{2,7}$/u.test(word))
+  )
+    return true;
   if (
     words.length >= 4 &&
     words.length <= 24 &&

@@ -15,7 +15,7 @@ const figureSentences = 3;
 
 /** A number that says how much or how many: not a year, a clock or a list mark alone. */
 const figure =
-  /(?:[$€£¥₩]\s?\d[\d,.]*|\d[\d,.]*\s?(?:%|퍼센트|percent|million|billion|trillion|thousand|Millionen|Milliarden|Mio|Mrd|[만억조천]|[KMB]\b|x\b|배|시간|개월|곳|명|건|종)|\b\d{1,3}(?:,\d{3})+|\b(?!(?:19|20)\d\d\b)\d{2,}(?:\.\d+)?)/giu;
+  /(?:[$€£¥₩]\s?\d[\d,.]*|\d[\d,.]*\s?(?:%|퍼센트|percent|million|billion|trillion|thousand|Millionen|Milliarden|Mio|Mrd|[만억조천万億兆亿]|[KMB]\b|x\b|배|시간|개월|곳|명|건|종)|\b\d{1,3}(?:,\d{3})+|\b(?!(?:19|20)\d\d\b)\d{2,}(?:\.\d+)?)/giu;
 
 /** The lead and the sentences with most figures, in the order of the article. */
 export function extractSummary(paragraphs: string[], points: string[], language: string): Extract {

@@ -6,12 +6,13 @@ import { detectLanguage } from './detect-language.ts';
 import { itemIdentities, itemMark } from './item-identity.ts';
 import type { Reading, SourceFile } from './reader.ts';
 import { type RoundupItem, readRoundupItem } from './roundup-item.ts';
-import { ofSeveral, outlineRoundup, type RoundupOutline } from './roundup-outline.ts';
+import { closingNote, ofSeveral, outlineRoundup, type RoundupOutline } from './roundup-outline.ts';
 import { type RoundupPreface, readRoundupPreface } from './roundup-preface.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
 import { statedDate } from './stated-date.ts';
 import { widthOf } from './text-width.ts';
+import { toldInBoth } from './told-in-both.ts';
 
 interface PlacedItem extends RoundupItem {
   section: string;
@@ -22,10 +23,6 @@ interface PlacedItem extends RoundupItem {
 /** Sections that hold no news of their own. */
 const asideSection =
   /^(?:이미지|사진|목차|참고(?:\s*(?:자료|링크|문헌))?|출처|링크|원문|관련 (?:링크|글)|맺음말|맺는 ?말|마치며|마무리(?: 인사)?|끝맺음|알림|공지(?:사항)?|images?|pictures?|contents|(?:table of|in this) contents|in this (?:issue|edition)|references?|links?|sources?|further reading|related|(?:our |today['’]s )?sponsors?|sponsored(?: by.{0,40})?|together with.{0,40}|(?:a )?(?:word|message) from our sponsors?|closing(?: (?:notes?|remarks?|thoughts?))?|that['’]s (?:it|all).{0,40}|about(?: us| this .{2,20})?|feedback|unsubscribe|housekeeping)$/iu;
-/** What the maker says of the document, below its last rule. */
-const closingNote =
-  /자동(?:으로)? ?(?:생성|요약|번역|작성)|읽어 ?주셔서|구독|수신 ?거부|문의|의견(?:은|을)|제외되었습니다|(?:automatically|auto-?|machine-?)\s?(?:generated|summari[sz]ed|translated)|thanks for reading|unsubscribe|subscribe|feedback|(?:generated|summari[sz]ed) (?:by|with|using)/iu;
-
 /**
  * Reads a roundup: many items in sections, as newsletters and their summarisers write them. Every item becomes
  * a brief of its own, named after its headline (or the start of its text), with the section as its category.
@@ -111,6 +108,7 @@ function itemBrief(
 ): Brief {
   const text = item.text || item.headline;
   const language = detectLanguage(text);
+  const both = toldInBoth(text);
   const url = readableAddress(item.url || preface.url);
   return {
     ...blankBrief(source, 'roundup', 'pipeline'),
@@ -123,8 +121,8 @@ function itemBrief(
     datePublished: preface.datePublished,
     ingestedAt: preface.summarisedAt,
     categories: item.section === '' ? [] : [item.section],
-    summary: { ko: language === 'ko' ? text : '', en: language === 'en' ? text : '' },
-    keyPoints: language === 'ko' || language === 'en' ? [] : [text],
+    summary: both ?? { ko: language === 'ko' ? text : '', en: language === 'en' ? text : '' },
+    keyPoints: both || language === 'ko' || language === 'en' ? [] : [text],
   };
 }
 

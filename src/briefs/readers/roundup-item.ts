@@ -37,6 +37,9 @@ const headlines: readonly RegExp[] = [
 /** Links at the end, in brackets, behind a mark or by themselves: where the item comes from, not what it tells. */
 const endingLinks =
   /(?:\s*(?:[—–|·,(（👉🔗➡→]|\uFE0F|-(?=\s)|(?:출처|원문|링크|기사|source|via|link|read more|more|자세히(?: ?보기)?)\s*[:：]?)*\s*(?:\[[^\]\n]{1,80}\]\(https?:[^)\s]+\)|<?https?:\/\/[^\s)>]+>?)[)）.]*)+\s*$/iu;
+/** A link whose words say that it is one. */
+const labelOfLink =
+  /^[\s(（|·,—–-]*\[(?:링크|원문|기사(?: ?(?:원문|보기))?|출처|바로 ?가기|자세히(?: ?보기)?|더 ?보기|link|source|article|via|more|read more)\s*[→»›]?\]/iu;
 /** Characters at the end of an item in which its links are looked for. */
 const endingLimit = 1000;
 const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
@@ -49,7 +52,9 @@ export function readRoundupItem(markdown: string): RoundupItem {
   // A link that ends a sentence is a word of it: `as shown in [the report](…)`.
   const isApart =
     ending !== null &&
-    (/[.!?。！？…)"”’\n]$/u.test(before) || /^\s*[^\s[<h]|^\s*\n|^\s*<?https?:/u.test(ending[0]));
+    (/[.!?。！？…)"”’\n]$/u.test(before) ||
+      labelOfLink.test(ending[0]) ||
+      /^\s*[^\s[<h]|^\s*\n|^\s*<?https?:/u.test(ending[0]));
   const source = isApart && before.length >= 12 ? before : whole;
   const own = source === whole ? '' : firstAddress(ending?.[0] ?? '');
   for (const pattern of headlines) {

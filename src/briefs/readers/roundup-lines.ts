@@ -17,13 +17,14 @@ export type RoundupLine =
 const plainLevel = 3;
 
 const heading = /^(#{1,6})\s+(.*?)\s*#*$/;
-/** `■ 커머스`, `[광고]`, `【제품】`: how plain text writes a heading. */
-const plainHeading = /^(?:[■□◆◇▶▷●★☆✔]+\s*(\S.{0,60}?)|【([^】]{1,40})】|\[([^\]]{1,30})\])$/u;
+/** `■ 커머스`, `[광고]`, `【제품】`, `<유통>`: how plain text writes a heading. */
+const plainHeading =
+  /^(?:[■□◆◇▶▷●★☆✔]+\s*(\S.{0,60}?)|【([^】]{1,40})】|\[([^\]]{1,30})\]|<([\p{Script=Hangul}\p{Script=Han}][^<>]{0,20})>)$/u;
 const sectionMark = /^([■□◆◇▶▷●★☆✔]+)\s*/u;
 /** `BIG CARTS`, with nothing else on the line. */
 const capitals = /^(?=.*[A-Z]{3})[A-Z][A-Z0-9 &',/-]{3,40}$/;
 const bullet =
-  /^(\s*)(?:[*+•‣▪◦·-]|(\d{1,3}[.)]|\d\uFE0F?\u20E3|🔟|[①-⑳]|[一二三四五六七八九十]{1,3}、))(?:(?<!(?!、)\p{P}|[•‣▪◦])\s*|\s+)(\S.*)$/u;
+  /^(\s*)(?:[*+•‣▪◦△▲▸►➤·-]|(\d{1,3}[.)]|\d\uFE0F?\u20E3|🔟|[①-⑳]|[一二三四五六七八九十]{1,3}、))(?:(?<!(?!、)\p{P}|[•‣▪◦△▲▸►➤])\s*|\s+)(\S.*)$/u;
 const rule = /^\s*(?:[-*_=─━]\s*){3,}$/;
 const boldLead = /^(?:\*\*[^*].*\*\*|__[^_].*__)/;
 const tableRow = /^\|(.+)\|$/;
@@ -63,8 +64,9 @@ function roundupLine(raw: string, marks: ReadonlySet<string>, titled: boolean): 
   if (rule.test(line)) return { kind: 'rule' };
   const head = heading.exec(line);
   if (head) return { kind: 'heading', level: head[1]?.length ?? 0, text: head[2] ?? '', plain: false };
-  const [, marked, corners, brackets] = (titled && plainHeading.exec(line.trim())) || [];
-  const plain = marked ?? corners ?? brackets ?? (titled ? capitals.exec(line.trim())?.[0] : undefined);
+  const [, marked, corners, brackets, angles] = (titled && plainHeading.exec(line.trim())) || [];
+  const plain =
+    marked ?? corners ?? brackets ?? angles ?? (titled ? capitals.exec(line.trim())?.[0] : undefined);
   if (plain !== undefined) return { kind: 'heading', level: plainLevel, text: plain, plain: true };
   const row = tableRow.exec(line.trim());
   if (row) return { kind: 'row', cells: row[1] ?? '' };

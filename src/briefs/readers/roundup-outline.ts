@@ -1,4 +1,4 @@
-import { markdownText } from './markdown-text.ts';
+import { firstAddress, markdownText } from './markdown-text.ts';
 import { type RoundupLine, roundupLines } from './roundup-lines.ts';
 import { isPrefaceLine } from './roundup-preface.ts';
 import { widthOf } from './text-width.ts';
@@ -14,9 +14,13 @@ export interface RoundupOutline {
 export interface RoundupSection {
   /** The heading without marks and emoji; '' for items that stand under none. */
   label: string;
+  /** As it is written. */
+  heading: string;
   level: number;
   /** The Markdown of each item, its lines kept apart. */
   items: string[];
+  /** One of the items is counted. */
+  numbered: boolean;
   /** Text that belongs to no item. */
   paragraphs: string[];
   /** Those of the items that stand below a rule: more news, or closing notes. */
@@ -80,7 +84,7 @@ function takeLine(building: Building, line: RoundupLine): void {
   if (line.kind === 'heading') {
     if (!line.plain && line.level === 1 && outline.title === '' && !section)
       outline.title = markdownText(line.text);
-    else openSection(building, sectionLabel(line.text), line.level);
+    else openSection(building, line.text, line.level);
     return;
   }
   if (!section && outline.title === '') {
@@ -97,12 +101,19 @@ function takeLine(building: Building, line: RoundupLine): void {
   else takeText(building, open, line);
 }
 
-function openSection(building: Building, label: string, level: number): RoundupSection {
+function openSection(building: Building, heading: string, level: number): RoundupSection {
   settlePending(building, false);
-  const section = { label, level, items: [], paragraphs: [], afterRule: new Set<string>(), apart: 0 };
+  const section = sectionOf(heading, level);
   building.outline.sections.push(section);
   Object.assign(building, { section, openItem: false, numbered: false, below: 0, ruled: false });
   return section;
+}
+
+function sectionOf(heading: string, level: number): RoundupSection {
+  return {
+    ...{ label: sectionLabel(heading), heading, level },
+    ...{ items: [], numbered: false, paragraphs: [], afterRule: new Set(), apart: 0 },
+  };
 }
 
 function takeRow(building: Building, open: RoundupSection, cells: string): void {
@@ -130,6 +141,7 @@ function takeText(
     settlePending(building, isEntry && line.numbered);
     if (isEntry) building.baseIndent = line.indent;
     building.numbered = isEntry && line.numbered;
+    open.numbered ||= building.numbered;
     building.openItem = true;
     open.items.push(line.text);
     if (building.ruled) open.afterRule.add(line.text);
@@ -143,7 +155,7 @@ function takeText(
     const joint = isBroken ? ' ' : isEntry ? '\n- ' : '\n';
     open.items[open.items.length - 1] = `${last}${joint}${line.text}`;
   } else if (last !== undefined && building.numbered) building.pending.push(line.text);
-  else open.paragraphs.push(line.text);
+  else if (!building.ruled || !closingNote.test(line.text)) open.paragraphs.push(line.text);
 }
 
 /** Whether an entry has a headline of its own, below one that has said what it tells: `**Why:** …` says what a detail is about. */
@@ -185,10 +197,10 @@ function tableItem(row: string): string | null {
 
 const labelledList = /^\*\*([^*\n]{2,40}?)[:：]?\*\*[:：]?((?:\n- .{20,})+)$/u;
 
-/** Under no heading, a list whose every entry is a bold label over a list of its own is several sections. */
+/** Under no heading, a list whose every entry is a bold label over a list of its own is several sections, unless it counts its entries. */
 function labelledLists(section: RoundupSection): RoundupSection[] {
   const lists = section.items.map((item) => labelledList.exec(item));
-  if (section.label !== '' || lists.length < 2 || lists.includes(null)) return [section];
+  if (section.label !== '' || section.numbered || lists.length < 2 || lists.includes(null)) return [section];
   return lists.map((list, index) => ({
     ...section,
     label: sectionLabel(list?.[1] ?? ''),
@@ -201,6 +213,10 @@ function labelledLists(section: RoundupSection): RoundupSection[] {
 const itemLimit = 600;
 /** Chapters of an article seldom end with the way to another page; the news of a letter do. */
 const endsWithLink = /(?:\[[^\]]+\]\(https?:[^)\s]+\)|https?:\/\/\S+)[)\].]*\s*$/;
+
+/** What the maker says of the document, below its last rule. */
+export const closingNote =
+  /자동(?:으로)? ?(?:생성|요약|번역|작성)|읽어 ?주셔서|구독|수신 ?거부|문의|의견(?:은|을)|제외되었습니다|(?:automatically|auto-?|machine-?)\s?(?:generated|summari[sz]ed|translated)|thanks for reading|unsubscribe|subscribe|feedback|(?:generated|summari[sz]ed) (?:by|with|using)/iu;
 
 /** What letters of several news call themselves. */
 export const ofSeveral =
@@ -222,10 +238,16 @@ function withHeadlineSections(title: string, outlined: RoundupSection[]): Roundu
       sections.findLast((earlier) => earlier.level < section.level) ??
       (linked.length >= 3 && linked.includes(section) ? unlabelled(sections) : undefined);
     if (parent && isToldShortly(section))
-      parent.items.push(`**${section.label}** — ${section.paragraphs.join(' ')}`);
+      parent.items.push(`**${withLink(section)}** — ${section.paragraphs.join(' ')}`);
     else sections.push(section);
   }
   return sections;
+}
+
+/** A heading that leads somewhere is the item's own address. */
+function withLink({ heading, label }: RoundupSection): string {
+  const address = firstAddress(heading);
+  return address === '' ? label : `[${label}](${address})`;
 }
 
 function isToldShortly({ items, paragraphs }: RoundupSection): boolean {
@@ -237,7 +259,7 @@ function isToldShortly({ items, paragraphs }: RoundupSection): boolean {
 function unlabelled(sections: RoundupSection[]): RoundupSection {
   const known = sections.find(({ label, level }) => label === '' && level === 0);
   if (known) return known;
-  const made = { label: '', level: 0, items: [], paragraphs: [], afterRule: new Set<string>(), apart: 0 };
+  const made = sectionOf('', 0);
   sections.push(made);
   return made;
 }

@@ -196,6 +196,45 @@ describe('readSource', () => {
     expect(brief).toMatchObject({ sourceName: '항구일보', author: '이서준' });
   });
 
+  test('a short first sentence in Korean is told', () => {
+    const text = `은하제과, 무설탕 라인 확대
+
+은하제과가 무설탕 제품을 12종으로 늘린다.
+
+올해 1~10월 무설탕 제품 매출은 전년 같은 기간보다 64% 늘어난 890억원이다. 회사는 20대 구매 비중이 절반에 가깝다고 설명했다.
+`;
+    const [brief] = readSource({ file: 'a.txt', text, hash: 'h' }, documentReaders).briefs;
+    expect(brief?.summary.ko).toMatch(/^은하제과가 무설탕 제품을 12종으로 늘린다\. 올해/);
+  });
+
+  test('a Japanese page: neither its menu nor its wall, and the outlet of its copyright line', () => {
+    const text = `メインコンテンツへスキップ
+ホーム 経済 テクノロジー スポーツ
+
+海鳥電機、家庭用蓄電池の国内生産を倍増へ
+2026年11月20日 10時00分
+
+海鳥電機は20日、家庭用蓄電池の国内生産を2027年度に年8万台へ倍増すると発表した。投資額は150億円。岡山の工場に新しいラインを設ける。
+
+同社の2025年度の販売台数は3万9千台だった。補助金の拡大で需要が伸びている。
+
+この記事は有料会員限定です。残り512文字
+会員登録はこちら
+関連記事
+蓄電池の選び方
+Copyright (C) 2026 みなと経済新聞 無断転載を禁じます
+`;
+    const [brief] = readSource({ file: 'a.txt', text, hash: 'h' }, documentReaders).briefs;
+    expect(brief).toMatchObject({
+      title: '海鳥電機、家庭用蓄電池の国内生産を倍増へ',
+      sourceName: 'みなと経済新聞',
+      datePublished: '2026-11-20',
+      keyPoints: [
+        '海鳥電機は20日、家庭用蓄電池の国内生産を2027年度に年8万台へ倍増すると発表した。投資額は150億円。同社の2025年度の販売台数は3万9千台だった。',
+      ],
+    });
+  });
+
   test('short Korean entries with a figure are key points', () => {
     const text = `메리디안클라우드가 7시간 멈췄습니다
 

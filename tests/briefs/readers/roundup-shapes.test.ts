@@ -112,6 +112,103 @@ describe('letters that call themselves news of several', () => {
     ]);
   });
 
+  test('sub-headings that are links keep them, and what stands below the last rule is told by nobody', () => {
+    const text = `# Morning Links — Nov 24, 2026
+
+### [Vantage Foods cuts 1,200 jobs](https://news.example/vantage)
+The snack maker will close two plants in Ohio. Shares rose 3%.
+
+### [Lumen Retail opens a design lab](https://news.example/lumen)
+It will employ 60 people in Busan.
+
+### [Orbital Pay raises $75 million](https://news.example/orbital)
+Existing investors led the round. The valuation was not disclosed.
+
+---
+You are receiving this because you signed up. [Unsubscribe](https://letters.example/u)
+`;
+    expect(told(text).map(([title, summary, url]) => [title, summary, url])).toEqual([
+      [
+        'Vantage Foods cuts 1,200 jobs',
+        'The snack maker will close two plants in Ohio. Shares rose 3%.',
+        'https://news.example/vantage',
+      ],
+      ['Lumen Retail opens a design lab', 'It will employ 60 people in Busan.', 'https://news.example/lumen'],
+      [
+        'Orbital Pay raises $75 million',
+        'Existing investors led the round. The valuation was not disclosed.',
+        'https://news.example/orbital',
+      ],
+    ]);
+  });
+
+  test('a table whose last column is a link by name', () => {
+    const text = `## 오늘의 마케팅 뉴스
+
+| 제목 | 내용 | 출처 |
+|---|---|---|
+| 솔라리스커피, 구독 서비스 개편 | 월 9,900원에 하루 한 잔. 기존 가입자는 12월까지 유지 | [링크](https://news.example/s1) |
+| 브릭스톤, 브랜드 캠페인 중단 | 광고 모델 논란 이틀 만에 결정 | [링크](https://news.example/s2) |
+| 하모니툰, 일본 월 사용자 400만 | 현지 작가 120명과 계약 | [링크](https://news.example/s3) |
+`;
+    expect(told(text).map(([title, summary, url]) => [title, summary, url])).toEqual([
+      [
+        '솔라리스커피, 구독 서비스 개편',
+        '월 9,900원에 하루 한 잔. 기존 가입자는 12월까지 유지',
+        'https://news.example/s1',
+      ],
+      ['브릭스톤, 브랜드 캠페인 중단', '광고 모델 논란 이틀 만에 결정', 'https://news.example/s2'],
+      ['하모니툰, 일본 월 사용자 400만', '현지 작가 120명과 계약', 'https://news.example/s3'],
+    ]);
+  });
+
+  test('headlines under triangles, in sections between angle brackets', () => {
+    const text = `[11월 24일 조간 브리핑]
+
+<산업>
+△ 태림중공업, 수소선박 4척 수주…5800억원 규모
+△ 한누리항공, 국제선 7개 노선 재개
+<유통>
+△ 오름마트, 자체 브랜드 매출 1조원 돌파
+△ 새봄백화점, 명품관 재단장 마치고 28일 개장
+<금융>
+△ 두레은행, 모바일 대출 금리 0.3%포인트 인하
+△ 나래카드, 해외 결제 수수료 면제 연장
+`;
+    expect(told(text).map(([title, , , section]) => `${section}: ${title}`)).toEqual([
+      '산업: 태림중공업, 수소선박 4척 수주…5800억원 규모',
+      '산업: 한누리항공, 국제선 7개 노선 재개',
+      '유통: 오름마트, 자체 브랜드 매출 1조원 돌파',
+      '유통: 새봄백화점, 명품관 재단장 마치고 28일 개장',
+      '금융: 두레은행, 모바일 대출 금리 0.3%포인트 인하',
+      '금융: 나래카드, 해외 결제 수수료 면제 연장',
+    ]);
+  });
+
+  test('an item told in both languages, each under its label', () => {
+    const text = `# Tech Weekly #88
+
+출처: https://weekly.example/88
+
+1. **Corvid Labs ships an on-device model**
+   - EN: The 3B model runs on phones with 6 GB of memory.
+   - KO: 30억 매개변수 모델로 메모리 6GB 휴대폰에서 돌아간다.
+2. **Panoply sues a former partner**
+   - **한국어:** 4,000만 달러 손해배상을 청구했다.
+   - **영어:** It seeks $40 million in damages.
+3. **Tidewater drops free returns**
+   - 1월부터 반품에 4달러를 받는다. KO: 라는 표시는 하나뿐이다.
+`;
+    expect(read(text).briefs.map(({ summary }) => summary)).toEqual([
+      {
+        ko: '30억 매개변수 모델로 메모리 6GB 휴대폰에서 돌아간다.',
+        en: 'The 3B model runs on phones with 6 GB of memory.',
+      },
+      { ko: '4,000만 달러 손해배상을 청구했다.', en: 'It seeks $40 million in damages.' },
+      { ko: '1월부터 반품에 4달러를 받는다. KO: 라는 표시는 하나뿐이다.', en: '' },
+    ]);
+  });
+
   test('chapters of a post whose headings name subjects are one article', () => {
     const text = `# 오늘의 AI 뉴스: 메리디안클라우드 장애
 

@@ -1,5 +1,6 @@
 import type { Brief, Language } from '../briefs/brief.ts';
 import type { AliasTable } from '../search/alias-table.ts';
+import { callsOnReaders } from './calls-on-readers.ts';
 import { lostNames, strangeNames } from './check-names.ts';
 import { opposedPercentages } from './directions.ts';
 import { swappedFigures } from './figure-owners.ts';
@@ -17,6 +18,7 @@ export function checkFilled(brief: Brief, filled: Filled, aliases: AliasTable): 
   const source = sourceText(brief);
   const all = [...texts(filled, 'ko'), ...texts(filled, 'en')].join('\n');
   if (leadsAway(all, source)) return 'It leads somewhere or calls somebody.';
+  if (callsOnReaders(all)) return 'It calls on the reader to do something.';
   const known = knownNumbers(source);
   const invented = [
     ...unknownNumbers(all, known),

@@ -17,6 +17,10 @@ test('a faithful text passes', () => {
   expect(check(lanternBrief(), lanternReply)).toBeNull();
 });
 
+test('how one pays is no call to buy', () => {
+  expect(check(lanternBrief(), { ...lanternReply, so_what_en: 'It offers buy now, pay later.' })).toBeNull();
+});
+
 test.each([
   [
     'another figure',
@@ -56,6 +60,14 @@ test.each([
   ],
   ['hardly a word', { summary_ko: 'LanternSoft 2,400 160만 입니다.' }, /fraction of what the source says/],
   ['a link', { so_what_en: 'Read more at https://evil.example/now for details.' }, /leads somewhere/],
+  ['a call to sign up', { so_what_en: 'Sign up now, before the price goes up.' }, /calls on the reader/],
+  ['a call to hand something over', { so_what_en: 'Send us your token for a check.' }, /calls on the reader/],
+  ['a call to act, in Korean', { so_what_ko: '지금 바로 가입하세요.' }, /calls on the reader/],
+  [
+    'a polite one',
+    { so_what_ko: '아래 단추를 클릭해 주시고 계좌로 송금해 주십시오.' },
+    /calls on the reader/,
+  ],
   ['a bare host', { so_what_en: 'Read more at evil.example for details.' }, /leads somewhere/],
   ['a mention with a blank', { so_what_en: 'Call @ everyone about odd usage.' }, /leads somewhere/],
   ['a host with another point', { so_what_en: 'Read more at evil。example for details.' }, /leads somewhere/],

@@ -44,7 +44,7 @@ const others = rounds.map((round): [string, Learned<keyof AnswerMeasures>] => [
   round,
   learn(judged.filter((query) => query.round !== round)),
 ]);
-for (const least of [0, 0.2, 0.3, 0.5, 1]) report(least);
+for (const least of [-1, -0.5, 0, 0.2, 0.5, 1]) report(least);
 console.log(JSON.stringify(learn(judged), null, 2));
 
 function judgedIn(round: string): Judged[] {

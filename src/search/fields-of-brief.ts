@@ -8,7 +8,7 @@ export const TAG = '#';
 export const SOURCE = '@';
 
 /** The columns of the full-text index, with their weight in bm25. */
-export const COLUMNS = { title: 4, labels: 4, lead: 1.5, summary: 1.5, points: 1, source: 1 } as const;
+export const COLUMNS = { title: 6, labels: 4, lead: 1.5, summary: 1.5, points: 1, source: 1 } as const;
 export type Column = keyof typeof COLUMNS;
 
 /** A brief as the index takes it in. */

@@ -2,18 +2,18 @@ import type { AnswerMeasures } from './answer-measures.ts';
 
 /** Logistic regression on judged queries; `npm run learn:answers` learns it anew. */
 const WEIGHTS: Record<keyof AnswerMeasures | 'start', number> = {
-  start: -6.71,
-  coverage: 5.94,
-  missed: -1.43,
-  near: 1.71,
-  about: 1.55,
-  rare: 2.16,
-  two: -1.46,
-  three: -0.99,
-  sentence: 0.4,
+  start: -6.85,
+  coverage: 6.48,
+  missed: -0.97,
+  near: 1.76,
+  about: 1.14,
+  rare: 2.45,
+  two: -1.58,
+  three: -1.27,
+  sentence: 0.23,
 };
 /** Log odds from which something is shown: rather nothing than what was not asked for. */
-const LEAST_ODDS = 0.3;
+const LEAST_ODDS = 0.2;
 
 /** Log odds that what was found is what was asked for. */
 export function answerOdds(

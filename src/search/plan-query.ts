@@ -8,7 +8,7 @@ import { splitCompound } from './split-compound.ts';
 import type { Term } from './terms-of-text.ts';
 import { isName, type Vocabulary } from './vocabulary.ts';
 
-const ALIAS = 0.8;
+const ALIAS = 0.85;
 const ASKING =
   /^[\uac00-\ud7a3]{1,5}(?:나|나요|다고|라고|냐고|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래|며|다며|다던데|던데|려|네|네요|대|대요)$/;
 const MOST_ALTERNATIVES = 10;

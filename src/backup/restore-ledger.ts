@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
 import { diskTrouble } from '../disk/disk-trouble.ts';
@@ -23,6 +33,7 @@ export async function restoreLedger(file: string, dataDir: string, clock: () => 
   if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
   if (!statSync(file).isFile())
     throw new BackupError(`${file} is no file: name the file that the backup command wrote.`);
+  refuseUnreadable(file);
   const ledger = ledgerFile(dataDir);
   mkdirSync(dataDir, { recursive: true });
   const trial = mkdtempSync(path.join(dataDir, '.restore-'));
@@ -46,6 +57,18 @@ export async function restoreLedger(file: string, dataDir: string, clock: () => 
     throw why === null ? error : new BackupError(why, { cause: error });
   } finally {
     rmSync(trial, { recursive: true, force: true });
+  }
+}
+
+function refuseUnreadable(file: string): void {
+  try {
+    accessSync(file, constants.R_OK);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new BackupError(
+      `${file} cannot be read (${code}): make it a file that the account that runs Sowhat may read.`,
+      { cause: error },
+    );
   }
 }
 

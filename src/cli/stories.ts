@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import type { Brief } from '../briefs/brief.ts';
+import { textOf } from '../config/text-of.ts';
 import { createStoryIndex, type StoryIndex } from '../stories/story-index.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
@@ -71,9 +71,11 @@ async function tellStories(
 
 function readPairs(file: string): { a: string; b: string }[] {
   const wanted = `--pairs ${file}: the file must hold JSON such as [{"a": "one.md", "b": "two.md"}]`;
+  const text = textOf(file);
+  if (text === null) throw new CliError(`--pairs ${file}: there is no such file.`);
   let data: unknown;
   try {
-    data = JSON.parse(readFileSync(file, 'utf8'));
+    data = JSON.parse(text);
   } catch (error) {
     throw new CliError(`${wanted}; ${(error as Error).message}.`);
   }

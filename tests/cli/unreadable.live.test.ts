@@ -42,6 +42,22 @@ test.each([['start'], ['preview'], ['status'], ['config', 'export'], ['search', 
   },
 );
 
+test.each([
+  ['restore', 'backup.db'],
+  ['stories', '--pairs', 'pairs.json'],
+])('%s says it of the file that it is given', async (...words) => {
+  const file = words.at(-1) ?? '';
+  mkdirSync(path.join(root, 'briefs'), { recursive: true });
+  writeFileSync(path.join(root, 'others.yaml'), 'briefs: { folder: briefs }\nchannels: []\n');
+  writeFileSync(path.join(root, file), '[]');
+  chmodSync(path.join(root, file), 0o000);
+  const others = words.includes('restore') ? [] : ['--config', 'others.yaml'];
+  expect(await sowhat(...words, ...others)).toEqual({
+    code: 1,
+    out: expect.stringContaining(`${file} ${sentence}`),
+  });
+});
+
 test.each([['check'], ['doctor']])('%s counts such settings among what is to be mended', async (word) => {
   const { code, out } = await sowhat(word);
   expect(code).toBe(1);

@@ -20,6 +20,7 @@ export async function restore(file: string, flags: { data: string }): Promise<vo
   say(`The ledger is as it was when ${file} was made.`);
   if (before !== null) say(`The one that was there is kept as ${path.relative('.', before)}.`);
   say('What was posted since then is not in it: its news may be told once more.');
+  say('What was retracted or corrected since then is not, either: do that again before the bot starts.');
 }
 
 /** Moves the SQLite ledger into the PostgreSQL of DATABASE_URL. */

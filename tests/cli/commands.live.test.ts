@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openStore } from '../../src/store/open-store.ts';
 
 const run = promisify(execFile);
 let root = '';
@@ -183,4 +184,16 @@ test('settings elsewhere have the aliases beside them, or else the packaged ones
   expect((await read('zeppelin')).out).toContain('zeppelin → acquisition (alias, ');
   writeFileSync(path.join(elsewhere, 'aliases.yaml'), '- [zeppelin]\n');
   expect(await read('zeppelin')).toMatchObject({ code: 1, err: expect.stringContaining('Entry 1') });
+});
+
+test('restore says what a backup cannot know: what was posted, retracted or corrected since', async () => {
+  await (await openStore({ dataDir: path.join(root, 'data'), clock: Date.now })).close();
+  const file = path.join(root, 'ledger.db');
+  const place = ['--data', path.join(root, 'data')];
+  const ledger = (...words: string[]) =>
+    run(process.execPath, [path.resolve('bin/sowhat.js'), ...words, ...place], { cwd: root });
+  await ledger('backup', file);
+  const { stdout } = await ledger('restore', file);
+  expect(stdout).toContain('its news may be told once more.');
+  expect(stdout).toContain('What was retracted or corrected since then is not, either: do that again');
 });

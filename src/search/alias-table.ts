@@ -25,6 +25,14 @@ export function aliasKey(terms: readonly Term[]): string {
   return key.replace(JOINING, '');
 }
 
+/** The same for words of a query, where the last may only seem to end in a particle (소매절도): with and without it. */
+export function aliasKeys(words: readonly Term[]): string[] {
+  const last = words.at(-1);
+  if (!last || last.word.script !== 'hangul' || last.also.length === 0) return [aliasKey(words)];
+  const endings = [last.term, ...last.also].map((term) => ({ ...last, term }));
+  return endings.map((ending) => aliasKey([...words.slice(0, -1), ending]));
+}
+
 /**
  * Reads the alias file: YAML, a list of lists of names that mean the same.
  * @throws Error with a sentence that says which entry is wrong.

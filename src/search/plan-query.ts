@@ -1,4 +1,4 @@
-import { type AliasName, type AliasTable, aliasKey } from './alias-table.ts';
+import { type AliasName, type AliasTable, aliasKeys } from './alias-table.ts';
 import { addAlternative, type Group } from './alternative.ts';
 import { expandWord, literally, SOUNDS_TOO, soundsLike } from './expand-word.ts';
 import { joinNeighbours } from './join-neighbours.ts';
@@ -22,7 +22,7 @@ export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliase
   const all = words
     .flatMap((word): Part[] => (isKnown(word) ? [{ term: word }] : splitUnknown(word, vocabulary, aliases)))
     .map(({ term, partOf }): Group => {
-      const isWord = aliases.byKey.has(aliasKey([term]));
+      const isWord = aliasKeys([term]).some((key) => aliases.byKey.has(key));
       const alternatives = term === predicate ? [] : expandWord(term, vocabulary, isWord);
       const group = { typed: term.form, words: [term], alternatives };
       return partOf === undefined ? group : { ...group, partOf };
@@ -116,6 +116,6 @@ function aliasAt(
 
 /** The names of the same thing that stand in some brief. */
 function aliasesOf(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): AliasName[] {
-  const names = aliases.byKey.get(aliasKey(words))?.flat() ?? [];
+  const names = aliasKeys(words).flatMap((key) => aliases.byKey.get(key)?.flat() ?? []);
   return names.filter(({ terms }) => vocabulary.hasPhrase(terms));
 }

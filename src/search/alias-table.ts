@@ -28,7 +28,7 @@ export function aliasKey(terms: readonly Term[]): string {
 /** The same for words of a query, where the last may only seem to end in a particle (소매절도): with and without it. */
 export function aliasKeys(words: readonly Term[]): string[] {
   const last = words.at(-1);
-  if (!last || last.word.script !== 'hangul' || last.also.length === 0) return [aliasKey(words)];
+  if (last?.word.script !== 'hangul' || last.also.length === 0) return [aliasKey(words)];
   const endings = [last.term, ...last.also].map((term) => ({ ...last, term }));
   return endings.map((ending) => aliasKey([...words.slice(0, -1), ending]));
 }

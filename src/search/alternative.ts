@@ -16,7 +16,7 @@ export interface Alternative {
 export interface Group {
   typed: string;
   words: readonly Term[];
-  /** The one word this is a part of, where the query was split; a brief must answer all of it. */
+  /** The one word this is a part of, where the query was split; a brief answers all of it or none of it. */
   partOf?: string;
   alternatives: Alternative[];
 }

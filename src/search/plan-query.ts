@@ -7,6 +7,7 @@ import { spellingCandidates } from './spelling-candidates.ts';
 import { splitCompound } from './split-compound.ts';
 import type { Term } from './terms-of-text.ts';
 import { isName, type Vocabulary } from './vocabulary.ts';
+import { withoutAffix } from './without-affix.ts';
 
 const ALIAS = 0.85;
 const ASKING =
@@ -17,8 +18,7 @@ const MOST_ALTERNATIVES = 10;
 export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): Group[] {
   const last = words.at(-1);
   const predicate = words.length > 1 && last && isPredicate(last, vocabulary) ? last : undefined;
-  const isKnown = (word: Term) =>
-    literally(word, vocabulary).length > 0 || aliasesOf([word], vocabulary, aliases).length > 0;
+  const isKnown = (word: Term) => isKnownWord(word, vocabulary, aliases);
   const all = words
     .flatMap((word): Part[] => (isKnown(word) ? [{ term: word }] : splitUnknown(word, vocabulary, aliases)))
     .map(({ term, partOf }): Group => {
@@ -68,7 +68,13 @@ function splitUnknown(word: Term, vocabulary: Vocabulary, aliases: AliasTable): 
   const parts = splitCompound(word, vocabulary, byAlias);
   if (parts && !vocabulary.hasPhrase(parts.map(({ term }) => term)) && isNameOfOneWord(word, vocabulary))
     return [{ term: word }];
-  return parts ? parts.map((term) => ({ term, partOf: word.form })) : [{ term: word }];
+  if (parts) return parts.map((term) => ({ term, partOf: word.form }));
+  const isKnown = (part: Term) => isKnownWord(part, vocabulary, aliases);
+  return [{ term: withoutAffix(word, isKnown, () => isNameOfOneWord(word, vocabulary)) ?? word }];
+}
+
+function isKnownWord(word: Term, vocabulary: Vocabulary, aliases: AliasTable): boolean {
+  return literally(word, vocabulary).length > 0 || aliasesOf([word], vocabulary, aliases).length > 0;
 }
 
 /** Two words that nobody sets side by side may be a name of one word, a letter from it (flipcart) or written by ear (스팟히어로). */

@@ -96,6 +96,7 @@ export function rankBriefs(
     }
   }
   for (const entry of ranked.values()) {
+    dropHalves(groups, entry);
     for (const [g, rarity] of rarities.entries()) {
       entry.score += rarity * (entry.best[g] ?? 0);
       entry.coverage += (rarity / sum) * Math.min(1, entry.by[g]?.weight ?? 0);
@@ -109,13 +110,21 @@ export function rankBriefs(
     }
   }
   const answers = [...ranked.values()].filter(
-    (entry) =>
-      entry.coverage >= leastCoverage * known &&
-      groups.every(({ group }, g) => group.partOf === undefined || entry.by[g]),
+    (entry) => entry.coverage > 0 && entry.coverage >= leastCoverage * known,
   );
   for (const entry of answers) {
     entry.score =
       entry.score * entry.coverage ** COVERAGE_POWER * (1 + RECENCY * (entry.id / Math.max(newest, 1)));
   }
   return answers.sort((a, b) => b.score - a.score || b.id - a.id);
+}
+
+/** A brief with some words of a compound says nothing of the whole: 재무책임자 is not found by 책임자. */
+function dropHalves(groups: readonly FoundGroup[], entry: Ranked & { best: number[] }): void {
+  const lacking = new Set(groups.flatMap(({ group }, g) => (entry.by[g] ? [] : [group.partOf])));
+  for (const [g, { group }] of groups.entries()) {
+    if (group.partOf === undefined || !lacking.has(group.partOf)) continue;
+    entry.by[g] = undefined;
+    entry.best[g] = 0;
+  }
 }

@@ -94,6 +94,7 @@ describe('names as people say and mistype them', () => {
     ['tkd', 'first letters, The among them', 'desk.md'],
     ['티브라코', 'a site said as one word', 'site.md'],
     ['orbit z/q', 'single letters around a slash', 'event.md'],
+    ['새벽 재방송', 'a syllable before a known word', 'news-ko.md'],
     ['새벽뉴스', 'written together with a word that only asks', 'news-ko.md'],
     ['등불절도', 'a name of the alias file that seems to end in a particle', 'theft.md'],
     ['철제바구니', 'two words that one brief has', 'paper-1.md'],

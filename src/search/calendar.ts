@@ -99,12 +99,24 @@ export function wholeYear(year: number): Days {
   return [dayOf(year, 1, 1), dayOf(year, 12, 31)];
 }
 
-export function quarterOf(year: number, number: number): Days {
+function quarterOf(year: number, number: number): Days {
   return [dayOf(year, number * 3 - 2, 1), endOfMonth(dayOf(year, number * 3, 1))];
 }
 
 export function halfOf(year: number, number: number): Days {
   return [dayOf(year, number * 6 - 5, 1), endOfMonth(dayOf(year, number * 6, 1))];
+}
+
+/**
+ * A quarter named by its number. One of no year that has not begun is last year's: its results, and so the stories of it,
+ * come in the quarter after.
+ */
+export function quarterNamed(number: number, year: number | undefined, today: Day): Days {
+  if (year !== undefined) return quarterOf(year, number);
+  const quarter = quarterOf(yearOf(today), number);
+  if (quarter[0] <= today) return quarter;
+  const [from, to] = quarterOf(yearOf(today) - 1, number);
+  return [from, quarterBefore(to + 1, 0)[1]];
 }
 
 /** The whole quarter so many before that of a day. */

@@ -8,7 +8,7 @@ import {
   monthOf,
   one,
   quarterBefore,
-  quarterOf,
+  quarterNamed,
   startOfMonth,
   startOfWeek,
   startOfYear,
@@ -96,9 +96,7 @@ export const englishTimes: readonly TimeReader[] = [
   rule(`(?:last|previous) year(?:['’]s)?`, (_m, today) => wholeYear(yearOf(today) - 1)),
   rule(`(?:last|previous) quarter`, (_m, today) => quarterBefore(today, 1)),
   rule(`this quarter`, (_m, today) => [quarterBefore(today, 0)[0], today]),
-  rule(`(?:in |on |of )?q([1-4])(?: of)?${YEAR}`, (m, today) =>
-    quarterOf(yearIn(m[2]) ?? yearOf(today), int(m[1])),
-  ),
+  rule(`(?:in |on |of )?q([1-4])(?: of)?${YEAR}`, (m, today) => quarterNamed(int(m[1]), yearIn(m[2]), today)),
   rule(`(?:in |during )?(?:the )?(first|second) half of ${MONTH}${YEAR}`, (m, today) =>
     half(monthOf(yearIn(m[3]), monthNumber(m[2]), today), m[1]),
   ),

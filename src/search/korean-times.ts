@@ -7,7 +7,7 @@ import {
   monthOf,
   one,
   quarterBefore,
-  quarterOf,
+  quarterNamed,
   startOfMonth,
   startOfWeek,
   startOfYear,
@@ -90,7 +90,7 @@ export const koreanTimes: readonly TimeReader[] = [
     halfOf(yearIn(m[1]) ?? yearOf(today), m[2] === '상' ? 1 : 2),
   ),
   rule(`(?:(20\\d\\d)년|올해)? ?([1-4])분기${AFTER}`, (m, today) =>
-    quarterOf(yearIn(m[1]) ?? yearOf(today), int(m[2])),
+    quarterNamed(int(m[2]), yearIn(m[1]), today),
   ),
   rule(`(?:지난|전) ?분기${AFTER}`, (_m, today) => quarterBefore(today, 1)),
   rule(`이번 ?분기${AFTER}`, (_m, today) => [quarterBefore(today, 0)[0], today]),

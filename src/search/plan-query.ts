@@ -120,8 +120,12 @@ function aliasAt(
   return { names: [], length: 1 };
 }
 
-/** The names of the same thing that stand in some brief. */
+/** The names of the same thing that stand in some brief, as words or written as one (SharkNinja). */
 function aliasesOf(words: readonly Term[], vocabulary: Vocabulary, aliases: AliasTable): AliasName[] {
   const names = aliasKeys(words).flatMap((key) => aliases.byKey.get(key)?.flat() ?? []);
-  return names.filter(({ terms }) => vocabulary.hasPhrase(terms));
+  return names.flatMap((name): AliasName[] => {
+    if (vocabulary.hasPhrase(name.terms)) return [name];
+    const asOne = vocabulary.form(name.text.toLowerCase().replaceAll(' ', ''));
+    return asOne && name.terms.length > 1 ? [{ ...name, terms: [asOne.term] }] : [];
+  });
 }

@@ -9,7 +9,7 @@ import { background, newsroom, sampleBrief } from './sample-briefs.ts';
 
 const NOW = Date.parse('2026-06-30T09:00:00Z');
 const aliases = parseAliases(
-  '- [BNPL, buy now pay later, 선구매 후결제]\n- [shop shutdown, 매장 폐점]\n- [가격, 요금]\n- [lamp theft, 등불 절도]',
+  '- [BNPL, buy now pay later, 선구매 후결제]\n- [shop shutdown, 매장 폐점]\n- [가격, 요금]\n- [lamp theft, 등불 절도]\n- [Rook Tivelo, 루크티벨로]',
 );
 
 function files(index: SearchIndex, query: string, options: Partial<SearchOptions> = {}): string[] {
@@ -83,6 +83,7 @@ describe('names as people say and mistype them', () => {
       sampleBrief('event.md', { title: 'Orbit names the dates for Z/Q', entities: ['Orbit'] }),
       sampleBrief('list.md', { title: 'Orbit has a plan Q', entities: ['Orbit'] }),
       sampleBrief('news-ko.md', { summary: { ko: '새벽 방송이 순위를 바꿨다.', en: '' } }),
+      sampleBrief('one.md', { title: 'RookTivelo makes kettles', entities: ['RookTivelo'] }),
       sampleBrief('theft.md', { title: 'Lamp theft in the north' }),
       sampleBrief('paper-1.md', { summary: { ko: '철제 바구니를 판다.', en: '' } }),
       ...background,
@@ -97,6 +98,7 @@ describe('names as people say and mistype them', () => {
     ['새벽 재방송', 'a syllable before a known word', 'news-ko.md'],
     ['새벽뉴스', 'written together with a word that only asks', 'news-ko.md'],
     ['등불절도', 'a name of the alias file that seems to end in a particle', 'theft.md'],
+    ['루크티벨로', 'a name of the alias file that the briefs write as one word', 'one.md'],
     ['철제바구니', 'two words that one brief has', 'paper-1.md'],
     ['새벽 방송 바뀌었다던데', 'a verb at the end that says no topic', 'news-ko.md'],
   ])('%s: %s', (query, _why, file) => {

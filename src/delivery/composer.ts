@@ -39,6 +39,8 @@ export interface Composer {
 
 /** Channels composed and stored together: what the ledger is asked for them it is asked once. */
 const together = 10;
+/** A database that is slow, or a machine that stood still, is no work that others must wait for as long, ms. */
+const mostRestMs = 100;
 
 export function createComposer(
   options: DeliveryOptions,
@@ -97,7 +99,7 @@ export function createComposer(
       }
       if (first + together >= awake.length) return;
       // What was stored goes out while the next ones are composed: it gets as much of the processor as they do.
-      const rest = performance.now() - began;
+      const rest = Math.min(mostRestMs, performance.now() - began);
       await new Promise<void>((resolve) => void alarms.set(rest, resolve));
     }
   }

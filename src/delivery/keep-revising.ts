@@ -21,7 +21,14 @@ export function keepRevising(
   async function reviseAll(): Promise<void> {
     for (const poster of posters.all()) {
       if (poster.leads() && !isStopped)
-        await reviseMessages({ store, poster, clock, timing, log, goesOn: () => !isStopped });
+        await reviseMessages({
+          store,
+          poster,
+          clock,
+          timing,
+          log,
+          goesOn: () => !isStopped && poster.leads(),
+        });
     }
   }
 

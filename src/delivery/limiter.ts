@@ -31,36 +31,36 @@ export function createLimiter(limits: RateLimits): Limiter {
   const edits = createSlidingWindow(limits.edits.workspace);
   const editedPlaces = createPlaces(limits.edits.channel);
 
-  const openAt = (now: number) => Math.max(workspace.freeAt(now), helping.freeAt(now));
+  /** What a request fills. */
+  function windowsOf(asking: Asking, now: number): SlidingWindow[] {
+    switch (asking.kind) {
+      case 'message':
+        return [workspace, helping, places.of(asking.place, now)];
+      case 'thread':
+        return [workspace, helping];
+      case 'edit':
+        return [edits, editedPlaces.of(asking.place, now)];
+      default:
+        return [readings[asking.kind]];
+    }
+  }
 
   return {
-    openAt,
-    freeAt(asking, now) {
-      if (asking.kind === 'thread') return openAt(now);
-      if (asking.kind === 'message') return Math.max(openAt(now), places.of(asking.place, now).freeAt(now));
-      if (asking.kind === 'edit')
-        return Math.max(edits.freeAt(now), editedPlaces.of(asking.place, now).freeAt(now));
-      return readings[asking.kind].freeAt(now);
-    },
+    openAt: (now) => Math.max(workspace.freeAt(now), helping.freeAt(now)),
+    freeAt: (asking, now) => Math.max(...windowsOf(asking, now).map((window) => window.freeAt(now))),
     take(asking, now) {
-      if (asking.kind === 'reading' || asking.kind === 'flags') return readings[asking.kind].take(now);
-      if (asking.kind === 'edit') return takeAll([edits, editedPlaces.of(asking.place, now)], now);
-      // Together is what is sent together, however long the answers take.
-      helping.take(now)(now);
-      return takeAll(
-        asking.kind === 'message' ? [workspace, places.of(asking.place, now)] : [workspace],
-        now,
-      );
+      const answered = windowsOf(asking, now).map((window) => {
+        const answer = window.take(now);
+        // Together is what is sent together, however long the answers take.
+        if (window === helping) answer(now);
+        return answer;
+      });
+      return (at) => {
+        for (const each of answered) each(at);
+      };
     },
     closePlace: (place, now, until) => places.of(place, now).closeUntil(until),
     closeReadings: (of, until) => readings[of].closeUntil(until),
-  };
-}
-
-function takeAll(windows: readonly SlidingWindow[], now: number): (answeredAt: number) => void {
-  const answered = windows.map((window) => window.take(now));
-  return (at) => {
-    for (const each of answered) each(at);
   };
 }
 

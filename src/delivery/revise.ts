@@ -34,8 +34,8 @@ export async function wantRevisions(
 }
 
 /**
- * Fulfils the wishes that can be fulfilled now and that the limits leave room for, one after the other. An edit may be made twice after a crash: it says
- * the same both times, and notifies nobody.
+ * Fulfils the wishes that can be fulfilled now and that the limits leave room for, one after the other. An edit may be
+ * made twice after a crash: it says the same both times, and notifies nobody.
  */
 export async function reviseMessages(options: {
   store: DeliveryStore;

@@ -12,6 +12,7 @@ import {
 import path from 'node:path';
 import Database from 'libsql';
 import { diskTrouble } from '../disk/disk-trouble.ts';
+import { unreadableError } from '../disk/unreadable.ts';
 import { openStore } from '../store/open-store.ts';
 import { BackupError, ledgerFile } from './backup-error.ts';
 import { snapshot } from './snapshot.ts';
@@ -64,11 +65,7 @@ function refuseUnreadable(file: string): void {
   try {
     accessSync(file, constants.R_OK);
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new BackupError(
-      `${file} cannot be read (${code}): make it a file that the account that runs Sowhat may read.`,
-      { cause: error },
-    );
+    throw new BackupError(unreadableError(file, error).message, { cause: error });
   }
 }
 

@@ -248,7 +248,7 @@ function isParagraph(words: string): boolean {
 
 /** Sentences, as against a sub-heading, a question that heads an answer, a caption or a label. */
 function isRunningText(words: string): boolean {
-  const wide = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(words);
+  const wide = widthOf(words) > words.length;
   // No heading ends as a Korean, Japanese or Chinese sentence does.
   const least = /(?:[다요죠]\.|。)["”’」)]?$/u.test(words) ? 14 : wide ? 25 : 60;
   if (words.length < least) return false;

@@ -23,6 +23,7 @@ interface PlacedItem extends RoundupItem {
 /** Sections that hold no news of their own. */
 const asideSection =
   /^(?:이미지|사진|목차|참고(?:\s*(?:자료|링크|문헌))?|출처|링크|원문|관련 (?:링크|글)|맺음말|맺는 ?말|마치며|마무리(?: 인사)?|끝맺음|알림|공지(?:사항)?|images?|pictures?|contents|(?:table of|in this) contents|in this (?:issue|edition)|references?|links?|sources?|further reading|related|(?:our |today['’]s )?sponsors?|sponsored(?: by.{0,40})?|together with.{0,40}|(?:a )?(?:word|message) from our sponsors?|closing(?: (?:notes?|remarks?|thoughts?))?|that['’]s (?:it|all).{0,40}|about(?: us| this .{2,20})?|feedback|unsubscribe|housekeeping)$/iu;
+
 /**
  * Reads a roundup: many items in sections, as newsletters and their summarisers write them. Every item becomes
  * a brief of its own, named after its headline (or the start of its text), with the section as its category.

@@ -227,16 +227,18 @@ const headlineWidth = 16;
 /** Where items are sub-headings with a short paragraph each, they become items of the section above. */
 function withHeadlineSections(title: string, outlined: RoundupSection[]): RoundupSection[] {
   const sections: RoundupSection[] = [];
+  const short = outlined.filter(isToldShortly);
   const areAllNews =
     ofSeveral.test(title) &&
-    outlined.every((section) => isToldShortly(section) && widthOf(section.label) >= headlineWidth);
-  const linked = outlined.filter(
-    (section) => areAllNews || (isToldShortly(section) && endsWithLink.test(section.paragraphs.join('\n'))),
-  );
+    short.length === outlined.length &&
+    short.every(({ label }) => widthOf(label) >= headlineWidth);
+  const news = areAllNews
+    ? short
+    : short.filter(({ paragraphs }) => endsWithLink.test(paragraphs.join('\n')));
   for (const section of outlined) {
     const parent =
       sections.findLast((earlier) => earlier.level < section.level) ??
-      (linked.length >= 3 && linked.includes(section) ? unlabelled(sections) : undefined);
+      (news.length >= 3 && news.includes(section) ? unlabelled(sections) : undefined);
     if (parent && isToldShortly(section))
       parent.items.push(`**${withLink(section)}** — ${section.paragraphs.join(' ')}`);
     else sections.push(section);

@@ -4,10 +4,10 @@ const label = /(?:^|\s)(?:(EN|ENG|English|영어|영문)|KO|KR|KOR|Korean|한국
 
 /** What a text says in each language, where labels tell them apart (`EN: … KO: …`); null where it is told in one. */
 export function toldInBoth(text: string): Bilingual | null {
-  const parts = text.split(label);
-  // Before each label stands what the one before it begins; `split` gives its group, undefined for Korean.
-  const told = { ko: '', en: '' };
-  if (parts.length !== 5 || parts[0]?.trim() !== '') return null;
-  for (const at of [1, 3]) told[parts[at] === undefined ? 'ko' : 'en'] += (parts[at + 1] ?? '').trim();
-  return told.ko === '' || told.en === '' ? null : told;
+  // What is split off by a label begins with its group: the English one, or undefined for the Korean.
+  const [before = '', ofFirst, first = '', ofSecond, second = '', ...more] = text.split(label);
+  const isFirstEnglish = ofFirst !== undefined;
+  if (before.trim() !== '' || more.length > 0 || isFirstEnglish === (ofSecond !== undefined)) return null;
+  const [en, ko] = (isFirstEnglish ? [first, second] : [second, first]).map((part) => part.trim());
+  return en && ko ? { ko, en } : null;
 }

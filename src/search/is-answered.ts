@@ -26,6 +26,6 @@ export function answerOdds(
 }
 
 /** Whether what was found is what was asked for, rather than the nearest to something absent. */
-export function isAnswered(measures: AnswerMeasures, weights?: Partial<Record<string, number>>): boolean {
-  return answerOdds(measures, weights) > LEAST_ODDS;
+export function isAnswered(measures: AnswerMeasures): boolean {
+  return answerOdds(measures) > LEAST_ODDS;
 }

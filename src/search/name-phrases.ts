@@ -43,7 +43,10 @@ const LONGEST = 6;
 /** Marks a form that is made of first letters. */
 export const INITIALS = '^';
 
-/** Runs of Latin words that begin with a capital, by their three to six first letters, that of The among them or not: ^kosa is Kids Online Safety Act, ^ttd The Trade Desk. */
+/**
+ * Runs of Latin words that begin with a capital, by their three to six first letters, that of The among them or not:
+ * ^kosa is Kids Online Safety Act, ^ttd The Trade Desk.
+ */
 export function initialsOfNames(terms: readonly Term[]): NamePhrase[] {
   const found: NamePhrase[] = [];
   let run: Term[] = [];

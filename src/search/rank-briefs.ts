@@ -42,8 +42,8 @@ const VERSION = /^[a-z]?[0-9]+(?:\.[0-9]+)*[a-z]?$/;
 const VERSION_SHARE = 0.3;
 
 /**
- * How rare each group is, and so how much it counts. An unknown word is as rare as can be; in a sentence as rare as the known ones are. The
- * number of a version nobody wrote about (Kimi K9) counts little: the name says what it is about.
+ * How rare each group is, and so how much it counts. An unknown word is as rare as can be; in a sentence as rare as the
+ * known ones are. The number of a version nobody wrote about (Kimi K9) counts little: the name says what it is about.
  */
 export function raritiesOf(groups: readonly FoundGroup[], briefs: number): number[] {
   const rarities = groups.map((group, g) => rarityOf(group, briefs) * (g === 0 ? FIRST : 1));

@@ -1,6 +1,16 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/start-sandbox.ts';
-import { accessTo, type Bot, control, posted, quickSandbox, slackOps, startBot, until } from './start-bot.ts';
+import {
+  accessTo,
+  type Bot,
+  control,
+  posted,
+  quickSandbox,
+  slackOps,
+  startBot,
+  toldOperator,
+  until,
+} from './start-bot.ts';
 import { ask, expectToHear, logged, noFaults } from './talk.ts';
 
 /** What a sandbox's `refuse` keeps up until it is taken back. */
@@ -41,7 +51,7 @@ describe('a platform that cannot be had leaves the other one alone', () => {
     );
     await answers('slack');
     const notices = await until(
-      async () => (await posted(bot.sandbox, 'slack')).filter(({ channel }) => channel === slackOps),
+      () => toldOperator(bot.sandbox),
       (messages) => messages.length > 0,
     );
     expect(JSON.stringify(notices[0]?.payload)).toMatch(
@@ -54,9 +64,7 @@ describe('a platform that cannot be had leaves the other one alone', () => {
         ),
       (tries) => tries.length >= 3,
     );
-    expect((await posted(bot.sandbox, 'slack')).filter(({ channel }) => channel === slackOps)).toHaveLength(
-      1,
-    );
+    expect(await toldOperator(bot.sandbox)).toHaveLength(1);
     expect(bot.fatal).toEqual([]);
     expect(bot.app.isReady()).toBe(false);
   });

@@ -14,6 +14,7 @@ import {
   slackKo,
   slackOps,
   startBot,
+  toldOperator,
   until,
   world,
 } from './start-bot.ts';
@@ -144,8 +145,7 @@ async function modalOf(platform: PlatformName, person: string): Promise<OpenModa
   return found as OpenModal;
 }
 
-const notices = async () =>
-  (await posted(bot.sandbox, 'slack')).filter(({ channel }) => channel === slackOps);
+const notices = () => toldOperator(bot.sandbox);
 
 async function open(): Promise<void> {
   // The platforms' three seconds are tested elsewhere; here a busy machine may take its time.

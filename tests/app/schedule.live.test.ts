@@ -9,8 +9,8 @@ import {
   posted,
   quickSandbox,
   slackKo,
-  slackOps,
   startBot,
+  toldOperator,
   until,
 } from './start-bot.ts';
 
@@ -108,7 +108,7 @@ test('a slot without news posts nothing, and the log says so', async () => {
 test('settings that are changed apply; broken ones are reported to the operator, and the old ones stay', async () => {
   writeFileSync(bot.settingsPath, fourChannels.replace('language: en', 'language: english'));
   const notice = await until(
-    async () => (await posted(bot.sandbox, 'slack')).filter(({ channel }) => channel === slackOps),
+    () => toldOperator(bot.sandbox),
     (messages) =>
       messages.some(({ payload }) => JSON.stringify(payload).includes('it ought to be ko, en or both')),
   );

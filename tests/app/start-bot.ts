@@ -195,6 +195,11 @@ export async function posted(sandbox: Sandbox, platform: 'slack' | 'discord'): P
   return messages.filter((message) => message.author === bot.user && message.privateTo === null);
 }
 
+/** What the operator was told, oldest first. */
+export async function toldOperator(sandbox: Sandbox): Promise<StoredMessage[]> {
+  return (await posted(sandbox, 'slack')).filter(({ channel }) => channel === slackOps);
+}
+
 /** What the bot showed somebody in private, oldest first: not what the platform says where a command was not heard. */
 export async function privateTo(
   sandbox: Sandbox,

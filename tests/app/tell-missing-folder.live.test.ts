@@ -1,15 +1,12 @@
 import { renameSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { sowhat } from './sowhat.ts';
-import { posted, quickSandbox, slackOps, startBot, until } from './start-bot.ts';
+import { quickSandbox, startBot, toldOperator, until } from './start-bot.ts';
 
 test('a briefs folder that vanishes is told to the operator once, shown by status, and told again when it is back', async () => {
   const sandbox = await quickSandbox();
   const bot = await startBot({ sandbox });
-  const told = async () =>
-    (await posted(sandbox, 'slack'))
-      .filter(({ channel }) => channel === slackOps)
-      .map(({ payload }) => JSON.stringify(payload));
+  const told = async () => (await toldOperator(sandbox)).map(({ payload }) => JSON.stringify(payload));
   try {
     renameSync(bot.briefsDir, `${bot.briefsDir}-off`);
     await until(told, (notices) => notices.length === 1);

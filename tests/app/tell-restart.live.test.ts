@@ -1,14 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { posted, quickSandbox, slackOps, startBot, until } from './start-bot.ts';
+import { quickSandbox, startBot, toldOperator, until } from './start-bot.ts';
 
 test('another place of the briefs, which waits for a start, is told to the operator; another time of a channel is not', async () => {
   const sandbox = await quickSandbox();
   const bot = await startBot({ sandbox });
-  const told = async () =>
-    (await posted(sandbox, 'slack'))
-      .filter(({ channel }) => channel === slackOps)
-      .map(({ payload }) => JSON.stringify(payload));
+  const told = async () => (await toldOperator(sandbox)).map(({ payload }) => JSON.stringify(payload));
   const change = (from: string, to: string) =>
     writeFileSync(bot.settingsPath, readFileSync(bot.settingsPath, 'utf8').replace(from, to));
   try {

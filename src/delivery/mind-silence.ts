@@ -24,7 +24,14 @@ export async function mindSilence(
   if (!newest || quietSince(decided, null) < quietSlots) return;
   const target = targetOf(plan);
   const [last = null] = await store.lastEditions([target]);
-  if (last === null || quietSince(decided, last) < quietSlots) return;
+  if (last === null) {
+    await notices.tell(
+      `quiet:${targetKey(target)}:never`,
+      `Nothing was found for ${plan.rules.name} in ${quietSlots} slots in a row, and it never had an edition. Check that briefs arrive in the folder, and that its topics are not too narrow.`,
+    );
+    return;
+  }
+  if (quietSince(decided, last) < quietSlots) return;
   const silence = `quiet:${targetKey(target)}:${last.date}:${last.time}`;
   await notices.tell(
     silence,

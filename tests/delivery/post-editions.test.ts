@@ -307,6 +307,19 @@ test('two due slots without news: one quiet line in the channel, once, and an al
   expect((await bot.delivery.standings())[0]).toMatchObject({ quiet: 5, onTime: 6, due: 6 });
 });
 
+test('a channel that never had an edition and finds nothing: an alarm, once, and no line to readers', async () => {
+  const world = createWorld(before, [plan()]);
+  world.operator = { platform: 'slack', channel: 'OPS' };
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  expect(world.slack.messages).toEqual([]);
+  for (const day of [15, 16, 17]) {
+    await bot.sleepUntil(`2026-06-${day}T23:29:00Z`);
+    await bot.run(5 * minute);
+  }
+  expect(world.slack.messages.map(({ place }) => place.channel)).toEqual(['OPS']);
+});
+
 test.each(['due', 'manual'] as const)(
   'a channel that fell silent, had an edition (%s) and falls silent the same day is told again',
   async (as) => {

@@ -14,6 +14,9 @@ import { record } from './record.ts';
  */
 const marginMs = 15 * 3_600_000;
 
+/** A history that cannot be read for so long will not come back by itself in a moment. */
+const passingMs = 10 * 60_000;
+
 /**
  * Settles messages of which nobody knows whether they were posted, by reading back what the place shows.
  * A “not there” is believed only when several readings agree, for a history may lag.
@@ -111,10 +114,14 @@ async function unreadable(
       await record(state, job, { status: 'unknown', lookUps: 0, nextAt, degraded: true, thread: null });
     return;
   }
-  const isPassing = ['network', 'rate-limited', 'unknown-outcome'].includes(error.code);
+  const openFor = (job: OpenDelivery) => clock() - (job.firstTriedAt ?? clock());
+  // What does not pass for long is for a person to look at, too.
+  const isPassing =
+    error.code === 'rate-limited' ||
+    (['network', 'unknown-outcome'].includes(error.code) && openFor(first) < passingMs);
   for (const job of jobs) {
     // As long again as it has been open already: the wait doubles.
-    const open = clock() - (job.firstTriedAt ?? clock());
+    const open = openFor(job);
     const doubled = Math.min(Math.max(timing.backOffMs, open), timing.maxBackOffMs);
     const wait = error.retryAfterMs ?? (isPassing ? timing.backOffMs : doubled);
     if (error.code === 'rate-limited') state.limiter.closeReadings('reading', clock() + wait);

@@ -1,3 +1,5 @@
+import { longestWaitMs } from './put-off.ts';
+
 export type DeliveryErrorCode =
   | 'rate-limited'
   | 'auth'
@@ -13,7 +15,7 @@ export type DeliveryErrorCode =
 export class DeliveryError extends Error {
   override readonly name = 'DeliveryError';
   readonly code: DeliveryErrorCode;
-  /** How long the platform asked us to wait; null where it did not say. */
+  /** How long the platform asked us to wait, at most `longestWaitMs`; null where it did not say. */
   readonly retryAfterMs: number | null;
   /** It concerns the channel as a whole: no other place in it works either. */
   readonly isOfChannel: boolean;
@@ -26,7 +28,8 @@ export class DeliveryError extends Error {
   ) {
     super(advice, { cause: options.cause });
     this.code = code;
-    this.retryAfterMs = options.retryAfterMs ?? null;
+    const { retryAfterMs } = options;
+    this.retryAfterMs = retryAfterMs === undefined ? null : Math.min(retryAfterMs, longestWaitMs);
     this.isOfChannel = options.isOfChannel ?? false;
   }
 }

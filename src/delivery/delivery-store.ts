@@ -195,6 +195,14 @@ export interface OpenRevision {
   attempts: number;
 }
 
+/** A request that the platform counts. */
+export interface RecentRequest {
+  kind: 'message' | 'edit';
+  channel: string;
+  thread: string | null;
+  at: number;
+}
+
 /** What delivery keeps; implemented by `store`. Instants are epoch ms. Every method is one transaction. */
 export interface DeliveryStore {
   /** Notes under which schedule each channel is asked; returns since when, and the one before ('' for none). */
@@ -252,18 +260,23 @@ export interface DeliveryStore {
   idsOf(chain: string): Promise<string[]>;
   /** Notes what a message is to show from now on, posted yet or not; the newest wish counts. */
   wantRevision(delivery: string, payload: Payload, now: number): Promise<void>;
-  /** Wishes not fulfilled yet whose message is posted, oldest first. */
+  /**
+   * Wishes not fulfilled yet whose message is posted: the oldest of each channel, then the second oldest, and so on.
+   * @param of `without`: channels that are left out
+   */
   openRevisions(
     platform: PlatformName,
     workspace: string,
     now: number,
-    limit: number,
+    of: { limit: number; without: readonly string[] },
   ): Promise<OpenRevision[]>;
   /** Records an attempt, unless something else is wanted by now. */
   settleRevision(
     revision: Pick<OpenRevision, 'delivery' | 'wantedAt'>,
     change: { isDone: boolean; attempts: number; nextAt: number; advice: string },
   ): Promise<void>;
+  /** Messages posted since the instant, or that may have been, and changes of messages made since. */
+  recentRequests(platform: PlatformName, workspace: string, since: number): Promise<RecentRequest[]>;
   /** Our messages that flags count on, newest first. */
   flaggable(platform: PlatformName, workspace: string, since: number): Promise<FlaggableMessage[]>;
 
@@ -297,7 +310,7 @@ export interface DeliveryStore {
 export interface SettleGuard {
   status: DeliveryStatus;
   attempts: number;
-  /** The lease must have run out before this instant. */
+  /** The lease must have run out before this instant, or lie further ahead than any honest one. */
   leaseBefore?: number;
 }
 

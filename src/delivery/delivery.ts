@@ -13,8 +13,8 @@ import type { Platform } from './platform.ts';
 import { createPosters } from './posters.ts';
 import { readStandings } from './read-standings.ts';
 import { createRequestPost } from './request-post.ts';
-import { wantRevisions } from './revise.ts';
 import { slotAsked } from './slot-asked.ts';
+import { wantRevisions } from './want-revisions.ts';
 
 const dayMs = 86_400_000;
 
@@ -86,7 +86,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const posters = createPosters(options, notices);
   const composer = createComposer(options, calendars, notices, kick);
   const request = createRequestPost({ ...options, added: kick });
-  const reviser = keepRevising(options, posters);
+  const revising = keepRevising(options, posters);
 
   function platformOf(target: { platform: PlatformName; workspace: string }): Platform | undefined {
     return options
@@ -113,7 +113,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const platform = platformOf(where);
       if (!platform) throw new Error(`${where.platform} is not connected; try again in a moment.`);
       await wantRevisions(store, platform, chain, message, clock());
-      reviser.soon();
+      revising.soon();
     },
 
     notify: (cause, sentence) => notices.tell(cause, sentence),
@@ -124,7 +124,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const isFirst = !isStarted;
       isStarted = true;
       syncPosters();
-      if (isFirst) reviser.start();
+      if (isFirst) revising.start();
     },
 
     async tick() {
@@ -169,14 +169,14 @@ export function createDelivery(options: DeliveryOptions): Delivery {
     },
 
     async settled(edition, ms) {
-      const until = clock() + ms;
+      const askedAt = clock();
+      const until = askedAt + ms;
+      const rules = (await store.edition(edition))?.rules;
       for (;;) {
         const parts = await store.partsOf(edition);
         if (parts.every((part) => ['sent', 'failed', 'withdrawn'].includes(part.status))) return true;
-        for (const poster of posters.all()) {
-          const trouble = poster.trouble();
-          if (trouble) throw trouble;
-        }
+        const trouble = rules && posters.of(rules)?.trouble();
+        if (trouble && trouble.at >= askedAt) throw trouble.error;
         if (clock() >= until || isStopped) return false;
         await new Promise<void>((resolve) => void alarms.set(Math.min(200, timing.pollMs), resolve));
       }
@@ -191,7 +191,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
 
     async stop() {
       isStopped = true;
-      await reviser.stop();
+      await revising.stop();
       await posters.stop();
     },
   };

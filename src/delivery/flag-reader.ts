@@ -5,6 +5,7 @@ import { DeliveryError } from './delivery-error.ts';
 import type { Alarms, DeliveryTiming } from './delivery-options.ts';
 import type { FlaggableMessage } from './delivery-store.ts';
 import type { Platform } from './platform.ts';
+import { putOffUntil } from './put-off.ts';
 import { placeKey } from './rate-limits.ts';
 
 /** A flag found on one of our messages. */
@@ -85,8 +86,8 @@ export function createFlagReader(options: {
 
   const again = (failures: number) =>
     clock() + backOff(failures, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
-  const readyAt = ({ message, notBefore }: Entry) =>
-    Math.max(notBefore, closed.get(message.channel)?.until ?? 0, refused?.until ?? 0);
+  const readyAt = ({ message, notBefore }: Entry, now: number) =>
+    putOffUntil(Math.max(notBefore, closed.get(message.channel)?.until ?? 0, refused?.until ?? 0), now);
 
   /** That nothing is left and that nothing is being read come about at once: what comes then begins anew. */
   async function readAll(): Promise<void> {
@@ -104,14 +105,14 @@ export function createFlagReader(options: {
       await listAll(listing);
       return true;
     }
-    const next = waiting.find((entry) => readyAt(entry) <= now);
+    const next = waiting.find((entry) => readyAt(entry, now) <= now);
     if (next) {
       if (!(await turn())) return false;
       // A sweep may have begun anew meanwhile.
       if (waiting.includes(next)) await tryOne(next);
       return true;
     }
-    const nextAt = waiting.reduce((first, entry) => Math.min(first, readyAt(entry)), Infinity);
+    const nextAt = waiting.reduce((first, entry) => Math.min(first, readyAt(entry, now)), Infinity);
     await pause(Math.min(listing?.until ?? Infinity, nextAt) - now);
     return true;
   }

@@ -1,51 +1,37 @@
 import type { DeliveryOptions } from './delivery-options.ts';
+import type { Poster } from './poster.ts';
 import type { Posters } from './posters.ts';
-import { reviseMessages } from './revise.ts';
+import { createReviser, type Reviser } from './revise.ts';
 
 /** Changes posted messages where this process is the one that posts; a turn at a time. */
-export interface Reviser {
+export interface Revising {
   /** From now on at every poll. */
   start(): void;
   soon(): void;
   stop(): Promise<void>;
 }
 
-export function keepRevising(
-  { store, clock, timing, log, alarms }: DeliveryOptions,
-  posters: Posters,
-): Reviser {
-  let revising: Promise<void> | null = null;
+export function keepRevising(options: DeliveryOptions, posters: Pick<Posters, 'all'>): Revising {
+  /** By workspace: who posts there may change while a message is being changed. */
+  const revisers = new Map<string, Reviser>();
   let isStopped = false;
   let cancel = () => {};
 
-  async function reviseAll(): Promise<void> {
-    for (const poster of posters.all()) {
-      if (poster.leads() && !isStopped)
-        await reviseMessages({
-          store,
-          poster,
-          clock,
-          timing,
-          log,
-          goesOn: () => !isStopped && poster.leads(),
-        });
-    }
+  function reviserOf({ platform }: Poster): Reviser {
+    const key = `${platform.name}:${platform.workspace}`;
+    const reviser = revisers.get(key) ?? createReviser(options);
+    revisers.set(key, reviser);
+    return reviser;
   }
 
   function soon(): void {
     if (isStopped) return;
-    revising ??= reviseAll()
-      .catch((error: unknown) =>
-        log.error({ err: error }, 'Messages could not be changed; the next turn tries again.'),
-      )
-      .finally(() => {
-        revising = null;
-      });
+    for (const poster of posters.all()) reviserOf(poster).turn(poster);
   }
 
   function start(): void {
     soon();
-    if (!isStopped) cancel = alarms.set(timing.pollMs, start);
+    if (!isStopped) cancel = options.alarms.set(options.timing.pollMs, start);
   }
 
   return {
@@ -54,7 +40,7 @@ export function keepRevising(
     async stop() {
       isStopped = true;
       cancel();
-      await revising;
+      await Promise.all([...revisers.values()].map((reviser) => reviser.stop()));
     },
   };
 }

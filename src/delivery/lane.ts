@@ -1,5 +1,6 @@
 import type { Health, OpenDelivery, Parent } from './delivery-store.ts';
 import type { Place } from './platform.ts';
+import { longestLeaseMs, putOffUntil } from './put-off.ts';
 
 /** What is open in one channel, in the order it entered the ledger. */
 export interface Lane {
@@ -42,7 +43,7 @@ const rankOf: Record<OpenDelivery['kind'], 0 | 1 | 2> = {
 export function nextStep(lane: Lane, now: number): { step: NextStep | null; wakeAt: number | null } {
   if (lane.busy || lane.jobs.length === 0) return { step: null, wakeAt: null };
   const isPaused = lane.health?.pausedAt != null;
-  const probeAt = isPaused ? (lane.health?.probeAt ?? 0) : 0;
+  const probeAt = isPaused ? putOffUntil(lane.health?.probeAt ?? 0, now) : 0;
   const seen = new Set<string>();
   let step: Omit<NextStep, 'act'> | null = null;
   let wakeAt: number | null = null;
@@ -50,7 +51,8 @@ export function nextStep(lane: Lane, now: number): { step: NextStep | null; wake
     const isFirst = !seen.has(job.chain);
     seen.add(job.chain);
     if (!isFirst || (job.parent !== null && lane.jobs.some((other) => other.id === job.parent))) continue;
-    const own = job.status === 'sending' ? Math.max(job.leaseUntil + 1, job.nextAt) : job.nextAt;
+    const leaseUntil = job.status === 'sending' ? putOffUntil(job.leaseUntil + 1, now, longestLeaseMs) : 0;
+    const own = Math.max(leaseUntil, putOffUntil(job.nextAt, now));
     const readyAt = Math.max(own, probeAt);
     if (readyAt > now) {
       if (wakeAt === null || readyAt < wakeAt) wakeAt = readyAt;

@@ -19,17 +19,21 @@ export function createLease(options: {
   ms: number;
 }): Lease {
   const { store, name, owner, clock, ms } = options;
+  let since = 0;
   let until = 0;
 
   return {
     async hold() {
       const now = clock();
       const granted = await store.hold(name, owner, now, now + ms);
+      since = now;
       until = granted ? now + ms : 0;
       return granted;
     },
     isOursFor(span) {
-      return clock() + span < until;
+      // A clock that was put back says nothing of how long ago it was granted.
+      const now = clock();
+      return now >= since && now + span < until;
     },
     async release() {
       if (until === 0) return;

@@ -18,6 +18,8 @@ export interface Limiter {
   /** The platform said so: nothing there before the instant. */
   closePlace(place: string, now: number, until: number): void;
   closeReadings(of: 'reading' | 'flags', until: number): void;
+  /** As `closePlace`, of changes; where a refusal is of all places, of all. */
+  closeEdits(place: string, now: number, until: number): void;
 }
 
 /** So many places are remembered before those without a recent message are forgotten. */
@@ -61,6 +63,8 @@ export function createLimiter(limits: RateLimits): Limiter {
     },
     closePlace: (place, now, until) => places.of(place, now).closeUntil(until),
     closeReadings: (of, until) => readings[of].closeUntil(until),
+    closeEdits: (place, now, until) =>
+      (limits.edits.refusedFor === 'workspace' ? edits : editedPlaces.of(place, now)).closeUntil(until),
   };
 }
 

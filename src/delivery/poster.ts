@@ -1,6 +1,6 @@
 import { backOff } from './back-off.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
-import { flaggableKinds, isOfEdition, type OpenDelivery } from './delivery-store.ts';
+import { flaggableKinds, type Health, isOfEdition, type OpenDelivery } from './delivery-store.ts';
 import { findPlace } from './find-place.ts';
 import type { Finisher } from './finish-editions.ts';
 import { createFlagReader } from './flag-reader.ts';
@@ -14,6 +14,7 @@ import type { Notices } from './notices.ts';
 import type { Place, Platform } from './platform.ts';
 import { postPart } from './post-part.ts';
 import type { PosterState } from './poster-state.ts';
+import { putOffUntil } from './put-off.ts';
 import { placeKey, rateLimits } from './rate-limits.ts';
 import { askingOf, isSkim, type ReadyStep, readySteps } from './ready-steps.ts';
 import { patienceMs, type SkimGate } from './skim-gate.ts';
@@ -21,6 +22,10 @@ import { takeOver } from './take-over.ts';
 
 /** Flags on older messages get no answer. */
 const fortnightMs = 14 * 86_400_000;
+
+/** Requests that have been under way for so long hang: so many more of them may be, beside those that do not. */
+const hangingMs = 2_000;
+const mostHanging = 60;
 
 /** Posts what is open in one workspace; one program at a time does. */
 export interface Poster {
@@ -31,12 +36,17 @@ export interface Poster {
   turn(): void;
   /** Something new is in the ledger. */
   kick(): void;
-  /** What broke off its last turn or step, which it takes up again by itself; null while all goes well. */
-  trouble(): Error | null;
+  /** What broke off its last turn or step, and when; it takes it up again by itself. null while all goes well. */
+  trouble(): { error: Error; at: number } | null;
   /** Takes back the editions whose time is over and of which nothing can have been posted. */
   withdrawExpired(): Promise<void>;
-  /** Counts a change of a message that is about to be asked for; null where the limits leave no room now. Call what it returns at the answer. */
+  /**
+   * Counts a change of a message that is about to be asked for; null where the limits leave no room now, or posting
+   * there is paused. Call what it returns at the answer.
+   */
   takeEdit(place: Place): ((answeredAt: number) => void) | null;
+  /** The platform said so: no changes there before the instant. */
+  closeEdits(place: Place, until: number): void;
   /** Reads the reactions on our messages of the last 14 days; see FlagReader. */
   sweepFlags(): Promise<void>;
   /** Resolves when nothing is in flight. */
@@ -65,9 +75,12 @@ export function createPoster(
   const gateKey = `${name}:${workspace}`;
   const lanes = createLanes(store, { platform: name, workspace });
   const limiter = createLimiter(limits);
-  const flying = new Set<Promise<void>>();
+  /** Steps under way, and when each began. */
+  const flying = new Map<Promise<void>, number>();
   let pollAt = 0;
   let renewAt = 0;
+  /** What was posted here before we did fills the limits. */
+  let knowsPast = false;
   /** The lease is ours, and what it needs was read. */
   let isLeading = false;
   /** Another program had it since. */
@@ -76,7 +89,7 @@ export function createPoster(
   let again = false;
   let isStopped = false;
   let cancelAlarm = () => {};
-  let trouble: Error | null = null;
+  let trouble: { error: Error; at: number } | null = null;
 
   const state: PosterState = {
     ...{ options, platform, notices, log, limiter, startedAt: clock(), refused: new Map() },
@@ -150,7 +163,10 @@ export function createPoster(
     lanes.clear();
     pollAt = 0;
     if (!holds) return false;
+    if (!knowsPast || isSucceeding) await recall(now);
+    knowsPast = true;
     state.workspace.health = spreadHealth(lanes, await store.health(name, workspace));
+    state.workspace.doubt = null;
     parts.finisher.add(await store.finishedEditions(name, workspace));
     isLeading = true;
     if (!isSucceeding) return true;
@@ -158,6 +174,16 @@ export function createPoster(
     // Whoever posted before may have ended before it had read what it was to read.
     sweepFlags();
     return true;
+  }
+
+  /** What was posted and changed a moment ago, by whom ever, counts as what the limits allow. */
+  async function recall(now: number): Promise<void> {
+    const longest = [limits.workspace, limits.channel, limits.edits.workspace, limits.edits.channel];
+    const since = now - Math.max(...longest.map(({ ms }) => ms));
+    for (const { kind, at, ...place } of await store.recentRequests(name, workspace, since)) {
+      const askedAt = Math.min(at, now);
+      limiter.take({ kind, place: placeKey({ platform: name, ...place }) }, askedAt)(askedAt);
+    }
   }
 
   async function turnOnce(): Promise<void> {
@@ -181,13 +207,13 @@ export function createPoster(
   function startAll(now: number): number {
     const never = now + timing.pollMs;
     const { health, doubt } = state.workspace;
-    const probeAt = Math.max(health?.pausedAt == null ? 0 : health.probeAt, doubt?.probeAt ?? 0);
+    const probeAt = putOffUntil(Math.max(pausedUntil(health), doubt?.probeAt ?? 0), now);
     const atOnce = probeAt > 0 ? 1 : limits.atOnce;
     if (probeAt > now || (probeAt > 0 && flying.size > 0)) {
       gate.waiting(gateKey, false, now);
       return flying.size > 0 ? never : probeAt;
     }
-    if (flying.size >= atOnce) return never;
+    if (isFull(atOnce, now)) return never;
     let openAt = limiter.openAt(now);
     // Open again in a moment: what else there is to do is seen then. To look through all lanes takes time.
     if (openAt > now && openAt <= now + limits.helping.ms) return openAt;
@@ -209,7 +235,7 @@ export function createPoster(
       now,
     );
     for (const { lane, step } of steps) {
-      if (flying.size >= atOnce) break;
+      if (isFull(atOnce, now)) break;
       const asking = askingOf(name, lane, step);
       const isThread = step.job.kind === 'story' && (step.act === 'post' || step.act === 'find-place');
       const gateAt = isThread ? gate.opensAt(gateKey, now) : now;
@@ -226,6 +252,12 @@ export function createPoster(
     return nextAt;
   }
 
+  /** Those that hang keep nothing else waiting, as long as they are not too many. */
+  function isFull(atOnce: number, now: number): boolean {
+    const begun = [...flying.values()].filter((at) => now - at < hangingMs && now >= at);
+    return begun.length >= atOnce || flying.size >= atOnce + mostHanging;
+  }
+
   function start({ lane, step }: ReadyStep, asking: Asking | null, now: number): void {
     const { act, job } = step;
     const answered = asking ? limiter.take(asking, now) : () => {};
@@ -237,7 +269,7 @@ export function createPoster(
         trouble = null;
       })
       .catch((error: Error) => {
-        trouble = error;
+        trouble = { error, at: clock() };
         // Most likely the database: the ledger says what is true, and is read again.
         log.error({ err: error, delivery: job.id }, 'A step of posting failed; it is taken up again.');
         job.nextAt = clock() + backOff(1, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
@@ -249,7 +281,7 @@ export function createPoster(
         flying.delete(flight);
         turn();
       });
-    flying.add(flight);
+    flying.set(flight, now);
   }
 
   function run(lane: Lane, act: NextStep['act'], job: OpenDelivery): Promise<void> {
@@ -267,7 +299,7 @@ export function createPoster(
     }
     turning = turnOnce()
       .catch((error: Error) => {
-        trouble = error;
+        trouble = { error, at: clock() };
         log.error({ err: error }, 'The ledger cannot be read; posting waits.');
         if (!isStopped) cancelAlarm = alarms.set(timing.pollMs, turn);
       })
@@ -292,19 +324,30 @@ export function createPoster(
     takeEdit(place) {
       const asking: Asking = { kind: 'edit', place: placeKey({ platform: name, ...place }) };
       const now = clock();
-      return limiter.freeAt(asking, now) > now ? null : limiter.take(asking, now);
+      const paused = [state.workspace.health, lanes.of(place.channel).health];
+      const freeAt = [
+        limiter.freeAt(asking, now),
+        ...paused.map((health) => putOffUntil(pausedUntil(health), now)),
+      ];
+      return Math.max(...freeAt) > now ? null : limiter.take(asking, now);
     },
+    closeEdits: (place, until) => limiter.closeEdits(placeKey({ platform: name, ...place }), clock(), until),
     sweepFlags: flags.sweep,
     async stop() {
       isStopped = true;
       cancelAlarm();
       void flags.stop();
       await turning;
-      while (flying.size > 0) await Promise.allSettled(flying);
+      while (flying.size > 0) await Promise.allSettled(flying.keys());
     },
     async release() {
       await lease.release();
       await flags.stop();
     },
   };
+}
+
+/** Until when a pause lets nothing be tried; 0 = it is not paused. */
+function pausedUntil(health: Health | null): number {
+  return health?.pausedAt == null ? 0 : health.probeAt;
 }

@@ -13,8 +13,11 @@ export interface RateLimits {
   reads: Limit;
   /** Readings of reactions: so many that they keep nothing waiting. */
   flags: Limit;
-  /** Changes of messages; `channel`: of one channel, or thread where that is a channel of its own. */
-  edits: { workspace: Limit; channel: Limit };
+  /**
+   * Changes of messages; `channel`: of one channel, or thread where that is a channel of its own. `refusedFor`: what a
+   * refused one tells of.
+   */
+  edits: { workspace: Limit; channel: Limit; refusedFor: 'workspace' | 'channel' };
   /** Whether a thread counts as a channel of its own, and takes a request to make. */
   threadIsChannel: boolean;
   /** Requests under way at once. */
@@ -33,7 +36,11 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
     helping: { count: 10, ms: 100 },
     reads: { count: 45, ms: 60_000 },
     flags: { count: 45, ms: 60_000 },
-    edits: { workspace: { count: 45, ms: 60_000 }, channel: { count: 45, ms: 60_000 } },
+    edits: {
+      workspace: { count: 45, ms: 60_000 },
+      channel: { count: 45, ms: 60_000 },
+      refusedFor: 'workspace',
+    },
     threadIsChannel: false,
     atOnce: 20,
   },
@@ -47,7 +54,11 @@ export const rateLimits: Record<PlatformName, RateLimits> = {
     helping: { count: 12, ms: 100 },
     reads: { count: 10, ms: 1_000 },
     flags: { count: 5, ms: 1_000 },
-    edits: { workspace: { count: 15, ms: 1_000 }, channel: { count: 5, ms: 5_005 } },
+    edits: {
+      workspace: { count: 15, ms: 1_000 },
+      channel: { count: 5, ms: 5_005 },
+      refusedFor: 'channel',
+    },
     threadIsChannel: true,
     atOnce: 20,
   },

@@ -1,80 +1,143 @@
-import type { Logger } from 'pino';
-import type { Message } from '../message/message.ts';
-import { splitMessage } from '../message/split-message.ts';
 import { backOff } from './back-off.ts';
-import { DeliveryError } from './delivery-error.ts';
-import type { DeliveryTiming } from './delivery-options.ts';
-import type { DeliveryStore } from './delivery-store.ts';
-import type { Platform } from './platform.ts';
+import { deliveryError } from './delivery-error-of.ts';
+import type { DeliveryOptions } from './delivery-options.ts';
+import type { OpenRevision } from './delivery-store.ts';
 import type { Poster } from './poster.ts';
+import { createRests } from './rests.ts';
+import { withinTime } from './within-time.ts';
 
 /** Changes looked at in one turn. */
-const atOnce = 50;
+const atOnce = 20;
+
+/** Under which name a whole workspace rests; no channel is called so. */
+const everywhere = '';
+
+/** What the changes of messages need to know of who posts in the workspace. */
+type Leader = Pick<Poster, 'platform' | 'leads' | 'takeEdit' | 'closeEdits'>;
 
 /**
- * Notes that the messages of a chain are to show this instead. Where it was several messages, the first shows it and
- * the others its last part: nothing of what stood there before stays readable.
+ * Changes posted messages of one workspace: each channel for itself, one message after the other. A change may be made
+ * twice after a crash: it says the same both times, and notifies nobody.
  */
-export async function wantRevisions(
-  store: DeliveryStore,
-  platform: Platform,
-  chain: string,
-  message: Message,
-  now: number,
-): Promise<void> {
-  const parts = splitMessage(message, platform.renderer.fits);
-  for (const [index, id] of (await store.idsOf(chain)).entries()) {
-    const part = parts[index] ?? parts.at(-1) ?? message;
-    await store.wantRevision(
-      id,
-      platform.renderer.render(part, { id, silent: true, mentionRole: null }),
-      now,
-    );
-  }
+export interface Reviser {
+  /** Makes the changes that can be made now and that the limits leave room for; the others wait for a later turn. */
+  turn(leader: Leader): void;
+  /** Resolves when nothing is in flight. */
+  stop(): Promise<void>;
 }
 
-/**
- * Fulfils the wishes that can be fulfilled now and that the limits leave room for, one after the other. An edit may be
- * made twice after a crash: it says the same both times, and notifies nobody.
- */
-export async function reviseMessages(options: {
-  store: DeliveryStore;
-  poster: Pick<Poster, 'platform' | 'takeEdit'>;
-  clock: () => number;
-  timing: DeliveryTiming;
-  log: Logger;
-  /** Asked before each; false ends the turn. */
-  goesOn: () => boolean;
-}): Promise<void> {
-  const { store, clock, timing, log } = options;
-  const { platform, takeEdit } = options.poster;
-  const wishes = await store.openRevisions(platform.name, platform.workspace, clock(), atOnce);
-  for (const wish of wishes) {
-    if (!options.goesOn()) return;
+export function createReviser(
+  options: Pick<DeliveryOptions, 'store' | 'clock' | 'timing' | 'alarms' | 'log'>,
+): Reviser {
+  const { store, clock, timing, alarms, log } = options;
+  const rests = createRests({ clock, timing });
+  /** Channels with a change under way. */
+  const busy = new Set<string>();
+  const flying = new Set<Promise<void>>();
+  let looking: Promise<void> | null = null;
+  let isStopped = false;
+
+  function turn(leader: Leader): void {
+    if (isStopped) return;
+    looking ??= look(leader)
+      .catch((error: unknown) =>
+        log.error({ err: error }, 'Messages could not be changed; the next turn tries again.'),
+      )
+      .finally(() => {
+        looking = null;
+      });
+  }
+
+  async function look(leader: Leader): Promise<void> {
+    if (!leader.leads()) return;
+    const { name, workspace } = leader.platform;
+    const resting = rests.resting();
+    if (resting.includes(everywhere)) return;
+    const without = [...busy, ...resting];
+    const wishes = await store.openRevisions(name, workspace, clock(), { limit: atOnce, without });
+    for (const channel of new Set(wishes.map((wish) => wish.channel)))
+      start(
+        leader,
+        channel,
+        wishes.filter((wish) => wish.channel === channel),
+      );
+  }
+
+  function start(leader: Leader, channel: string, wishes: readonly OpenRevision[]): void {
+    busy.add(channel);
+    let made = 0;
+    const changeAll = async () => {
+      for (const wish of wishes) {
+        if (isStopped || !leader.leads() || isResting(channel)) return;
+        if (await change(leader, wish)) made += 1;
+      }
+    };
+    const flight = changeAll()
+      .catch((error: unknown) =>
+        log.error({ err: error, channel }, 'A message could not be changed; it is tried again.'),
+      )
+      .finally(() => {
+        busy.delete(channel);
+        flying.delete(flight);
+        // Perhaps there is more to do.
+        if (made > 0) turn(leader);
+      });
+    flying.add(flight);
+  }
+
+  function isResting(channel: string): boolean {
+    return rests.resting().some((name) => name === channel || name === everywhere);
+  }
+
+  /** @returns whether it was made; false where there is no room, or it failed */
+  async function change(leader: Leader, wish: OpenRevision): Promise<boolean> {
+    const { platform } = leader;
     const place = { channel: wish.channel, thread: wish.thread };
-    // One that finds no room is taken up at a later turn.
-    const answered = takeEdit(place);
-    if (!answered) continue;
+    const answered = leader.takeEdit(place);
+    if (!answered) return false;
     const attempts = wish.attempts + 1;
     try {
       const payload = await platform.prepare(wish.payload, wish.channel);
-      await platform.edit(place, wish.messageId, payload);
-      await store.settleRevision(wish, { isDone: true, attempts, nextAt: clock(), advice: '' });
+      const answer = platform.edit(place, wish.messageId, payload);
+      await withinTime(answer, timing.requestTimeoutMs + 1_000, alarms);
     } catch (error) {
-      if (!(error instanceof DeliveryError)) throw error;
-      // A message that a person deleted shows nothing any more, and one that is refused never will.
-      const isGone = error.code === 'not-found' && !error.isOfChannel;
-      const isDone = isGone || error.code === 'rejected';
-      const wait =
-        error.retryAfterMs ?? backOff(attempts, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
-      await store.settleRevision(wish, { isDone, attempts, nextAt: clock() + wait, advice: error.message });
-      log.warn(
-        { delivery: wish.delivery, code: error.code, advice: error.message },
-        'A message could not be changed.',
-      );
-      if (error.code === 'rate-limited') return;
+      await failed(leader, wish, error);
+      return false;
     } finally {
       answered(clock());
     }
+    rests.works(wish.channel);
+    rests.works(everywhere);
+    await store.settleRevision(wish, { isDone: true, attempts, nextAt: clock(), advice: '' });
+    return true;
   }
+
+  async function failed(leader: Leader, wish: OpenRevision, thrown: unknown): Promise<void> {
+    const error = deliveryError(thrown, log);
+    const attempts = wish.attempts + 1;
+    // A message that a person deleted shows nothing any more, and one that is refused never will.
+    const isGone = error.code === 'not-found' && !error.isOfChannel;
+    const isDone = isGone || error.code === 'rejected';
+    const wait =
+      error.retryAfterMs ?? backOff(attempts, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
+    const nextAt = clock() + wait;
+    if (error.code === 'rate-limited')
+      leader.closeEdits({ channel: wish.channel, thread: wish.thread }, nextAt);
+    if (error.code === 'auth') rests.failed(everywhere);
+    if (error.code === 'forbidden' || error.isOfChannel) rests.failed(wish.channel);
+    log.warn(
+      { delivery: wish.delivery, code: error.code, advice: error.message },
+      'A message could not be changed.',
+    );
+    await store.settleRevision(wish, { isDone, attempts, nextAt, advice: error.message });
+  }
+
+  return {
+    turn,
+    async stop() {
+      isStopped = true;
+      await looking;
+      await Promise.all(flying);
+    },
+  };
 }

@@ -1,3 +1,5 @@
+import { putOffUntil } from './put-off.ts';
+
 /** So many requests within so many ms. */
 export interface Limit {
   count: number;
@@ -31,6 +33,7 @@ export function createSlidingWindow({ count, ms }: Limit): SlidingWindow {
   function forget(now: number): void {
     // A clock that was put back must not close the window for as long as it was wrong.
     taken = taken.filter(({ leavesAt }) => leavesAt > now && (leavesAt === Infinity || leavesAt <= now + ms));
+    closedUntil = putOffUntil(closedUntil, now);
   }
 
   return {

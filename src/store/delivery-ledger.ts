@@ -5,13 +5,22 @@ import {
   flaggableKinds,
   type OpenDelivery,
 } from '../delivery/delivery-store.ts';
+import { longestLeaseMs } from '../delivery/put-off.ts';
 import { groupWrites } from './group-writes.ts';
 import { addDeliveries } from './insert-deliveries.ts';
 import type { Tables } from './tables.ts';
 
 type DeliveryLedger = Pick<
   DeliveryStore,
-  'add' | 'open' | 'openDelivery' | 'claim' | 'settle' | 'parent' | 'threadOpened' | 'flaggable'
+  | 'add'
+  | 'open'
+  | 'openDelivery'
+  | 'claim'
+  | 'settle'
+  | 'parent'
+  | 'threadOpened'
+  | 'recentRequests'
+  | 'flaggable'
 >;
 
 const settledStatuses: readonly DeliveryStatus[] = ['sent', 'failed', 'withdrawn'];
@@ -113,7 +122,11 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
           .where('id', '=', id)
           .where('status', '=', seen.status)
           .where('attempts', '=', seen.attempts);
-        if (seen.leaseBefore !== undefined) update = update.where('leaseUntil', '<', seen.leaseBefore);
+        const { leaseBefore } = seen;
+        if (leaseBefore !== undefined)
+          update = update.where((eb) =>
+            eb.or([eb('leaseUntil', '<', leaseBefore), eb('leaseUntil', '>', leaseBefore + longestLeaseMs)]),
+          );
         return update.executeTakeFirst();
       });
       return result.numUpdatedRows > 0n;
@@ -133,6 +146,36 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
       await grouped(id, (trx) =>
         trx.updateTable('deliveries').set({ ownThread: thread }).where('id', '=', id).execute(),
       );
+    },
+
+    async recentRequests(platform, workspace, since) {
+      const ofWorkspace = () =>
+        db
+          .selectFrom('deliveries')
+          .where('deliveries.platform', '=', platform)
+          .where('deliveries.workspace', '=', workspace);
+      const posted = await ofWorkspace()
+        .select(['channel', 'thread', 'postedAt as at'])
+        .where('postedAt', '>=', since)
+        .execute();
+      const unsure = await ofWorkspace()
+        .select(['channel', 'thread', 'leaseUntil as at'])
+        .where('settled', '=', 0)
+        .where('status', 'in', ['sending', 'unknown', 'held'])
+        .where('leaseUntil', '>=', since)
+        .execute();
+      const changed = await ofWorkspace()
+        .innerJoin('revisions', 'revisions.delivery', 'deliveries.id')
+        .select(['channel', 'thread', 'revisions.nextAt as at'])
+        .where('revisions.attempts', '>', 0)
+        .where('revisions.nextAt', '>=', since)
+        .execute();
+      const message = [...posted, ...unsure].map((row) => ({
+        kind: 'message' as const,
+        ...row,
+        at: row.at ?? since,
+      }));
+      return [...message, ...changed.map((row) => ({ kind: 'edit' as const, ...row }))];
     },
 
     async flaggable(platform, workspace, since) {

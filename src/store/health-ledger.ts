@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import { longestLeaseMs } from '../delivery/put-off.ts';
 import { addDeliveries } from './insert-deliveries.ts';
 import { movedKey } from './migrate-ledger.ts';
 import type { Tables } from './tables.ts';
@@ -108,7 +109,14 @@ export function createHealthLedger(db: Kysely<Tables>): HealthLedger {
           conflict
             .column('name')
             .doUpdateSet({ owner, untilAt })
-            .where((eb) => eb.or([eb('leases.owner', '=', owner), eb('leases.untilAt', '<', now)])),
+            .where((eb) =>
+              eb.or([
+                eb('leases.owner', '=', owner),
+                eb('leases.untilAt', '<', now),
+                // Granted by a clock that was wrong.
+                eb('leases.untilAt', '>', now + longestLeaseMs),
+              ]),
+            ),
         )
         .returning('owner')
         .executeTakeFirst();

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DeliveryStore } from '../delivery/delivery-store.ts';
+import { longestWaitMs } from '../delivery/put-off.ts';
 import type { Tables } from './tables.ts';
 import { wantRevision } from './want-revision.ts';
 
@@ -20,8 +21,8 @@ export function createRevisionLedger(
 
     wantRevision: (delivery, payload, now) => wantRevision(db, delivery, payload, now),
 
-    async openRevisions(platform, workspace, now, limit) {
-      const rows = await db
+    async openRevisions(platform, workspace, now, { limit, without }) {
+      const open = db
         .selectFrom('revisions')
         .innerJoin('deliveries', 'deliveries.id', 'revisions.delivery')
         .select([
@@ -33,15 +34,28 @@ export function createRevisionLedger(
           'deliveries.thread',
           'deliveries.messageId',
         ])
+        .select((eb) =>
+          eb.fn
+            .agg<number>('row_number')
+            .over((over) => over.partitionBy('deliveries.channel').orderBy('revisions.wantedAt'))
+            .as('turn'),
+        )
         .where('revisions.isDone', '=', 0)
-        .where('revisions.nextAt', '<=', now)
+        .where((eb) =>
+          eb.or([eb('revisions.nextAt', '<=', now), eb('revisions.nextAt', '>', now + longestWaitMs)]),
+        )
         .where('deliveries.platform', '=', platform)
         .where('deliveries.workspace', '=', workspace)
         .where('deliveries.status', '=', 'sent')
-        .orderBy('revisions.wantedAt')
+        .$if(without.length > 0, (query) => query.where('deliveries.channel', 'not in', without));
+      const rows = await db
+        .selectFrom(open.as('open'))
+        .selectAll()
+        .orderBy('turn')
+        .orderBy('wantedAt')
         .limit(limit)
         .execute();
-      return rows.map(({ payloadJson, messageId, ...row }) => ({
+      return rows.map(({ payloadJson, messageId, turn, ...row }) => ({
         ...row,
         messageId: messageId ?? '',
         payload: JSON.parse(payloadJson),

@@ -402,3 +402,56 @@ test('stopping waits for a flag that is being answered', async () => {
   await stopped;
   await sweep;
 });
+
+test('a history that answers with errors for long is held, the operator is told once, and it is settled once it can be read', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  world.operator = operator;
+  let isBroken = true;
+  let isLost = false;
+  world.slack.fault = ({ method }) => {
+    if (method === 'find' && isBroken) return refuse('unknown-outcome');
+    if (method !== 'post' || isLost) return null;
+    isLost = true;
+    return { kind: 'lost-answer' };
+  };
+  const bot = await startBot(world);
+  await bot.run(60 * minute, minute);
+  const told = () => world.discord.shown({ channel: 'OPS' }).length;
+  expect([told(), (await bot.store.open('slack', 'T1', 0))[0]?.status]).toEqual([1, 'held']);
+  const asked = world.slack.asked.filter(({ method }) => method === 'find').length;
+  isBroken = false;
+  await bot.run(60 * minute, minute);
+  expect(world.slack.messages).toHaveLength(2);
+  expect(told()).toBe(1);
+  // It is asked less and less often.
+  expect(asked).toBeLessThan(200);
+});
+
+test('waiting for an edition ends with what broke off posting meanwhile, not with what did before, or elsewhere', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  const bot = await startBot(world);
+  // Something breaks off a step that nothing follows.
+  const about = { platform: 'slack', workspace: 'T1', kind: 'share', underDelivery: null } as const;
+  failOnce(bot.store, 'claim');
+  await bot.delivery.request({
+    ...{ ...about, id: 'r', channel: 'C9', language: 'en', edition: null, stories: [], person: '' },
+    message: noticeMessage(['Hello'], 'en', [{ kind: 'press', label: 'More', action: 'more' }]),
+  });
+  await bot.run(second);
+  const { edition } = await bot.delivery.post('team-ko', 'manual', world.clock.now());
+  const settled = bot.delivery.settled(edition ?? '', minute);
+  await bot.run(minute);
+  expect(await settled).toBe(true);
+});
+
+test('twenty channels that hang keep the others waiting for a moment only', async () => {
+  const names = Array.from({ length: 40 }, (_, index) => `C${index}`);
+  const plans = names.map((channel) => plan({ name: channel, channel }));
+  const world = withNews(createWorld(before, plans), 'a');
+  world.slack.fault = ({ method, place }) =>
+    method === 'post' && names.indexOf(place.channel) < 20 ? { kind: 'slow', ms: 60 * minute } : null;
+  const bot = await startBot(world, { timing: { pollMs: second } });
+  await bot.run(5 * minute + 5 * second);
+  const others = world.slack.messages.filter(({ place }) => names.indexOf(place.channel) >= 20);
+  expect(new Set(others.map(({ place }) => place.channel)).size).toBe(20);
+});

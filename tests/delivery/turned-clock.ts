@@ -42,6 +42,9 @@ export function createTurnedClock(start: number): TurnedClock {
       now = end;
     },
     jump(to) {
+      // A clock that is put back makes no alarm ring later.
+      const back = Math.min(0, to - now);
+      for (const alarm of pending) alarm.at += back;
       now = to;
     },
   };

@@ -613,7 +613,9 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       const rewrites = ['planned', 'sent', 'unknown', 'failed', 'none'];
       await retract(rewrites.map((delivery) => ({ delivery, payload: { text: 'removed' } })));
       const wishes = async () =>
-        (await store.openRevisions('slack', 'T1', now, 9)).map((wish) => wish.delivery);
+        (await store.openRevisions('slack', 'T1', now, { limit: 9, without: [] })).map(
+          (wish) => wish.delivery,
+        );
       expect([await payloadOf('planned'), await wishes()]).toEqual(['removed', ['sent']]);
       // It turns out not to have been posted: then it is posted as it reads now.
       await store.settle('unknown', { status: 'unknown', attempts: 1 }, { status: 'planned' });
@@ -621,6 +623,46 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       const change = { status: 'sent', messageId: 'm', postedAt: now } as const;
       await store.settle('unknown', { status: 'sending', attempts: 2 }, change);
       expect((await wishes()).sort()).toEqual(['sent', 'unknown']);
+    });
+
+    test('changes are read by turns of the channels, without those that are left out', async () => {
+      const all = ['a1', 'a2', 'a3', 'b1', 'b2', 'c1'];
+      for (const [index, id] of all.entries()) {
+        await store.add([message(id, { channel: id[0] ?? '' })], now);
+        await sent(id);
+        await store.wantRevision(id, { text: id }, now + index);
+      }
+      const read = async (limit: number, without: string[]) =>
+        (await store.openRevisions('slack', 'T1', now + 9, { limit, without })).map((wish) => wish.delivery);
+      expect(await read(9, [])).toEqual(['a1', 'b1', 'c1', 'a2', 'b2', 'a3']);
+      expect(await read(3, ['a'])).toEqual(['b1', 'c1', 'b2']);
+      // Put off by a clock that was hours ahead.
+      const change = { isDone: false, attempts: 1, nextAt: now + 9 * 3_600_000, advice: '' };
+      await store.settleRevision({ delivery: 'c1', wantedAt: now + 5 }, change);
+      expect(await read(9, ['a', 'b'])).toEqual(['c1']);
+    });
+
+    test('what was posted, may have been, and was changed since an instant counts as asked for', async () => {
+      await store.add(
+        ['old', 'sent', 'sending', 'planned'].map((id) => message(id)),
+        now,
+      );
+      await claimOf('old');
+      const before = { status: 'sent', messageId: 'old', postedAt: now - 99 } as const;
+      await store.settle('old', { status: 'sending', attempts: 1 }, before);
+      await sent('sent');
+      await claimOf('sending');
+      await store.wantRevision('old', { text: 'new' }, now);
+      const wish = { delivery: 'old', wantedAt: now };
+      await store.settleRevision(wish, { isDone: true, attempts: 1, nextAt: now, advice: '' });
+      const asked = await store.recentRequests('slack', 'T1', now - 9);
+      const place = { channel: 'C1', thread: null };
+      expect(asked).toEqual([
+        { kind: 'message', ...place, at: now },
+        { kind: 'message', ...place, at: now + 30_000 },
+        { kind: 'edit', ...place, at: now },
+      ]);
+      expect(await store.recentRequests('slack', 'T2', 0)).toEqual([]);
     });
 
     test('of two changes made from one reading the later is refused, and made anew', async () => {
@@ -742,6 +784,20 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       expect(await store.hold('x', 'one', now + 17, now + 27)).toBe(false);
       await other.release('x', 'two');
       expect(await store.hold('x', 'one', now + 17, now + 27)).toBe(true);
+      await other.close();
+    });
+
+    test('a lease, and a claim, that a wrong clock granted far ahead hold nobody up', async () => {
+      const other = await another();
+      const ahead = now + 9 * 3_600_000;
+      expect(await store.hold('x', 'one', ahead, ahead + 30_000)).toBe(true);
+      expect(await other.hold('x', 'two', now, now + 30_000)).toBe(true);
+      await store.add([message('r')], now);
+      await store.claim('r', 0, {
+        ...{ owner: 'one', now: ahead, leaseUntil: ahead + 30_000, thread: null, degraded: false },
+      });
+      const seen = { status: 'sending', attempts: 1, leaseBefore: now } as const;
+      expect(await other.settle('r', seen, { status: 'unknown' })).toBe(true);
       await other.close();
     });
 

@@ -1,0 +1,34 @@
+import { backOff } from './back-off.ts';
+import type { DeliveryTiming } from './delivery-options.ts';
+import { putOffUntil } from './put-off.ts';
+
+/** What is left alone for a while because it failed: longer with every failure in a row. */
+export interface Rests {
+  failed(name: string): void;
+  works(name: string): void;
+  /** Those that are left alone now. */
+  resting(): string[];
+}
+
+export function createRests(options: {
+  clock: () => number;
+  timing: Pick<DeliveryTiming, 'backOffMs' | 'maxBackOffMs'>;
+}): Rests {
+  const { clock, timing } = options;
+  const rests = new Map<string, { failures: number; until: number }>();
+
+  return {
+    failed(name) {
+      const failures = (rests.get(name)?.failures ?? 0) + 1;
+      const wait = backOff(failures, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
+      rests.set(name, { failures, until: clock() + wait });
+    },
+    works(name) {
+      rests.delete(name);
+    },
+    resting() {
+      const now = clock();
+      return [...rests].flatMap(([name, { until }]) => (putOffUntil(until, now) > now ? [name] : []));
+    },
+  };
+}

@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest';
+import { DeliveryError } from '../../src/delivery/delivery-error.ts';
+import { noticeMessage } from '../../src/message/notice-message.ts';
+import { type Bot, createWorld, minute, second, startBot, type World } from './bot.ts';
+import type { Fault } from './memory-platform.ts';
+
+const text = noticeMessage(['Hello'], 'en', [{ kind: 'press', label: 'More', action: 'more' }]);
+const workspaces = { slack: 'T1', discord: 'A1' } as const;
+type Name = keyof typeof workspaces;
+
+function refuse(code: DeliveryError['code'], options: { retryAfterMs?: number; isOfChannel?: boolean } = {}) {
+  return { kind: 'error', error: new DeliveryError(code, 'No.', options) } satisfies Fault;
+}
+
+/** A bot that has posted one message into each of the channels, in that order; a channel may come more than once. */
+async function posted(name: Name, channels: readonly string[]): Promise<{ world: World; bot: Bot }> {
+  const world = createWorld('2026-06-14T12:00:00Z', []);
+  const bot = await startBot(world, { timing: { pollMs: second } });
+  const about = { platform: name, workspace: workspaces[name], kind: 'share', underDelivery: null } as const;
+  for (const [index, channel] of channels.entries())
+    await bot.delivery.request({
+      ...about,
+      ...{ id: `r${index}`, channel, language: 'en', edition: null, stories: [], message: text, person: '' },
+    });
+  await bot.run(5 * minute);
+  expect(world[name].messages).toHaveLength(channels.length);
+  return { world, bot };
+}
+
+async function reviseAll(bot: Bot, name: Name, count: number): Promise<void> {
+  const where = { platform: name, workspace: workspaces[name] };
+  for (let index = 0; index < count; index += 1) await bot.delivery.revise(where, `r${index}`, text);
+}
+
+const edits = (world: World, name: Name) => world[name].asked.filter(({ method }) => method === 'edit');
+const channels = (prefix: string, count: number) => Array.from({ length: count }, (_, n) => `${prefix}${n}`);
+
+test('a change that fails in a way that nobody foresaw keeps no other one, and is tried again', async () => {
+  const { world, bot } = await posted('slack', channels('C', 3));
+  let isBroken = true;
+  world.slack.fault = ({ method, place }) => {
+    if (isBroken && method === 'edit' && place.channel === 'C0') throw new TypeError('a bug of ours');
+    return null;
+  };
+  await reviseAll(bot, 'slack', 3);
+  await bot.run(10 * second);
+  expect(new Set(edits(world, 'slack').map(({ place }) => place.channel))).toEqual(new Set(channels('C', 3)));
+  isBroken = false;
+  const before = edits(world, 'slack').length;
+  await bot.run(minute);
+  expect(edits(world, 'slack').slice(before)).toHaveLength(1);
+});
+
+test.each(['slack', 'discord'] as const)(
+  'told to wait with a change on %s, the bot asks for none there until then',
+  async (name) => {
+    const { world, bot } = await posted(name, [...Array(5).fill('C0'), ...channels('D', 5)]);
+    const from = world.clock.now();
+    world[name].fault = ({ method, place }) =>
+      method === 'edit' && place.channel === 'C0' && world.clock.now() < from + 30 * second
+        ? refuse('rate-limited', { retryAfterMs: 30 * second })
+        : null;
+    await reviseAll(bot, name, 10);
+    await bot.run(25 * second);
+    expect(edits(world, name).filter(({ place }) => place.channel === 'C0')).toHaveLength(1);
+    // Slack counts all changes of a workspace together, Discord those of a channel.
+    expect(edits(world, name)).toHaveLength(name === 'slack' ? 1 : 6);
+    await bot.run(minute);
+    expect(new Set(edits(world, name).map(({ id }) => id)).size).toBe(10);
+  },
+);
+
+test('a channel that refuses its changes is asked now and then, not for each of them, and keeps no other one', async () => {
+  const { world, bot } = await posted('discord', [...Array(30).fill('C0'), ...channels('D', 5)]);
+  let isRefused = true;
+  world.discord.fault = ({ method, place }) =>
+    isRefused && method === 'edit' && place.channel === 'C0' ? refuse('forbidden') : null;
+  await reviseAll(bot, 'discord', 35);
+  await bot.run(10 * second);
+  expect(edits(world, 'discord').filter(({ place }) => place.channel !== 'C0')).toHaveLength(5);
+  await bot.run(10 * minute);
+  expect(edits(world, 'discord').filter(({ place }) => place.channel === 'C0').length).toBeLessThan(10);
+  isRefused = false;
+  await bot.run(20 * minute);
+  expect(new Set(edits(world, 'discord').map(({ id }) => id)).size).toBe(35);
+});
+
+test('a refused token is not shown again with every change', async () => {
+  const { world, bot } = await posted('slack', channels('C', 30));
+  let isRefused = true;
+  world.slack.fault = ({ method }) => (isRefused && method === 'edit' ? refuse('auth') : null);
+  await reviseAll(bot, 'slack', 30);
+  await bot.run(10 * minute);
+  const asked = edits(world, 'slack').length;
+  // Those that were under way at once, then one at a time.
+  expect(asked).toBeLessThan(40);
+  isRefused = false;
+  await bot.run(20 * minute);
+  expect(new Set(edits(world, 'slack').map(({ id }) => id)).size).toBe(30);
+});
+
+test('changes wait while posting in the channel is paused', async () => {
+  const { world, bot } = await posted('slack', channels('C', 1));
+  await bot.store.setHealth({
+    ...{ platform: 'slack', workspace: 'T1', channel: 'C0', failures: 5, reason: 'Mend it.' },
+    ...{ pausedAt: world.clock.now(), probeAt: world.clock.now() + 5 * minute },
+  });
+  bot.kill();
+  const next = await startBot(world, { timing: { pollMs: second } });
+  await reviseAll(next, 'slack', 1);
+  await next.run(4 * minute);
+  expect(edits(world, 'slack')).toEqual([]);
+  await next.run(2 * minute);
+  expect(edits(world, 'slack')).toHaveLength(1);
+});
+
+test('a platform, or a channel, that does not answer keeps no change elsewhere, nor the end of the program', async () => {
+  const { world, bot } = await posted('slack', channels('C', 25));
+  world.slack.fault = ({ method, place }) =>
+    method === 'edit' && place.channel !== 'C24' ? { kind: 'slow', ms: 60 * minute } : null;
+  await reviseAll(bot, 'slack', 25);
+  await bot.run(3 * second);
+  expect(edits(world, 'slack').some(({ place }) => place.channel === 'C24')).toBe(true);
+  let isStopped = false;
+  void bot.delivery.stop().then(() => {
+    isStopped = true;
+  });
+  await world.clock.advance(10 * second);
+  expect(isStopped).toBe(true);
+});
+
+test('a hundred changes of one channel delay those of another by no more than their own', async () => {
+  const { world, bot } = await posted('discord', [...Array(100).fill('C0'), 'D0']);
+  await reviseAll(bot, 'discord', 101);
+  await bot.run(3 * second);
+  expect(edits(world, 'discord').filter(({ place }) => place.channel === 'D0')).toHaveLength(1);
+});

@@ -86,7 +86,7 @@ export function createDelivery(options: DeliveryOptions): Delivery {
   const posters = createPosters(options, notices);
   const composer = createComposer(options, calendars, notices, kick);
   const request = createRequestPost({ ...options, added: kick });
-  const revising = keepRevising(options, posters);
+  const revising = keepRevising(options, posters, notices);
 
   function platformOf(target: { platform: PlatformName; workspace: string }): Platform | undefined {
     return options

@@ -1,4 +1,5 @@
 import type { DeliveryOptions } from './delivery-options.ts';
+import type { Notices } from './notices.ts';
 import type { Poster } from './poster.ts';
 import type { Posters } from './posters.ts';
 import { createReviser, type Reviser } from './revise.ts';
@@ -11,7 +12,11 @@ export interface Revising {
   stop(): Promise<void>;
 }
 
-export function keepRevising(options: DeliveryOptions, posters: Pick<Posters, 'all'>): Revising {
+export function keepRevising(
+  options: DeliveryOptions,
+  posters: Pick<Posters, 'all'>,
+  notices: Notices,
+): Revising {
   /** By workspace: who posts there may change while a message is being changed. */
   const revisers = new Map<string, Reviser>();
   let isStopped = false;
@@ -19,7 +24,7 @@ export function keepRevising(options: DeliveryOptions, posters: Pick<Posters, 'a
 
   function reviserOf({ platform }: Poster): Reviser {
     const key = `${platform.name}:${platform.workspace}`;
-    const reviser = revisers.get(key) ?? createReviser(options);
+    const reviser = revisers.get(key) ?? createReviser(options, notices);
     revisers.set(key, reviser);
     return reviser;
   }

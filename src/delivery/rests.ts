@@ -4,7 +4,8 @@ import { putOffUntil } from './put-off.ts';
 
 /** What is left alone for a while because it failed: longer with every failure in a row. */
 export interface Rests {
-  failed(name: string): void;
+  /** @returns how often in a row it failed */
+  failed(name: string): number;
   works(name: string): void;
   /** Those that are left alone now. */
   resting(): string[];
@@ -22,6 +23,7 @@ export function createRests(options: {
       const failures = (rests.get(name)?.failures ?? 0) + 1;
       const wait = backOff(failures, { firstMs: timing.backOffMs, maxMs: timing.maxBackOffMs });
       rests.set(name, { failures, until: clock() + wait });
+      return failures;
     },
     works(name) {
       rests.delete(name);

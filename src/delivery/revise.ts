@@ -1,13 +1,19 @@
 import { backOff } from './back-off.ts';
+import { targetKey } from './channel-plan.ts';
 import { deliveryError } from './delivery-error-of.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { OpenRevision } from './delivery-store.ts';
+import type { Notices } from './notices.ts';
+import type { Platform } from './platform.ts';
 import type { Poster } from './poster.ts';
 import { createRests } from './rests.ts';
 import { withinTime } from './within-time.ts';
 
 /** Changes looked at in one turn. */
 const atOnce = 20;
+
+/** Failures in a row after which the operator is told. */
+const failuresToTell = 5;
 
 /** Under which name a whole workspace rests; no channel is called so. */
 const everywhere = '';
@@ -26,8 +32,13 @@ export interface Reviser {
   stop(): Promise<void>;
 }
 
+function stuckCause({ name, workspace }: Platform, { channel }: OpenRevision): string {
+  return `unchanged:${targetKey({ platform: name, workspace, channel })}`;
+}
+
 export function createReviser(
   options: Pick<DeliveryOptions, 'store' | 'clock' | 'timing' | 'alarms' | 'log'>,
+  notices: Pick<Notices, 'tell' | 'mended'>,
 ): Reviser {
   const { store, clock, timing, alarms, log } = options;
   const rests = createRests({ clock, timing });
@@ -108,6 +119,8 @@ export function createReviser(
     }
     rests.works(wish.channel);
     rests.works(everywhere);
+    // First: nobody would come back to close it, and the next time would not be told.
+    if (attempts > 1) await notices.mended(stuckCause(platform, wish));
     await store.settleRevision(wish, { isDone: true, attempts, nextAt: clock(), advice: '' });
     return true;
   }
@@ -123,13 +136,28 @@ export function createReviser(
     const nextAt = clock() + wait;
     if (error.code === 'rate-limited')
       leader.closeEdits({ channel: wish.channel, thread: wish.thread }, nextAt);
-    if (error.code === 'auth') rests.failed(everywhere);
-    if (error.code === 'forbidden' || error.isOfChannel) rests.failed(wish.channel);
+    const isOfChannel = error.code === 'forbidden' || error.isOfChannel;
+    const rest = error.code === 'auth' ? everywhere : isOfChannel ? wish.channel : null;
+    const failures = Math.max(attempts, rest === null ? 0 : rests.failed(rest));
     log.warn(
       { delivery: wish.delivery, code: error.code, advice: error.message },
       'A message could not be changed.',
     );
+    if (error.code === 'rejected') await tellRefused(leader, wish, error.message);
+    else if (!isDone && failures >= failuresToTell) await tellStuck(leader, wish, error.message);
     await store.settleRevision(wish, { isDone, attempts, nextAt, advice: error.message });
+  }
+
+  /** What editors took back still stands there. */
+  function tellRefused({ platform }: Leader, wish: OpenRevision, advice: string): Promise<void> {
+    const link = platform.link({ channel: wish.channel, thread: wish.thread }, wish.messageId);
+    const tells = `A message could not be changed and shows what it did before: ${advice} Where it must go, delete it by hand: ${link}`;
+    return notices.tell(`unchanged:${wish.delivery}`, tells, { ...wish, platform: platform.name });
+  }
+
+  function tellStuck({ platform }: Leader, wish: OpenRevision, advice: string): Promise<void> {
+    const tells = `Messages in ${platform.name} channel ${wish.channel} cannot be changed: ${advice} It is tried again by itself; what must go at once has to be deleted by hand.`;
+    return notices.tell(stuckCause(platform, wish), tells, { ...wish, platform: platform.name });
   }
 
   return {

@@ -15,7 +15,8 @@ function refuse(code: DeliveryError['code'], options: { retryAfterMs?: number; i
 /** A bot that has posted one message into each of the channels, in that order; a channel may come more than once. */
 async function posted(name: Name, channels: readonly string[]): Promise<{ world: World; bot: Bot }> {
   const world = createWorld('2026-06-14T12:00:00Z', []);
-  const bot = await startBot(world, { timing: { pollMs: second } });
+  const without = [name === 'slack' ? ('discord' as const) : ('slack' as const)];
+  const bot = await startBot(world, { timing: { pollMs: second }, without });
   const about = { platform: name, workspace: workspaces[name], kind: 'share', underDelivery: null } as const;
   for (const [index, channel] of channels.entries())
     await bot.delivery.request({
@@ -134,4 +135,26 @@ test('a hundred changes of one channel delay those of another by no more than th
   await reviseAll(bot, 'discord', 101);
   await bot.run(3 * second);
   expect(edits(world, 'discord').filter(({ place }) => place.channel === 'D0')).toHaveLength(1);
+});
+
+test.each([
+  ['rejected', 'delete it by hand: https://chat.example/C0/m1'],
+  ['forbidden', 'Messages in slack channel C0 cannot be changed: No.'],
+  ['network', 'Messages in slack channel C0 cannot be changed: No.'],
+] as const)('the operator is told once what cannot be changed (%s)', async (code, sentence) => {
+  const { world, bot } = await posted('slack', ['C0', 'C0']);
+  // Where nothing is connected, what is to be told waits in the ledger, and can be read there.
+  world.operator = { platform: 'discord', channel: 'OPS' };
+  let isRefused = true;
+  world.slack.fault = ({ method, id }) =>
+    isRefused && method === 'edit' && (code !== 'rejected' || id === 'm1') ? refuse(code) : null;
+  await reviseAll(bot, 'slack', 2);
+  await bot.run(20 * minute, minute);
+  const told = async () => (await bot.store.untoldCauses()).map((cause) => cause.sentence);
+  expect(await told()).toEqual([expect.stringContaining(sentence)]);
+  isRefused = false;
+  await bot.run(20 * minute, minute);
+  expect(edits(world, 'slack').at(-1)?.place.channel).toBe('C0');
+  // What works again is told anew when it fails again; what was refused for good stays for a person to mend.
+  expect(await told()).toHaveLength(code === 'rejected' ? 1 : 0);
 });

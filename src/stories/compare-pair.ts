@@ -74,7 +74,9 @@ export function comparePair(
   const days = daysApart(a, b);
   const why = () => sharedWords(a, b, days, context.vocabulary);
   const enough = tellEnough(a, b, context.vocabulary);
-  if (score >= sameFrom && enough) return { label: 'same', score, follows, measures, why };
+  // What is more surely a later development is one, however much it shares.
+  if (score >= sameFrom && score >= follows && enough)
+    return { label: 'same', score, follows, measures, why };
   if (follows >= followsFrom && enough && days <= followUpDays)
     return { label: 'follow-up', score, follows, measures, why };
   return { label: 'different', score, follows, measures, why };

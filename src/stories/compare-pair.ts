@@ -69,7 +69,9 @@ export function comparePair(
 ): PairComparison {
   if (alone.verdict) return alone.verdict;
   const measures = { ...alone.features, ...context.ties.company(a, b) };
-  const score = weigh(measures, context.weights.same);
+  const heard = weigh(measures, context.weights.same);
+  // Where no third brief knows both, as of the first two of a story, that speaks against nothing.
+  const score = measures.witness > 0 ? heard : Math.max(heard, alone.score);
   const follows = weigh(measures, context.weights.follows);
   const days = daysApart(a, b);
   const why = () => sharedWords(a, b, days, context.vocabulary);

@@ -38,7 +38,7 @@ export function readRoundup(source: SourceFile): Reading | null {
   const addresses = items.map(({ url }) => addressKey(url));
   const outlet = preface.outlet || outletOf(outline.title, preface.url);
   const briefs = items.map((item, index) => ({
-    ...itemBrief(source, item, identities[index] ?? '', preface, outlet),
+    ...itemBrief(source, item, identities[index] ?? '', preface, item.outlet || outlet),
     urlKey: itemKey(source, item, preface, addresses),
     relevance: relevanceAt(index, items.length),
   }));
@@ -81,8 +81,9 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
   const isNothingElse =
     loose.length * 20 <= itemCharacters &&
     items.every(({ headline, text }) => headline !== '' && text !== '');
-  // What calls itself news of several needs but three.
-  const isPlain = announced || isLinked || (isNothingElse && ofSeveral.test(outline.title));
+  // What calls itself news of several, and is nothing else than a list, needs but three.
+  const isPlain =
+    announced || isLinked || (loose.length * 20 <= itemCharacters && ofSeveral.test(outline.title));
   const enough = isPlain ? items.length >= 3 : items.length >= 6 && (sections >= 2 || isNothingElse);
   if (!enough || itemWidth < 30 * items.length) return null;
   if (listicle.test(outline.title) && sections === 1 && !isLinked) return null;

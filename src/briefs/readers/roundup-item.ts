@@ -7,6 +7,8 @@ export interface RoundupItem {
   text: string;
   /** The item's own address, where its headline is a link or a link ends it; otherwise ''. */
   url: string;
+  /** Whom it names at its end as where it comes from; ''. */
+  outlet: string;
 }
 
 /**
@@ -26,7 +28,7 @@ const headlines: readonly RegExp[] = [
   /^(\[[^\]]+\]\(https?:[^)\s]+\))\s*(?:[—–:：|]|-(?=\s)|\n)\s*([\s\S]*)$/u,
   /^(\[(?=[^\]]{16,})[^\]\s]+(?:\s[^\]\s]+){2,}\]\(https?:[^)\s]+\))\s*([\s\S]*)$/u,
   // `Headline – text`, with the only dash of its line and no full stop before it
-  /^([^\n—–*.]{8,70}?)\s+[—–]\s+((?=[^\n]{12}|(?:[^\n\p{Script=Hangul}\p{Script=Han}]*[\p{Script=Hangul}\p{Script=Han}]){6})[^\n—–]+(?:\n[\s\S]*)?)$/u,
+  /^((?:[^\n—–*.]|\.(?=\d)){8,70}?)\s+[—–]\s+((?=[^\n]{12}|(?:[^\n\p{Script=Hangul}\p{Script=Han}]*[\p{Script=Hangul}\p{Script=Han}]){6})[^\n—–]+(?:\n[\s\S]*)?)$/u,
   // A line over a text that a hand or an arrow begins
   /^([^\n]{6,100}?)\s*\n\s*[👉➡→↳]\uFE0F?\s*([\s\S]+)$/u,
   // A line that is no sentence, over the text
@@ -44,9 +46,26 @@ const labelOfLink =
 const endingLimit = 1000;
 const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
+/** `(출처: 하버일보)`, `Source: [Harbor Times](address)` at the end. */
+const credit =
+  /(?<=^|\s|[.!?。…"”’)\]])[(（[]?\s*(?:출처|자료(?: ?출처)?|source|via)\s*[:：]\s*(\[[^\]\n]{2,40}\]\(https?:[^)\s]+\)|[^\n()（）[\]:：]{2,40}?)\s*[)）\]]?\.?\s*$/iu;
+
 /** Reads the Markdown of one item. */
 export function readRoundupItem(markdown: string): RoundupItem {
-  const whole = detailsJoined(markdown.trim());
+  const { words, outlet } = withoutCredit(detailsJoined(markdown.trim()));
+  return { ...readWords(words), outlet };
+}
+
+/** The item without the name of where it comes from. A link there stays, for the address. */
+function withoutCredit(markdown: string): { words: string; outlet: string } {
+  const end = markdown.slice(-endingLimit);
+  const [matched = '', named = ''] = credit.exec(end) ?? [];
+  if (labelOfLink.test(named)) return { words: markdown, outlet: '' };
+  const words = named.startsWith('[') ? markdown : markdown.slice(0, markdown.length - matched.length).trim();
+  return words === '' ? { words: markdown, outlet: '' } : { words, outlet: markdownText(named) };
+}
+
+function readWords(whole: string): Omit<RoundupItem, 'outlet'> {
   const ending = endingLinks.exec(whole.slice(-endingLimit));
   const before = ending ? whole.slice(0, whole.length - ending[0].length).trim() : whole;
   // A link that ends a sentence is a word of it: `as shown in [the report](…)`.
@@ -79,7 +98,7 @@ function detailsJoined(markdown: string): string {
   return lines.join('\n');
 }
 
-function item(headline: string, text: string, own: string): RoundupItem {
+function item(headline: string, text: string, own: string): Omit<RoundupItem, 'outlet'> {
   const words = markdownText(headline);
   const bracketed = /^\[(.+)\]$/u.exec(words)?.[1] ?? words;
   return {

@@ -1,4 +1,5 @@
 import { withoutCode, withoutFootnotes, withoutImages } from './markdown-text.ts';
+import { widthOf } from './text-width.ts';
 
 /** What a line of a roundup is, before it is known what it belongs to. */
 export type RoundupLine =
@@ -8,10 +9,17 @@ export type RoundupLine =
   | { kind: 'image' }
   | { kind: 'heading'; level: number; text: string; plain: boolean }
   | { kind: 'row'; cells: string }
-  | { kind: 'entry'; indent: number; text: string; numbered: boolean }
+  /** `mark`: what it begins with. */
+  | { kind: 'entry'; indent: number; mark: string; text: string; numbered: boolean }
   /** A line that begins in bold. */
   | { kind: 'lead'; text: string; indented: boolean }
   | { kind: 'text'; text: string; indented: boolean };
+
+/** Headings narrower than this name a subject; those of news say what happened. See `widthOf`. */
+export const headlineWidth = 16;
+
+/** Headings in plain text are no wider. */
+const subjectWidth = 40;
 
 /** Level of a heading in plain text: below a title, above a sub-heading. */
 const plainLevel = 3;
@@ -24,7 +32,7 @@ const sectionMark = /^([■□◆◇▶▷●★☆✔]+)\s*/u;
 /** `BIG CARTS`, with nothing else on the line. */
 const capitals = /^(?=.*[A-Z]{3})[A-Z][A-Z0-9 &',/-]{3,40}$/;
 const bullet =
-  /^(\s*)(?:[*+•‣▪◦△▲▸►➤·-]|(\d{1,3}[.)]|\d\uFE0F?\u20E3|🔟|[①-⑳]|[一二三四五六七八九十]{1,3}、))(?:(?<!(?!、)\p{P}|[•‣▪◦△▲▸►➤])\s*|\s+)(\S.*)$/u;
+  /^(\s*)(?:([*+•‣▪◦○◎△▲▸►➤·-])|(\d{1,3}[.)]|\d\uFE0F?\u20E3|🔟|[①-⑳]|[一二三四五六七八九十]{1,3}、))(?:(?<!(?!、)\p{P}|[•‣▪◦○◎△▲▸►➤])\s*|\s+)(\S.*)$/u;
 const rule = /^\s*(?:[-*_=─━]\s*){3,}$/;
 const boldLead = /^(?:\*\*[^*].*\*\*|__[^_].*__)/;
 const tableRow = /^\|(.+)\|$/;
@@ -37,26 +45,45 @@ const slackBold =
 const speaker = /^[^\s:*#|\d][^:*#|\d]{0,40}?\s+\[?(?:(?:오전|오후)\s?)?\d{1,2}:\d{2}(?:\s?[AP]M)?\]?$/iu;
 const chatReactions = /^(?::[\w+-]+:\s*\d+\s*)+$/;
 
-/** The lines of a document, in order. An emoji that begins three lines or more marks entries, as `•` does. */
+/** The lines of a document, in order. Emoji that begin three headlines or more mark entries, as `•` does. */
 export function roundupLines(text: string): RoundupLine[] {
   const lines = withoutFootnotes(withoutCode(text.replace(/\r\n?/g, '\n').split('\n')));
-  const marks = entryMarks(lines);
+  const rows = markedRows(lines);
+  const emoji = emojiShapes(lines);
   let titled = false;
   return lines.map((raw, at) => {
-    const isRow =
-      listMark(raw) !== '' && [lines[at - 1], lines[at + 1]].some((near) => listMark(near) === listMark(raw));
-    const line = roundupLine(isRow ? raw.replace(sectionMark, '• ') : raw, marks, titled);
+    const line = roundupLine(rows.has(at) ? raw.replace(sectionMark, '• ') : raw, emoji.get(at), titled);
     if (line.kind !== 'blank' && line.kind !== 'rule' && line.kind !== 'image') titled = true;
     return line;
   });
 }
 
-/** `▶ 소식` heads a section, but one below the other they are entries. */
+/** `▶ 소식` heads a section, but one right below the other they are entries; and so are three with nothing but blanks between. */
+function markedRows(lines: readonly string[]): Set<number> {
+  const rows = new Set<number>();
+  let run: number[] = [];
+  for (const [at, line] of [...lines.entries(), [lines.length, '.'] as const]) {
+    if (line.trim() === '') continue;
+    const mark = listMark(line);
+    const before = run.at(-1);
+    if (mark !== '' && before !== undefined && mark === listMark(lines[before])) {
+      run.push(at);
+      continue;
+    }
+    const isClose = run.some((each, index) => index > 0 && each === (run[index - 1] ?? 0) + 1);
+    // A subject in one word is a heading among headlines.
+    const headlines = run.filter((each) => widthOf(lines[each] ?? '') >= headlineWidth);
+    if (isClose || headlines.length >= 3) for (const each of isClose ? run : headlines) rows.add(each);
+    run = mark === '' ? [] : [at];
+  }
+  return rows;
+}
+
 function listMark(line = ''): string {
   return sectionMark.exec(line.trim())?.[1] ?? '';
 }
 
-function roundupLine(raw: string, marks: ReadonlySet<string>, titled: boolean): RoundupLine {
+function roundupLine(raw: string, emoji: EmojiShape | undefined, titled: boolean): RoundupLine {
   if (raw.trim() === '' || chatReactions.test(raw.trim())) return { kind: 'blank' };
   if (speaker.test(raw.trim())) return { kind: 'rule' };
   const line = withoutImages(raw).replace(slackLink, '[$2]($1)').replace(slackBold, '$1**$2**').trimEnd();
@@ -66,31 +93,57 @@ function roundupLine(raw: string, marks: ReadonlySet<string>, titled: boolean): 
   if (head) return { kind: 'heading', level: head[1]?.length ?? 0, text: head[2] ?? '', plain: false };
   const [, marked, corners, brackets, angles] = (titled && plainHeading.exec(line.trim())) || [];
   const plain =
-    marked ?? corners ?? brackets ?? angles ?? (titled ? capitals.exec(line.trim())?.[0] : undefined);
+    marked ??
+    corners ??
+    brackets ??
+    angles ??
+    (titled && (emoji === 'heading' || capitals.test(line.trim())) ? line.trim() : undefined);
   if (plain !== undefined) return { kind: 'heading', level: plainLevel, text: plain, plain: true };
   const row = tableRow.exec(line.trim());
   if (row) return { kind: 'row', cells: row[1] ?? '' };
   const entry = bullet.exec(line);
   if (entry) {
-    const [, indent = '', number, words = ''] = entry;
-    return { kind: 'entry', indent: indent.length, text: words, numbered: number !== undefined };
+    const [, indent = '', mark = '1.', number, words = ''] = entry;
+    return { kind: 'entry', indent: indent.length, mark, text: words, numbered: number !== undefined };
   }
   const [, mark = '', words = ''] = emojiMark.exec(line) ?? [];
-  if (marks.has(mark)) return { kind: 'entry', indent: 0, text: words, numbered: true };
+  if (emoji === 'entry') return { kind: 'entry', indent: 0, mark, text: words, numbered: true };
   const indented = /^\s{2,}/.test(line);
   return { kind: boldLead.test(line) ? 'lead' : 'text', text: line.trim(), indented };
 }
 
-/** Emoji that begin three headlines or more; one that begins links (`🔗 https://…`) marks none. */
-function entryMarks(lines: readonly string[]): Set<string> {
-  const counts = new Map<string, number>();
+/** What an emoji begins. */
+type EmojiShape = 'entry' | 'heading';
+
+/**
+ * What lines are that begin with an emoji. Entries: where one emoji begins three of them, or different ones three
+ * headlines; one that begins links (`🔗 https://…`) marks none. Headings: where lists stand below two or more.
+ */
+function emojiShapes(lines: readonly string[]): Map<number, EmojiShape> {
   const marks = lines.map((line) => emojiMark.exec(line)?.[1] ?? '');
-  for (const [at, line] of lines.entries()) {
-    const [, mark = '', words = ''] = emojiMark.exec(line) ?? [];
+  const words = lines.map((line) => emojiMark.exec(line)?.[2] ?? '');
+  const candidates = [...lines.keys()].filter((at) => {
     // Right below a line with a mark of its own stands what it tells.
     const above = marks[at - 1] ?? '';
-    if (mark === '' || (above !== '' && above !== mark) || /^\[?[^\]\s]*\]?\(?https?:/.test(words)) continue;
-    counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  }
-  return new Set([...counts].filter(([, count]) => count >= 3).map(([mark]) => mark));
+    const isTold = above !== '' && above !== marks[at];
+    return marks[at] !== '' && !isTold && !/^\[?[^\]\s]*\]?\(?https?:/.test(words[at] ?? '');
+  });
+  const times = (mark: string) => candidates.filter((at) => marks[at] === mark).length;
+  const repeated = new Set(marks.filter((mark) => mark !== '' && times(mark) >= 3));
+  const others = candidates.filter((at) => !repeated.has(marks[at] ?? ''));
+  const below = (at: number) => lines.slice(at + 1).find((line) => line.trim() !== '') ?? '';
+  const headings = others.filter((at) => bullet.test(below(at)) && isSubject(words[at] ?? ''));
+  const headlines = others.filter(
+    (at) => !bullet.test(below(at)) && !heading.test(below(at)) && widthOf(words[at] ?? '') >= headlineWidth,
+  );
+  return new Map<number, EmojiShape>([
+    ...[...lines.keys()].flatMap((at) => (repeated.has(marks[at] ?? '') ? [[at, 'entry'] as const] : [])),
+    ...(headlines.length >= 3 ? headlines : []).map((at) => [at, 'entry'] as const),
+    ...(headings.length >= 2 ? headings : []).map((at) => [at, 'heading'] as const),
+  ]);
+}
+
+/** Short, and no sentence. */
+function isSubject(words: string): boolean {
+  return widthOf(words) <= subjectWidth && !/[.!?。:：…]$/u.test(words);
 }

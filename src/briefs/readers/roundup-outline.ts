@@ -1,5 +1,5 @@
 import { firstAddress, markdownText } from './markdown-text.ts';
-import { type RoundupLine, roundupLines } from './roundup-lines.ts';
+import { headlineWidth, type RoundupLine, roundupLines } from './roundup-lines.ts';
 import { isPrefaceLine } from './roundup-preface.ts';
 import { widthOf } from './text-width.ts';
 
@@ -36,6 +36,8 @@ interface Building {
   /** The next line goes on with the last item. */
   openItem: boolean;
   baseIndent: number;
+  /** What the items of the section begin with. */
+  baseMark: string;
   inTable: boolean;
   /** Text since the last numbered entry, which is its own where another numbered one follows. */
   pending: string[];
@@ -52,6 +54,7 @@ export function outlineRoundup(text: string): RoundupOutline {
     section: null,
     openItem: false,
     baseIndent: 0,
+    baseMark: '',
     inTable: false,
     pending: [],
     numbered: false,
@@ -134,12 +137,12 @@ function takeText(
   const isDetail =
     begins &&
     !line.numbered &&
-    building.numbered &&
+    (building.numbered || (outlineMark.test(building.baseMark) && line.mark !== building.baseMark)) &&
     building.openItem &&
     !isAnother(line.text, open.items.at(-1));
   if ((begins && !isDetail) || line.kind === 'lead') {
     settlePending(building, isEntry && line.numbered);
-    if (isEntry) building.baseIndent = line.indent;
+    if (isEntry) Object.assign(building, { baseIndent: line.indent, baseMark: line.mark });
     building.numbered = isEntry && line.numbered;
     open.numbered ||= building.numbered;
     building.openItem = true;
@@ -157,6 +160,9 @@ function takeText(
   } else if (last !== undefined && building.numbered) building.pending.push(line.text);
   else if (!building.ruled || !closingNote.test(line.text)) open.paragraphs.push(line.text);
 }
+
+/** What begins the upper entries of an outline, as Korean papers write it: `○ …` over `- …`. */
+const outlineMark = /^[○◎▪▸►➤△▲]$/u;
 
 /** Whether an entry has a headline of its own, below one that has said what it tells: `**Why:** …` says what a detail is about. */
 function isAnother(text: string, last = ''): boolean {
@@ -221,9 +227,6 @@ export const closingNote =
 /** What letters of several news call themselves. */
 export const ofSeveral =
   /\b(?:weekly|daily|digest|round-?up|briefing|news(?:letter)?|headlines|links|nachrichten|wochenrückblick)\b|뉴스|브리핑|소식|동향|다이제스트|速报|速報|早报|日报|周报|快讯|要闻|ニュース/iu;
-/** Headings shorter than this name a subject; those of news say what happened. */
-const headlineWidth = 16;
-
 /** Where items are sub-headings with a short paragraph each, they become items of the section above. */
 function withHeadlineSections(title: string, outlined: RoundupSection[]): RoundupSection[] {
   const sections: RoundupSection[] = [];

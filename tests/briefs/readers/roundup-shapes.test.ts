@@ -774,3 +774,77 @@ Not before 2028. We want to earn money first.
     expect(read(text).kind).toBeNull();
   });
 });
+
+describe('marks that begin items', () => {
+  test('circles below squares, with dashes for what more is told', () => {
+    const text = `# 주간 유통 소식 11월 4주
+
+발행일: 2026-11-24
+
+□ 커머스
+○ 카멜리아마트, 새벽배송 12곳 확대 – 다음 달부터 수도권 밖 12개 지역에서 새벽배송을 시작한다.
+ - 물류센터 2곳을 새로 지었다
+○ 노르단 백화점 3분기 매출 4.2% 감소 – 의류 부진이 이어졌고 점포 3곳을 닫는다.
+□ 결제
+○ 펠리컨페이, 편의점 결제 시작 – 전국 편의점 5,200곳에서 쓸 수 있다.
+`;
+    expect(told(text).map(([title, summary, , section]) => [title, summary, section])).toEqual([
+      [
+        '카멜리아마트, 새벽배송 12곳 확대',
+        '다음 달부터 수도권 밖 12개 지역에서 새벽배송을 시작한다. 물류센터 2곳을 새로 지었다',
+        '커머스',
+      ],
+      ['노르단 백화점 3분기 매출 4.2% 감소', '의류 부진이 이어졌고 점포 3곳을 닫는다.', '커머스'],
+      ['펠리컨페이, 편의점 결제 시작', '전국 편의점 5,200곳에서 쓸 수 있다.', '결제'],
+    ]);
+  });
+
+  test.each([
+    ['bold', '**', '** — '],
+    ['plain, each over its text', '', '\n'],
+  ])('an emoji of its own before each headline (%s)', (_, before, between) => {
+    const list = [nordwind, kestrel, peregrine].map(
+      ([headline, summary], index) => `${['🚀', '💰', '⚖️'][index]} ${before}${headline}${between}${summary}`,
+    );
+    const text = `AI 뉴스 브리핑 11/24\n\n${list.join('\n\n')}\n`;
+    expect(told(text).map(([title, summary]) => [title, summary])).toEqual([nordwind, kestrel, peregrine]);
+  });
+
+  test('an emoji over a list heads a section', () => {
+    const [first, second, third] = [nordwind, kestrel, peregrine].map(
+      ([headline, summary]) => `• **${headline}** — ${summary}`,
+    );
+    const text = `AI 소식\n원문: https://letters.example/1\n\n🔥 주요 뉴스\n${first}\n\n📊 모델 & 벤치마크\n${second}\n\n🛠 도구와 오픈소스 생태계 소식\n${third}\n`;
+    expect(told(text).map(([title, , , section]) => [title, section])).toEqual([
+      [nordwind[0], '주요 뉴스'],
+      [kestrel[0], '모델 & 벤치마크'],
+      [peregrine[0], '도구와 오픈소스 생태계 소식'],
+    ]);
+  });
+
+  test.each(['▶', '◆', '■'])('headlines of one line, apart, each behind %s; a subject heads them', (mark) => {
+    const list = [nordwind, kestrel, peregrine].map(([headline]) => `${mark} ${headline} 소식`);
+    const text = `오늘의 유통 뉴스\n\n${mark} 커머스\n\n${list.join('\n\n')}\n`;
+    expect(told(text).map(([title, , , section]) => [title, section])).toEqual(
+      [nordwind, kestrel, peregrine].map(([headline]) => [`${headline} 소식`, '커머스']),
+    );
+  });
+});
+
+test('whom an item names at its end as its source is its outlet, and no part of its text', () => {
+  const text = `# AI 소식 모음
+원문: https://letters.example/1
+
+1. **${nordwind[0]}** — ${nordwind[1]} (출처: 하버일보)
+2. **${kestrel[0]}** — ${kestrel[1]} (Source: [Harbor Times](https://harbor.example/a))
+3. **${peregrine[0]}** — ${peregrine[1]} 출처: 오슬로데일리
+4. **카멜리아마트, 새벽배송 확대** — 수도권 밖 12개 지역에서 시작합니다. [원문](https://camellia.example/b)
+`;
+  const { briefs } = read(text);
+  expect(briefs.map(({ summary, sourceName, url }) => [summary.ko, sourceName, url])).toEqual([
+    [nordwind[1], '하버일보', 'https://letters.example/1'],
+    [kestrel[1], 'Harbor Times', 'https://harbor.example/a'],
+    [peregrine[1], '오슬로데일리', 'https://letters.example/1'],
+    ['수도권 밖 12개 지역에서 시작합니다.', 'letters.example', 'https://camellia.example/b'],
+  ]);
+});

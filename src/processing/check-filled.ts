@@ -18,7 +18,7 @@ export function checkFilled(brief: Brief, filled: Filled, aliases: AliasTable): 
   const source = sourceText(brief);
   const all = [...texts(filled, 'ko'), ...texts(filled, 'en')].join('\n');
   if (leadsAway(all, source)) return 'It leads somewhere or calls somebody.';
-  if (callsOnReaders(all)) return 'It calls on the reader to do something.';
+  if (callsOnReaders(all, source)) return 'It calls on the reader to do something.';
   const known = knownNumbers(source);
   const invented = [
     ...unknownNumbers(all, known),

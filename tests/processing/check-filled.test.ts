@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Brief } from '../../src/briefs/brief.ts';
+import { callsOnReaders } from '../../src/processing/calls-on-readers.ts';
 import { checkFilled } from '../../src/processing/check-filled.ts';
 import type { Filled } from '../../src/processing/read-reply.ts';
 import { parseAliases } from '../../src/search/alias-table.ts';
@@ -68,6 +69,15 @@ test.each([
     { so_what_ko: '아래 단추를 클릭해 주시고 계좌로 송금해 주십시오.' },
     /calls on the reader/,
   ],
+  [
+    'a call to make sure',
+    { so_what_en: 'Prices rise. Make sure to upgrade your plan.' },
+    /calls on the reader/,
+  ],
+  ['a code to scan', { so_what_en: 'Scan the QR code for the report.' }, /calls on the reader/],
+  ['a call to look', { so_what_ko: '지금 확인해 보세요.' }, /calls on the reader/],
+  ['a call to hurry', { so_what_ko: '서둘러 주세요.' }, /calls on the reader/],
+  ['a formal call', { so_what_ko: 'QR 코드를 스캔하십시오.' }, /calls on the reader/],
   ['a bare host', { so_what_en: 'Read more at evil.example for details.' }, /leads somewhere/],
   ['a mention with a blank', { so_what_en: 'Call @ everyone about odd usage.' }, /leads somewhere/],
   ['a host with another point', { so_what_en: 'Read more at evil。example for details.' }, /leads somewhere/],
@@ -324,4 +334,11 @@ test('figures of a Korean source are not exchanged in English either', () => {
     .replace('#', '3.4 million');
   expect(check(brief, { summary_en: wrong })).toMatch(/other names/);
   expect(check(brief, { summary_en: english.replace('rose', 'fell') })).toMatch(/round: 18/);
+});
+
+test('a call that somebody makes in quotation marks is told where the source quotes one, and only there', () => {
+  const told = '사기꾼은 “지금 가입하세요”라고 적었습니다.';
+  expect(callsOnReaders(told, 'The scammers wrote “Sign up now” in each letter.')).toBe(false);
+  expect(callsOnReaders(told, 'The scammers sent letters.')).toBe(true);
+  expect(callsOnReaders(`${told} 지금 가입하세요.`, 'They wrote “Sign up now”.')).toBe(true);
 });

@@ -114,14 +114,14 @@ async function unreadable(
       await record(state, job, { status: 'unknown', lookUps: 0, nextAt, degraded: true, thread: null });
     return;
   }
-  const openFor = (job: OpenDelivery) => clock() - (job.firstTriedAt ?? clock());
-  // What does not pass for long is for a person to look at, too.
+  // Answers that are errors for long are for a person to look at, too; a network that is away is of no channel.
+  const unsureFor = clock() - (first.leaseUntil - timing.leaseMs);
   const isPassing =
-    error.code === 'rate-limited' ||
-    (['network', 'unknown-outcome'].includes(error.code) && openFor(first) < passingMs);
+    ['network', 'rate-limited'].includes(error.code) ||
+    (error.code === 'unknown-outcome' && unsureFor < passingMs);
   for (const job of jobs) {
     // As long again as it has been open already: the wait doubles.
-    const open = openFor(job);
+    const open = clock() - (job.firstTriedAt ?? clock());
     const doubled = Math.min(Math.max(timing.backOffMs, open), timing.maxBackOffMs);
     const wait = error.retryAfterMs ?? (isPassing ? timing.backOffMs : doubled);
     if (error.code === 'rate-limited') state.limiter.closeReadings('reading', clock() + wait);

@@ -40,10 +40,9 @@ export interface Poster {
   trouble(): { error: Error; at: number } | null;
   /** Takes back the editions whose time is over and of which nothing can have been posted. */
   withdrawExpired(): Promise<void>;
-  /**
-   * Counts a change of a message that is about to be asked for; null where the limits leave no room now, or posting
-   * there is paused. Call what it returns at the answer.
-   */
+  /** Channels in which nothing is to be tried now; '' stands for all of them. */
+  paused(): string[];
+  /** Counts a change of a message that is about to be asked for; null where the limits leave no room now. Call what it returns at the answer. */
   takeEdit(place: Place): ((answeredAt: number) => void) | null;
   /** The platform said so: no changes there before the instant. */
   closeEdits(place: Place, until: number): void;
@@ -321,15 +320,17 @@ export function createPoster(
     },
     trouble: () => trouble,
     withdrawExpired,
+    paused() {
+      const now = clock();
+      const known = [state.workspace.health, ...[...lanes.all()].map(({ health }) => health)];
+      return known.flatMap((health) =>
+        health && putOffUntil(pausedUntil(health), now) > now ? [health.channel] : [],
+      );
+    },
     takeEdit(place) {
       const asking: Asking = { kind: 'edit', place: placeKey({ platform: name, ...place }) };
       const now = clock();
-      const paused = [state.workspace.health, lanes.of(place.channel).health];
-      const freeAt = [
-        limiter.freeAt(asking, now),
-        ...paused.map((health) => putOffUntil(pausedUntil(health), now)),
-      ];
-      return Math.max(...freeAt) > now ? null : limiter.take(asking, now);
+      return limiter.freeAt(asking, now) > now ? null : limiter.take(asking, now);
     },
     closeEdits: (place, until) => limiter.closeEdits(placeKey({ platform: name, ...place }), clock(), until),
     sweepFlags: flags.sweep,

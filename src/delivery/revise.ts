@@ -19,7 +19,7 @@ const failuresToTell = 5;
 const everywhere = '';
 
 /** What the changes of messages need to know of who posts in the workspace. */
-type Leader = Pick<Poster, 'platform' | 'leads' | 'takeEdit' | 'closeEdits'>;
+type Leader = Pick<Poster, 'platform' | 'leads' | 'paused' | 'takeEdit' | 'closeEdits'>;
 
 /**
  * Changes posted messages of one workspace: each channel for itself, one message after the other. A change may be made
@@ -62,7 +62,7 @@ export function createReviser(
   async function look(leader: Leader): Promise<void> {
     if (!leader.leads()) return;
     const { name, workspace } = leader.platform;
-    const resting = rests.resting();
+    const resting = restingFor(leader);
     if (resting.includes(everywhere)) return;
     const without = [...busy, ...resting];
     const wishes = await store.openRevisions(name, workspace, clock(), { limit: atOnce, without });
@@ -79,7 +79,7 @@ export function createReviser(
     let made = 0;
     const changeAll = async () => {
       for (const wish of wishes) {
-        if (isStopped || !leader.leads() || isResting(channel)) return;
+        if (isStopped || !leader.leads() || isResting(leader, channel)) return;
         if (await change(leader, wish)) made += 1;
       }
     };
@@ -96,8 +96,12 @@ export function createReviser(
     flying.add(flight);
   }
 
-  function isResting(channel: string): boolean {
-    return rests.resting().some((name) => name === channel || name === everywhere);
+  function restingFor(leader: Leader): string[] {
+    return [...rests.resting(), ...leader.paused()];
+  }
+
+  function isResting(leader: Leader, channel: string): boolean {
+    return restingFor(leader).some((name) => name === channel || name === everywhere);
   }
 
   /** @returns whether it was made; false where there is no room, or it failed */

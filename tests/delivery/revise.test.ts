@@ -100,19 +100,21 @@ test('a refused token is not shown again with every change', async () => {
   expect(new Set(edits(world, 'slack').map(({ id }) => id)).size).toBe(30);
 });
 
-test('changes wait while posting in the channel is paused', async () => {
-  const { world, bot } = await posted('slack', channels('C', 1));
-  await bot.store.setHealth({
-    ...{ platform: 'slack', workspace: 'T1', channel: 'C0', failures: 5, reason: 'Mend it.' },
-    ...{ pausedAt: world.clock.now(), probeAt: world.clock.now() + 5 * minute },
-  });
+test('changes wait while posting in their channels is paused, and keep no other ones', async () => {
+  const paused = channels('C', 25);
+  const { world, bot } = await posted('slack', [...paused, 'D0']);
+  for (const channel of paused)
+    await bot.store.setHealth({
+      ...{ platform: 'slack', workspace: 'T1', channel, failures: 5, reason: 'Mend it.' },
+      ...{ pausedAt: world.clock.now(), probeAt: world.clock.now() + 5 * minute },
+    });
   bot.kill();
   const next = await startBot(world, { timing: { pollMs: second } });
-  await reviseAll(next, 'slack', 1);
+  await reviseAll(next, 'slack', 26);
   await next.run(4 * minute);
-  expect(edits(world, 'slack')).toEqual([]);
-  await next.run(2 * minute);
-  expect(edits(world, 'slack')).toHaveLength(1);
+  expect(edits(world, 'slack').map(({ place }) => place.channel)).toEqual(['D0']);
+  await next.run(3 * minute);
+  expect(edits(world, 'slack')).toHaveLength(26);
 });
 
 test('a platform, or a channel, that does not answer keeps no change elsewhere, nor the end of the program', async () => {

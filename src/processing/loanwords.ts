@@ -10,20 +10,14 @@ let bySkeleton: Map<string, string[]> | undefined;
 const judged = new Map<string, boolean>();
 const judgedAtMost = 20_000;
 
-/** Whether a Hangul word is an English word by ear, or set together of such: 마케팅, 데이터센터. No name is. */
+/** Whether a Hangul word is an English word by ear: 마케팅. Two set together may be a name: 에버플로우. */
 export function isLoanword(hangul: string): boolean {
   const known = judged.get(hangul);
   if (known !== undefined) return known;
-  const is =
-    isEnglish(hangul, isSpelt) ||
-    splits(hangul).some(([start, end]) => isEnglish(start, isSurelySpelt) && isPart(end));
+  const is = isEnglish(hangul, isSpelt);
   if (judged.size >= judgedAtMost) judged.clear();
   judged.set(hangul, is);
   return is;
-}
-
-function splits(word: string): [start: string, end: string][] {
-  return [...word].slice(2).map((_syllable, at) => [word.slice(0, at + 2), word.slice(at + 2)]);
 }
 
 /** Whether the rest of a word is nothing, another loanword, or a Korean one. */

@@ -78,6 +78,11 @@ test.each([
   ['a call to look', { so_what_ko: '지금 확인해 보세요.' }, /calls on the reader/],
   ['a call to hurry', { so_what_ko: '서둘러 주세요.' }, /calls on the reader/],
   ['a formal call', { so_what_ko: 'QR 코드를 스캔하십시오.' }, /calls on the reader/],
+  [
+    'a name set together of English words',
+    { so_what_ko: '에버플로우도 같은 처지입니다.' },
+    /names what the source does not: 에버플로우/,
+  ],
   ['a bare host', { so_what_en: 'Read more at evil.example for details.' }, /leads somewhere/],
   ['a mention with a blank', { so_what_en: 'Call @ everyone about odd usage.' }, /leads somewhere/],
   ['a host with another point', { so_what_en: 'Read more at evil。example for details.' }, /leads somewhere/],
@@ -341,4 +346,9 @@ test('a call that somebody makes in quotation marks is told where the source quo
   expect(callsOnReaders(told, 'The scammers wrote “Sign up now” in each letter.')).toBe(false);
   expect(callsOnReaders(told, 'The scammers sent letters.')).toBe(true);
   expect(callsOnReaders(`${told} 지금 가입하세요.`, 'They wrote “Sign up now”.')).toBe(true);
+});
+
+test('words that Korean took over name nobody, also set together', () => {
+  const so_what_ko = '워크플로우를 모니터링하는 데이터센터와 마케팅 플랫폼을 벤치마킹할 만합니다.';
+  expect(check(lanternBrief(), { ...lanternReply, so_what_ko })).toBeNull();
 });

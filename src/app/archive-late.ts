@@ -1,6 +1,10 @@
 import type { Logger } from 'pino';
 import type { DeliveryOptions } from '../delivery/delivery-options.ts';
+import { inChunks } from '../store/in-chunks.ts';
 import type { Store } from '../store/open-store.ts';
+
+/** Editions held in memory at once. */
+const together = 50;
 
 /**
  * Archives what could not be archived when it was posted: the folder could not be written to. An edition is taken up
@@ -15,6 +19,12 @@ export function archiveLate(options: {
   let waiting = new Set<string>();
   let isTold = false;
 
+  /** What changes with every edition, as the feeds do, is written once for all of them. */
+  async function keep(keys: readonly string[]): Promise<void> {
+    await archive(await store.posted(keys));
+    await store.reportFinished(keys);
+  }
+
   return async () => {
     const keys = await store.unarchivedEditions();
     const late = keys.filter((key) => waiting.has(key));
@@ -22,14 +32,20 @@ export function archiveLate(options: {
     if (late.length === 0) return;
     let kept = 0;
     let failure: unknown = null;
-    // One by one: an edition that cannot be written keeps no other out.
-    for (const key of late) {
+    for (const keys of inChunks(late, together)) {
       try {
-        await archive(await store.posted([key]));
-        await store.reportFinished([key]);
-        kept += 1;
-      } catch (error) {
-        failure ??= error;
+        await keep(keys);
+        kept += keys.length;
+      } catch {
+        // One by one: an edition that cannot be written keeps no other out.
+        for (const key of keys) {
+          try {
+            await keep([key]);
+            kept += 1;
+          } catch (error) {
+            failure ??= error;
+          }
+        }
       }
     }
     if (kept > 0) logger.info({ editions: kept }, 'the archive holds what it lacked');

@@ -102,7 +102,7 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     (await startHealth({
       port: health.port,
       isConnected: app.isReady,
-      askLedger: store.whyClosed,
+      askLedger: store.whyUnusable,
       channels: () => app.delivery.standings(),
     }));
   if (trial) say(`\nSowhat runs without tokens, in its sandbox. Open ${trial.page}\n`);

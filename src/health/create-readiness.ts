@@ -1,7 +1,7 @@
 export interface ReadinessOptions {
   /** Every platform is connected, or stands by for another program. */
   isConnected: () => boolean;
-  /** Asks the ledger: why nobody may use it any more, or null. Rejects where it cannot be asked. */
+  /** Asks the ledger: why it cannot be used, or null. Rejects where it cannot be asked. */
   askLedger: () => Promise<string | null>;
   /** A ledger without an answer by then counts as away, ms; 2 s by default. */
   ledgerWithinMs?: number;

@@ -29,8 +29,8 @@ function movedOn(date: string): string {
  * Moves a SQLite ledger into an empty PostgreSQL, whole or not at all, so that nothing is posted again. The old one
  * is closed for good. Safe to repeat after a crash.
  * @returns rows moved per table; empty where the move had been made before
- * @throws StoreError with a sentence: the bot still runs, the target is in use, the ledger was moved elsewhere before,
- *   or either cannot be opened
+ * @throws StoreError with a sentence: the bot still runs on either, the target is in use, the ledger was moved elsewhere
+ *   before, or either cannot be opened
  */
 export async function migrateLedger(
   from: { dataDir: string },
@@ -39,7 +39,7 @@ export async function migrateLedger(
 ): Promise<Partial<Record<keyof Tables, number>>> {
   const source = await openDatabase(from);
   try {
-    await refuseWhileRunning(source.db, clock());
+    await refuseWhileRunning(source.db, clock(), 'this ledger');
     const target = await openDatabase(to);
     try {
       const moved = await copyClosed(source.db, target.db, clock);
@@ -63,11 +63,13 @@ async function copyClosed(
   const before = await value(source, movedKey);
   if ((await value(target, originKey)) === origin) return {};
   if (before !== null && before !== begun) throw new StoreError(movedOn(before));
+  await refuseWhileRunning(target, clock(), 'the PostgreSQL of DATABASE_URL');
+  await refuseUsed(target);
   await setValue(source, movedKey, begun);
   let isInDoubt = before === begun;
   try {
     // Who took a lease since it was looked at first is seen now; after the line above nobody gets one.
-    await refuseWhileRunning(source, clock());
+    await refuseWhileRunning(source, clock(), 'this ledger');
     return await copy(source, target, origin, () => {
       isInDoubt = true;
     });
@@ -84,13 +86,6 @@ async function copy(
   origin: string,
   onCopied: () => void,
 ): Promise<Partial<Record<keyof Tables, number>>> {
-  for (const name of ['deliveries', 'editions', 'slots', 'seenBriefs'] as const) {
-    const used = await target.selectFrom(name).selectAll().limit(1).executeTakeFirst();
-    if (used)
-      throw new StoreError(
-        'The PostgreSQL of DATABASE_URL already holds a ledger. Give an empty database to move this one to.',
-      );
-  }
   const moved: Partial<Record<keyof Tables, number>> = {};
   await target.transaction().execute(async (trx) => {
     await setValue(trx, originKey, origin);
@@ -108,11 +103,23 @@ async function copy(
   return moved;
 }
 
-async function refuseWhileRunning(db: Kysely<Tables>, now: number): Promise<void> {
+async function refuseUsed(target: Kysely<Tables>): Promise<void> {
+  for (const name of tableNames) {
+    if (name === 'leases') continue;
+    const used = await target.selectFrom(name).selectAll().limit(1).executeTakeFirst();
+    if (used)
+      throw new StoreError(
+        'The PostgreSQL of DATABASE_URL already holds a ledger. Give an empty database to move this one to.',
+      );
+  }
+}
+
+/** @param which the ledger, as the owner knows it */
+async function refuseWhileRunning(db: Kysely<Tables>, now: number, which: string): Promise<void> {
   const held = await db.selectFrom('leases').select('name').where('untilAt', '>', now).executeTakeFirst();
   if (held)
     throw new StoreError(
-      'Sowhat is running on this ledger, or was until less than half a minute ago. Stop it, wait a moment, and move the ledger again.',
+      `Sowhat is running on ${which}, or was until less than half a minute ago. Stop it, wait a moment, and move the ledger again.`,
     );
 }
 

@@ -21,6 +21,7 @@ import { createSlotLedger } from './slot-ledger.ts';
 import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
 import { StoreError } from './store-error.ts';
 import { createTellings } from './tellings.ts';
+import { whyUnwritable } from './why-unwritable.ts';
 
 /** Everything the program remembers. Instants are epoch ms. */
 export interface Store
@@ -36,6 +37,8 @@ export interface Store
   readonly follows: FollowStore;
   /** Why nobody may begin on this ledger any more, in a sentence; null = one may. */
   whyClosed(): Promise<string | null>;
+  /** The same, and that it cannot be written to, as a standby or a full disk cannot. Changes nothing. */
+  whyUnusable(): Promise<string | null>;
   /** SQL statements run so far. */
   statements(): number;
   close(): Promise<void>;
@@ -73,6 +76,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     follows: createFollowLedger(db),
     engine,
     whyClosed: () => whyMoved(db),
+    whyUnusable: async () => (await whyMoved(db)) ?? (await whyUnwritable(db)),
     statements: () => statements,
     close: () => db.destroy(),
   };

@@ -24,7 +24,7 @@ describe.skipIf(bin === null)('whether it is ready, with a PostgreSQL', () => {
     const way = await startSilencer(await postgres.database());
     const store = await openStore({ databaseUrl: way.databaseUrl, silentMs: 1_500, clock: Date.now });
     const server = await startHealth({
-      ...{ port: 0, isConnected: () => true, askLedger: store.whyClosed, ledgerWithinMs: 500 },
+      ...{ port: 0, isConnected: () => true, askLedger: store.whyUnusable, ledgerWithinMs: 500 },
       channels: async () => [],
     });
     const ask = async () => (await fetch(`http://127.0.0.1:${server.port}/readyz`)).text();
@@ -36,5 +36,16 @@ describe.skipIf(bin === null)('whether it is ready, with a PostgreSQL', () => {
     expect(await ask()).toBe('the ledger cannot be asked\n');
     await server.close();
     await store.close();
+  });
+
+  test('one that can only be read is told as the reason', async () => {
+    const databaseUrl = await postgres.database();
+    const store = await openStore({ databaseUrl, clock: Date.now });
+    expect(await store.whyUnusable()).toBeNull();
+    await store.close();
+    const readOnly = `${databaseUrl}${databaseUrl.includes('?') ? '&' : '?'}options=-c%20default_transaction_read_only%3Don`;
+    const standby = await openStore({ databaseUrl: readOnly, clock: Date.now });
+    expect(await standby.whyUnusable()).toMatch(/can only be read: give the bot a database/);
+    await standby.close();
   });
 });

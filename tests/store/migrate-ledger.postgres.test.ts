@@ -73,7 +73,7 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     let asked = 0;
     const broken = () => {
       asked += 1;
-      if (asked === 3) throw new Error('Killed here.');
+      if (asked === 4) throw new Error('Killed here.');
       return now;
     };
     await expect(migrateLedger({ dataDir }, { databaseUrl }, broken)).rejects.toThrow('Killed here.');
@@ -144,5 +144,28 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
       /already holds a ledger/,
     );
     await (await openStore({ dataDir, clock })).close();
+  });
+
+  test('is refused where a bot runs on the target, or ran there before anything was posted', async () => {
+    const dataDir = await filled();
+    const databaseUrl = await postgres.database();
+    const other = await openStore({ databaseUrl, clock });
+    await other.hold('program', 'bot', now, now + 30_000);
+    await expect(migrateLedger({ dataDir }, { databaseUrl }, clock)).rejects.toThrow(
+      /is running on the PostgreSQL of DATABASE_URL/,
+    );
+    await other.release('program', 'bot');
+    await other.setValue('ledger-id', 'its own');
+    await expect(migrateLedger({ dataDir }, { databaseUrl }, clock)).rejects.toThrow(
+      /already holds a ledger/,
+    );
+    await other.close();
+    // Nothing of it is closed, or begun.
+    await (await openStore({ dataDir, clock })).close();
+    expect(await migrateLedger({ dataDir }, { databaseUrl: await postgres.database() }, clock)).toMatchObject(
+      {
+        deliveries: 2,
+      },
+    );
   });
 });

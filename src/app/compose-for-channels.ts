@@ -3,11 +3,12 @@ import { targetOf } from '../delivery/channel-plan.ts';
 import type { Compose, ComposeAsk } from '../delivery/delivery-options.ts';
 import type { Mark } from '../delivery/delivery-store.ts';
 import { composeEdition } from '../digest/compose-edition.ts';
-import type { Candidate } from '../digest/edition.ts';
+import type { Candidate, ChannelRules } from '../digest/edition.ts';
+import { matchesTopics } from '../digest/matches-topics.ts';
 import type { EditStore } from '../editing/edit-store.ts';
 import type { Library, LibraryBrief } from '../library/library.ts';
 import type { BriefLedger, ChannelReading, SeenBrief } from '../store/brief-ledger.ts';
-import { firstCandidates } from './first-candidates.ts';
+import { firstCandidates, newest } from './first-candidates.ts';
 
 /** What composing reads of the ledger. */
 export type ComposeLedger = Pick<BriefLedger, 'noteBriefs' | 'highestSeq' | 'readChannels' | 'toldOf'> &
@@ -58,6 +59,7 @@ export function composeForChannels(sources: ComposeSources): Compose {
     const mark: Mark = { seq: looked.seq, at };
     const channels = asks.map(({ plan }) => ({ target: targetOf(plan), name: plan.rules.name }));
     const readings = await ledger.readChannels(channels, mark);
+    await readInFull(library, looked, new Set(lookedThrough(asks, readings, looked, at)));
     const chosen = choose(asks, readings, looked, at);
     const retracted = new Set(await ledger.retractedFiles());
     await readInFull(library, looked, new Set(chosen.flat()));
@@ -70,10 +72,32 @@ export function composeForChannels(sources: ComposeSources): Compose {
       const known = { told: told[index] ?? [], lastEditionDate, isFirst };
       const input = {
         ...{ rules: plan.rules, slot, candidates: candidates[index] ?? [], ...known },
-        retracted: retractedOf(plan.rules.timezone, readings[index], retracted, looked, at),
+        retracted: retractedOf(plan.rules, readings[index], retracted, looked, at),
       };
       return { composition: composeEdition({ ...input, now: at }), mark };
     });
+  };
+}
+
+/** The files that are read to find the day of a first edition that is to be about topics. */
+function lookedThrough(
+  asks: readonly ComposeAsk[],
+  readings: readonly ChannelReading[],
+  { briefs }: Snapshot,
+  at: number,
+): string[] {
+  return asks.flatMap(({ plan }, index) => {
+    const { unjudged = [], isFirst = true } = readings[index] ?? {};
+    if (!isFirst || plan.rules.topics.length === 0) return [];
+    return newest(unjudged, at).flatMap(({ file }) => (briefs.has(file) ? [file] : []));
+  });
+}
+
+/** Whether a file that was read is about a channel's topics. */
+function wantedBy({ topics }: ChannelRules, { read }: Snapshot): (file: string) => boolean {
+  return (file) => {
+    const brief = read.get(file);
+    return topics.length === 0 || (brief !== undefined && matchesTopics(brief, topics));
   };
 }
 
@@ -81,21 +105,24 @@ export function composeForChannels(sources: ComposeSources): Compose {
 function choose(
   asks: readonly ComposeAsk[],
   readings: readonly ChannelReading[],
-  { briefs }: Snapshot,
+  looked: Snapshot,
   at: number,
 ): (readonly string[])[] {
+  const { briefs } = looked;
   const shared = new Map<readonly SeenBrief[], Map<string, readonly string[]>>();
   return asks.map(({ plan }, index) => {
     const { unjudged = [], isFirst = true } = readings[index] ?? {};
-    const zone = isFirst ? plan.rules.timezone : '';
-    const byZone = shared.get(unjudged) ?? new Map<string, readonly string[]>();
-    shared.set(unjudged, byZone);
-    const known = byZone.get(zone);
+    const { timezone, topics } = plan.rules;
+    const view = isFirst ? JSON.stringify([timezone, topics]) : '';
+    const byView = shared.get(unjudged) ?? new Map<string, readonly string[]>();
+    shared.set(unjudged, byView);
+    const known = byView.get(view);
     if (known) return known;
     const here = unjudged.filter(({ file }) => briefs.has(file));
     const storyOf = (file: string) => briefs.get(file)?.story ?? file;
-    const files = (isFirst ? firstCandidates(here, at, zone, storyOf) : here).map(({ file }) => file);
-    byZone.set(zone, files);
+    const first = () => firstCandidates(here, at, timezone, storyOf, wantedBy(plan.rules, looked));
+    const files = (isFirst ? first() : here).map(({ file }) => file);
+    byView.set(view, files);
     return files;
   });
 }
@@ -105,17 +132,19 @@ function choose(
  * once it is put back.
  */
 function retractedOf(
-  zone: string,
+  rules: ChannelRules,
   reading: ChannelReading | undefined,
   retracted: ReadonlySet<string>,
-  { briefs }: Snapshot,
+  looked: Snapshot,
   at: number,
 ): string[] {
+  const { briefs } = looked;
   const gone = (reading?.unjudged ?? []).filter(({ file }) => retracted.has(file) && !briefs.has(file));
   if (!reading?.isFirst || gone.length === 0) return gone.map(({ file }) => file);
   const here = reading.unjudged.filter(({ file }) => briefs.has(file) || retracted.has(file));
   const storyOf = (file: string) => briefs.get(file)?.story ?? file;
-  const first = new Set(firstCandidates(here, at, zone, storyOf).map(({ file }) => file));
+  const candidates = firstCandidates(here, at, rules.timezone, storyOf, wantedBy(rules, looked));
+  const first = new Set(candidates.map(({ file }) => file));
   return gone.map(({ file }) => file).filter((file) => first.has(file));
 }
 

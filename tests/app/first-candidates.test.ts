@@ -26,3 +26,14 @@ test('the first edition holds the newest day, and everyone else who tells its st
 test('where no file states a time everything is in', () => {
   expect(firstCandidates([seen('a', 0), seen('b', 0)], at, 'UTC', storyOf)).toHaveLength(2);
 });
+
+test('the day is the newest one with something the channel wants, of the last two weeks; else the newest', () => {
+  const tariffs = seen('tariffs-on-monday', monday);
+  const unjudged = [tariffs, seen('merger-on-wednesday', wednesday), seen('other-of-monday', monday)];
+  const first = (wanted: string, list = unjudged) =>
+    filesOf(firstCandidates(list, at, 'UTC', storyOf, (file) => file.startsWith(wanted)));
+  expect(first('tariffs')).toEqual(['tariffs-on-monday', 'other-of-monday']);
+  expect(first('robots')).toEqual(['merger-on-wednesday']);
+  const older = seen('robots-long-ago', wednesday - 15 * 86_400_000);
+  expect(first('robots', [...unjudged, older])).toEqual(['merger-on-wednesday']);
+});

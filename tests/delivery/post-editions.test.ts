@@ -307,6 +307,19 @@ test('two due slots without news: one quiet line in the channel, once, and an al
   expect((await bot.delivery.standings())[0]).toMatchObject({ quiet: 5, onTime: 6, due: 6 });
 });
 
+test('the first edition of a channel with topics holds the newest day that has any of them', async () => {
+  const world = createWorld(before, [plan({ topics: ['robots'] })]);
+  const day = 24 * 60 * minute;
+  world.briefs.push(
+    { ...brief('a', world.clock.now() - 3 * day), tags: ['robots'] },
+    { ...brief('b', world.clock.now() - 2 * day), tags: ['robots'] },
+    brief('c', world.clock.now()),
+  );
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  expect(bot.finished.map(({ edition }) => edition.highlights.map(({ id }) => id))).toEqual([['b']]);
+});
+
 test('a channel that never had an edition and finds nothing: an alarm, once, and no line to readers', async () => {
   const world = createWorld(before, [plan()]);
   world.operator = { platform: 'slack', channel: 'OPS' };

@@ -137,8 +137,8 @@ export const managePhrases = {
     en: stories === 1 ? 'Posting it now: 1 story.' : `Posting it now: ${stories} stories.`,
   }),
   nothingNew: {
-    ko: '지난 브리핑 뒤로 새 소식이 없어 아무것도 올리지 않았습니다.',
-    en: 'There is nothing new since the last edition, so nothing was posted.',
+    ko: '이 채널에 새로 올릴 소식이 없어 아무것도 올리지 않았습니다.',
+    en: 'There is nothing new for this channel, so nothing was posted.',
   },
   wasReset: {
     ko: '채팅에서 바꾼 설정을 모두 지웠습니다. 이제 설정 파일의 값을 따릅니다.',

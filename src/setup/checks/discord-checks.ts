@@ -65,7 +65,7 @@ export function checkSessionStarts(
   return bad(
     name,
     `${strangers} of today's ${used} connections with this token were not this bot's: a second one would answer in its place.`,
-    `Stop the other program. If you moved the bot here today, this passes by itself in ${hours} h.`,
+    `Stop the other program. If you moved the bot here, or restored its ledger, today, this passes by itself in ${hours} h.`,
   );
 }
 

@@ -1,7 +1,13 @@
 import { plainLine, plainText } from '../plain-text.ts';
 import { isAfterword, isFurniture } from './boilerplate.ts';
 import { detectLanguage } from './detect-language.ts';
-import { firstAddress, markdownText, withoutCode, withoutFootnotes } from './markdown-text.ts';
+import {
+  firstAddress,
+  markdownText,
+  withoutCode,
+  withoutFootnotes,
+  withoutQuotation,
+} from './markdown-text.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
 import { statedDate } from './stated-date.ts';
@@ -77,7 +83,9 @@ export function articleParts(text: string): ArticleParts {
       continue;
     if (/^\s*\|.*\|\s*$/.test(line) || takeStatements(parts, line.trim())) continue;
     const point = listed.exec(line);
-    const words = markdownText(level > 0 ? line.replace(/^#+\s+/, '') : (point?.[1] ?? line));
+    const words = markdownText(
+      level > 0 ? line.replace(/^#+\s+/, '') : (point?.[1] ?? withoutQuotation(line)),
+    );
     const raw = raws.get(line);
     if (raw !== undefined) parts.written.set(words, raw);
     if (words !== '') body.push({ words, point: point !== null && level === 0, level });

@@ -3,6 +3,13 @@ import { plainLine } from '../plain-text.ts';
 /** An image, also one that is a link: `![alt](address)`, `[![alt](address)](address)`. */
 const image = /\[?!\[[^\]]{0,1000}\]\([^)]{0,4000}\)(?:\]\([^)]{0,4000}\))?/g;
 
+/** `> ` before what is set apart as a quotation. */
+const quotation = /^(\s*)(?:>\s?)+(?=\S|$)/;
+
+export function withoutQuotation(line: string): string {
+  return line.replace(quotation, '$1');
+}
+
 /** Markdown without its images. */
 export function withoutImages(markdown: string): string {
   return markdown.replace(image, '');

@@ -63,6 +63,13 @@ function placedItems(outline: RoundupOutline): PlacedItem[] {
 const listicle =
   /^(?:the\s+)?\d{1,2}\s+(?:\p{L}+\s+){0,3}(?:ways|tips|reasons|things|steps|lessons|rules|mistakes|questions|ideas|tricks|habits)\b|\d{1,2}\s?가지/iu;
 
+/** Characters of a line that says what the document is, or takes leave. */
+const namingWidth = 60;
+
+function isNaming(line: string): boolean {
+  return line.length <= namingWidth && ofSeveral.test(line);
+}
+
 /** Why this is a roundup; null when it is not: too few items, or mostly running text with a list in it. */
 function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: PlacedItem[]): string | null {
   const sections = new Set(items.map((item) => item.section)).size;
@@ -70,9 +77,10 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
   const itemCharacters = items.reduce((sum, item) => sum + item.headline.length + item.text.length, 0);
   const apart = outline.sections.reduce((sum, section) => sum + section.apart, 0);
   // A list under no heading may be the list of an article: what stands above it counts as running text.
-  const above = outline.sections[0]?.label === '' ? outline.preface : [];
+  const above = outline.sections[0]?.label === '' ? outline.preface.filter((line) => !isNaming(line)) : [];
   const loose = [...above, ...outline.sections.flatMap((section) => section.paragraphs)]
     .filter((line) => !isFurniture(line) && (line.length > 40 || statedDate(line) === ''))
+    .filter((line) => line.length > namingWidth || !closingNote.test(line))
     .join('');
   const addresses = new Set(items.flatMap(({ url }) => (url === '' ? [] : [addressKey(url)])));
   const isLinked = addresses.size >= 3 && addresses.size * 2 >= items.length;
@@ -81,13 +89,15 @@ function roundupSigns(outline: RoundupOutline, preface: RoundupPreface, items: P
   const isNothingElse =
     loose.length * 20 <= itemCharacters &&
     items.every(({ headline, text }) => headline !== '' && text !== '');
-  // What calls itself news of several, and is nothing else than a list, needs but three.
-  const isPlain =
-    announced || isLinked || (loose.length * 20 <= itemCharacters && ofSeveral.test(outline.title));
+  // What calls itself news of several, in its title or right below, and is nothing else than a list, needs but three.
+  const isOfSeveral = [outline.title, ...outline.preface.slice(0, 1)].some(isNaming);
+  const isPlain = announced || isLinked || (loose.length * 20 <= itemCharacters && isOfSeveral);
   const enough = isPlain ? items.length >= 3 : items.length >= 6 && (sections >= 2 || isNothingElse);
   if (!enough || itemWidth < 30 * items.length) return null;
   if (listicle.test(outline.title) && sections === 1 && !isLinked) return null;
-  if (itemCharacters - apart < 2 * (loose.length + apart)) return null;
+  // Chapters of an article stand apart from their headings; so do the news of what calls itself news of several.
+  const ofArticle = isOfSeveral ? 0 : apart;
+  if (itemCharacters - ofArticle < 2 * (loose.length + ofArticle)) return null;
   const header = announced
     ? ', under the address or the date of an original'
     : isLinked
@@ -146,6 +156,7 @@ function outletOf(title: string, url: string): string {
   const host = addressKey(url).split('/')[0] ?? '';
   if (named ?? host) return named ?? host;
   const series = title
+    .replace(/^\[([^\]]{2,40})\].*$/u, '$1')
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s*(?:[—–|:：#(,]|\s-\s|\b\d|제\s?\d).*$/u, '')
     .trim();

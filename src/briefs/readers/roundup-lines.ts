@@ -1,4 +1,4 @@
-import { withoutCode, withoutFootnotes, withoutImages } from './markdown-text.ts';
+import { withoutCode, withoutFootnotes, withoutImages, withoutQuotation } from './markdown-text.ts';
 import { widthOf } from './text-width.ts';
 
 /** What a line of a roundup is, before it is known what it belongs to. */
@@ -35,6 +35,10 @@ const bullet =
   /^(\s*)(?:([*+•‣▪◦○◎△▲▸►➤·-])|(\d{1,3}[.)]|\d\uFE0F?\u20E3|🔟|[①-⑳]|[一二三四五六七八九十]{1,3}、))(?:(?<!(?!、)\p{P}|[•‣▪◦○◎△▲▸►➤])\s*|\s+)(\S.*)$/u;
 const rule = /^\s*(?:[-*_=─━]\s*){3,}$/;
 const boldLead = /^(?:\*\*[^*].*\*\*|__[^_].*__)/;
+/** `**1) Headline**`, and nothing else. */
+const countedLead = /^\*\*\s*(?:\d{1,2}[.)]|[①-⑳])\s*([^*]+)\*\*$/u;
+/** `Headline (4 minute read)`. */
+const timedHeadline = /^(\S.{7,140}?)\s*\(\d{1,3}[- ]?min(?:ute)?s?(?: read)?\)$/iu;
 const tableRow = /^\|(.+)\|$/;
 const emojiMark = /^((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F?)+)\s*(\S.*)$/u;
 const slackLink = /<(https?:\/\/[^|>\s]+)\|([^>\n]+)>/g;
@@ -47,7 +51,7 @@ const chatReactions = /^(?::[\w+-]+:\s*\d+\s*)+$/;
 
 /** The lines of a document, in order. Emoji that begin three headlines or more mark entries, as `•` does. */
 export function roundupLines(text: string): RoundupLine[] {
-  const lines = withoutFootnotes(withoutCode(text.replace(/\r\n?/g, '\n').split('\n')));
+  const lines = withoutFootnotes(withoutCode(text.replace(/\r\n?/g, '\n').split('\n')).map(withoutQuotation));
   const rows = markedRows(lines);
   const emoji = emojiShapes(lines);
   let titled = false;
@@ -108,7 +112,12 @@ function roundupLine(raw: string, emoji: EmojiShape | undefined, titled: boolean
   }
   const [, mark = '', words = ''] = emojiMark.exec(line) ?? [];
   if (emoji === 'entry') return { kind: 'entry', indent: 0, mark, text: words, numbered: true };
+  const counted = countedLead.exec(line.trim())?.[1];
+  if (counted !== undefined)
+    return { kind: 'entry', indent: 0, mark: '1.', text: `**${counted}**`, numbered: true };
   const indented = /^\s{2,}/.test(line);
+  const timed = timedHeadline.exec(line.trim())?.[1];
+  if (timed !== undefined) return { kind: 'lead', text: `**${timed}**`, indented };
   return { kind: boldLead.test(line) ? 'lead' : 'text', text: line.trim(), indented };
 }
 
@@ -125,8 +134,8 @@ function emojiShapes(lines: readonly string[]): Map<number, EmojiShape> {
   const candidates = [...lines.keys()].filter((at) => {
     // Right below a line with a mark of its own stands what it tells.
     const above = marks[at - 1] ?? '';
-    const isTold = above !== '' && above !== marks[at];
-    return marks[at] !== '' && !isTold && !/^\[?[^\]\s]*\]?\(?https?:/.test(words[at] ?? '');
+    const isTold = (above !== '' && above !== marks[at]) || bullet.test(lines[at - 1] ?? '');
+    return marks[at] !== '' && !isTold && !/^(?:\[[^\]]*\]\(|[[(<]?)https?:/.test(words[at] ?? '');
   });
   const times = (mark: string) => candidates.filter((at) => marks[at] === mark).length;
   const repeated = new Set(marks.filter((mark) => mark !== '' && times(mark) >= 3));

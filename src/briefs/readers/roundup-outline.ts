@@ -95,7 +95,8 @@ function takeLine(building: Building, line: RoundupLine): void {
     return;
   }
   const words = line.kind === 'row' ? line.cells : line.text;
-  if (!section && (line.kind === 'text' || line.kind === 'lead' || isPrefaceLine(words))) {
+  const isItem = line.kind === 'lead' && leadItem.test(line.text);
+  if (!section && !isItem && (line.kind === 'text' || line.kind === 'lead' || isPrefaceLine(words))) {
     outline.preface.push(words);
     return;
   }
@@ -160,6 +161,9 @@ function takeText(
   } else if (last !== undefined && building.numbered) building.pending.push(line.text);
   else if (!building.ruled || !closingNote.test(line.text)) open.paragraphs.push(line.text);
 }
+
+/** `**A headline of several words** and what it tells`: an item, also where no section was opened. */
+const leadItem = /^\*\*[^*]{12,}[^*:：]\*\*[\s—–-]*[^\s*:：].{19,}/u;
 
 /** What begins the upper entries of an outline, as Korean papers write it: `○ …` over `- …`. */
 const outlineMark = /^[○◎▪▸►➤△▲]$/u;
@@ -272,6 +276,7 @@ function unlabelled(sections: RoundupSection[]): RoundupSection {
 /** Quotation marks and brackets stay: a heading may be a headline. */
 function sectionLabel(markdown: string): string {
   return markdownText(markdown)
+    .replace(/^\d{1,2}[.)]\s+/, '')
     .replace(/^[^\p{L}\p{N}"'“‘「『<(]+|[^\p{L}\p{N})\]"'”’」』>?!%]+$/gu, '')
     .trim();
 }

@@ -848,3 +848,183 @@ test('whom an item names at its end as its source is its outlet, and no part of 
     ['수도권 밖 12개 지역에서 시작합니다.', 'letters.example', 'https://camellia.example/b'],
   ]);
 });
+
+describe('letters as people copy them', () => {
+  const letters: [string, string, string[][]][] = [
+    [
+      'counted headlines, each over a hand and an address',
+      `[유통 뉴스 채널] 11월 24일 아침 브리핑
+
+1️⃣ 카멜리아마트, 새벽배송 12곳 확대
+👉 다음 달부터 수도권 밖 12개 지역에서 시작
+🔗 https://camellia.example/news/1
+
+2️⃣ 노르단 백화점 3분기 매출 4.2% 감소
+👉 점포 3곳 폐점
+🔗 https://nordan.example/news/2
+
+3️⃣ 펠리컨페이, 편의점 결제 시작
+👉 전국 5,200곳
+🔗 https://pelican.example/news/3
+`,
+      [
+        [
+          '카멜리아마트, 새벽배송 12곳 확대',
+          '다음 달부터 수도권 밖 12개 지역에서 시작',
+          'https://camellia.example/news/1',
+          '',
+        ],
+        ['노르단 백화점 3분기 매출 4.2% 감소', '점포 3곳 폐점', 'https://nordan.example/news/2', ''],
+        ['펠리컨페이, 편의점 결제 시작', '전국 5,200곳', 'https://pelican.example/news/3', ''],
+      ],
+    ],
+    [
+      'counted headlines in bold, each over a list',
+      `# 11월 4주차 리테일 동향
+
+**작성일:** 2026-11-24
+
+### 1. 커머스
+
+**1) 카멜리아마트 새벽배송 확대**
+- 내용: 수도권 밖 12개 지역에서 새벽배송 시작
+- 시사점: 지방 물류 경쟁이 본격화
+
+**2) 노르단 백화점 매출 감소**
+- 내용: 3분기 매출 4.2% 감소, 점포 3곳 폐점
+
+### 2. 결제
+
+**1) 펠리컨페이 편의점 결제**
+- 내용: 전국 5,200곳에서 결제 가능
+`,
+      [
+        [
+          '카멜리아마트 새벽배송 확대',
+          '내용: 수도권 밖 12개 지역에서 새벽배송 시작 · 시사점: 지방 물류 경쟁이 본격화',
+          '',
+          '커머스',
+        ],
+        ['노르단 백화점 매출 감소', '내용: 3분기 매출 4.2% 감소, 점포 3곳 폐점', '', '커머스'],
+        ['펠리컨페이 편의점 결제', '내용: 전국 5,200곳에서 결제 가능', '', '결제'],
+      ],
+    ],
+    [
+      'paragraphs that begin with a sentence in bold',
+      `# This week in agentic commerce
+
+Source: https://letters.example/agentic/12
+
+**Harbor Market opens agent checkout.** Shopping agents can pay with a stored card in 40 stores. [Harbor Times](https://harbor.example/1)
+
+**Nordwind raises $420 million.** The maker of warehouse robots is now valued at $3 billion. [Nordwind blog](https://nordwind.example/2)
+
+**Orrin cuts returns by 30%.** Fit advice before payment made the difference. [Retail Weathervane](https://weathervane.example/3)
+`,
+      [
+        [
+          'Harbor Market opens agent checkout',
+          'Shopping agents can pay with a stored card in 40 stores.',
+          'https://harbor.example/1',
+          '',
+        ],
+        [
+          'Nordwind raises $420 million',
+          'The maker of warehouse robots is now valued at $3 billion.',
+          'https://nordwind.example/2',
+          '',
+        ],
+        [
+          'Orrin cuts returns by 30%',
+          'Fit advice before payment made the difference.',
+          'https://weathervane.example/3',
+          '',
+        ],
+      ],
+    ],
+    [
+      'one-line news below a greeting that says what they are',
+      `[마케팅팀 공지]
+오늘의 주요 뉴스입니다 (11/24)
+
+□ 카멜리아마트, 새벽배송 12개 지역으로 확대
+□ 노르단 백화점, 3분기 매출 4.2% 감소로 점포 3곳 폐점
+□ 펠리컨페이, 전국 편의점 5,200곳에서 결제 시작
+`,
+      [
+        '카멜리아마트, 새벽배송 12개 지역으로 확대',
+        '노르단 백화점, 3분기 매출 4.2% 감소로 점포 3곳 폐점',
+        '펠리컨페이, 전국 편의점 5,200곳에서 결제 시작',
+      ].map((headline) => [headline, headline, '', '']),
+    ],
+    [
+      'counted headlines, each apart from its text, and a leave-taking',
+      `오늘의 AI 뉴스 요약
+2026년 11월 24일
+
+${[nordwind, kestrel, peregrine].map(([headline, summary], index) => `${index + 1}. ${headline}\n\n${summary}`).join('\n\n')}
+
+구독해 주셔서 감사합니다.
+`,
+      [nordwind, kestrel, peregrine].map(([headline = '', summary = '']) => [headline, summary, '', '']),
+    ],
+    [
+      'quotations with a link each',
+      `# 📬 위클리 마케팅 레터 #48
+
+안녕하세요, 마케터 여러분! 이번 주도 중요한 소식을 모았어요.
+
+## 📌 이번 주 핵심
+
+${[nordwind, kestrel, peregrine].map(([headline, summary], index) => `> **${headline}**\n> ${summary}\n> 🔗 [원문 보기](https://news.example/${index})`).join('\n\n')}
+
+다음 주에 만나요!
+`,
+      [nordwind, kestrel, peregrine].map(([headline = '', summary = ''], index) => [
+        headline,
+        summary,
+        `https://news.example/${index}`,
+        '이번 주 핵심',
+      ]),
+    ],
+    [
+      'headlines with the minutes that they take',
+      `TLDR Harbor 2026-11-24
+
+HEADLINES & LAUNCHES
+
+${items
+  .slice(0, 3)
+  .map(([headline, text], index) => `${headline} (${index + 2} minute read)\n${text}`)
+  .join('\n\n')}
+
+DEEP DIVES
+
+${items
+  .slice(3)
+  .map(([headline, text], index) => `${headline} (${index + 5} min read)\n${text}`)
+  .join('\n\n')}
+`,
+      items.map(([headline, text], index) => [
+        headline,
+        text,
+        '',
+        index < 3 ? 'HEADLINES & LAUNCHES' : 'DEEP DIVES',
+      ]),
+    ],
+  ];
+  test.each(letters)('%s', (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+
+  test('an article in numbered chapters stays one, whatever its title says of news', () => {
+    const chapters = [1, 2, 3].map(
+      (index) =>
+        `${index}. 요약이 짧아졌다\n\n독자들은 휴대전화로 첫 문장만 읽는다고 조사팀은 밝혔다. 편집자들은 그래서 첫 문장을 가장 오래 고친다.`,
+    );
+    const intro =
+      '아침마다 뉴스 요약을 받아 보는 사람이 늘고 있다고 하버일보가 전했다. 조사에 답한 1,200명 가운데 절반이 그렇게 답했다.';
+    const text = `뉴스 요약 서비스가 바꾼 세 가지 습관\n\n${intro} ${intro}\n\n${chapters.join('\n\n')}\n`;
+    expect(read(text).kind).toBe('article');
+  });
+});

@@ -42,7 +42,7 @@ async function rows(programs: Record<Program, string>): Promise<Row[]> {
   const whole = { ...engine, program: programs['crash-bot'], points: wholePoints, isWhole: true };
   const place = sqlite;
   const onSqlite: Row[] = [
-    { ...engine, name: 'SQLite, 1 process', kills: share(0.16), seed, place },
+    { ...engine, name: 'SQLite, 1 process', kills: share(0.17), seed, place },
     { ...engine, name: 'SQLite, history lags', kills: share(0.13), seed: seed + 1, place, lagMs: 1_000 },
     { ...whole, name: 'SQLite, whole program', kills: share(0.05), seed: seed + 2, place },
   ];

@@ -203,6 +203,12 @@ export interface RecentRequest {
   at: number;
 }
 
+export interface ClosedPlace {
+  channel: string;
+  thread: string | null;
+  until: number;
+}
+
 /** What delivery keeps; implemented by `store`. Instants are epoch ms. Every method is one transaction. */
 export interface DeliveryStore {
   /** Notes under which schedule each channel is asked; returns since when, and the one before ('' for none). */
@@ -275,8 +281,15 @@ export interface DeliveryStore {
     revision: Pick<OpenRevision, 'delivery' | 'wantedAt'>,
     change: { isDone: boolean; attempts: number; nextAt: number; advice: string },
   ): Promise<void>;
-  /** Messages posted since the instant, or that may have been, and changes of messages made since. */
-  recentRequests(platform: PlatformName, workspace: string, since: number): Promise<RecentRequest[]>;
+  /**
+   * Messages posted since the instant, or that may have been, and changes of messages made since; and the places that
+   * the platform asked to leave alone, as far as messages wait for them.
+   */
+  recentRequests(
+    platform: PlatformName,
+    workspace: string,
+    since: number,
+  ): Promise<{ asked: RecentRequest[]; closed: ClosedPlace[] }>;
   /** Our messages that flags count on, newest first. */
   flaggable(platform: PlatformName, workspace: string, since: number): Promise<FlaggableMessage[]>;
 

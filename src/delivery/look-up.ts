@@ -1,5 +1,5 @@
 import { targetKey } from './channel-plan.ts';
-import { DeliveryError } from './delivery-error.ts';
+import { deliveryError } from './delivery-error-of.ts';
 import type { OpenDelivery } from './delivery-store.ts';
 import { forgetThread } from './forget-thread.ts';
 import { type Lane, noThread } from './lane.ts';
@@ -46,6 +46,7 @@ async function readable(state: PosterState, lane: Lane, jobs: readonly OpenDeliv
   const [first] = jobs.filter(({ status }) => status === 'held');
   const isOver = !lane.jobs.some((other) => other.status === 'held' && !jobs.includes(other));
   if (first && isOver) await state.notices.mended(heldCause(first));
+  if (first && !state.isHeldElsewhere(jobs)) await state.notices.mended(unansweredCause(first));
 }
 
 function findAll(state: PosterState, place: Place, jobs: readonly OpenDelivery[]) {
@@ -97,10 +98,7 @@ async function unreadable(
 ): Promise<void> {
   const { options, log, notices } = state;
   const { clock, timing } = options;
-  const error =
-    thrown instanceof DeliveryError
-      ? thrown
-      : new DeliveryError('network', 'The history could not be read; see the log.', { cause: thrown });
+  const error = deliveryError(thrown, log);
   log.info({ code: error.code, advice: error.message, err: error.cause }, 'The history cannot be read.');
   const first = jobs[0];
   if (!first) return;
@@ -115,7 +113,7 @@ async function unreadable(
     return;
   }
   // Answers that are errors for long are for a person to look at, too; a network that is away is of no channel.
-  const unsureFor = clock() - (first.leaseUntil - timing.leaseMs);
+  const unsureFor = Math.abs(clock() - (first.leaseUntil - timing.leaseMs));
   const isPassing =
     ['network', 'rate-limited'].includes(error.code) ||
     (error.code === 'unknown-outcome' && unsureFor < passingMs);
@@ -134,6 +132,14 @@ async function unreadable(
   }
   if (isPassing) return;
   if (error.code === 'auth') await noteFailure(state, lane, error, 'workspace');
+  // Hardly of one channel: the platform, or the way to it, is in trouble.
+  if (error.code === 'unknown-outcome') {
+    await notices.tell(
+      unansweredCause(first),
+      `It is not known whether some messages reached ${first.platform}, and the history cannot be read: ${error.message} Nothing is posted again; it is settled by itself once the history can be read.`,
+    );
+    return;
+  }
   await notices.tell(
     heldCause(first),
     `It is not known whether a message reached ${first.platform} channel ${first.channel}, and its history cannot be read: ${error.message} Nothing is posted again; it is settled by itself once the history can be read.`,
@@ -152,6 +158,10 @@ async function isChannelReadable(state: PosterState, job: OpenDelivery): Promise
 
 function isUnsure(job: OpenDelivery): boolean {
   return job.status === 'unknown' || job.status === 'held';
+}
+
+function unansweredCause({ platform, workspace }: OpenDelivery): string {
+  return `unanswered:${platform}:${workspace}`;
 }
 
 function heldCause(job: OpenDelivery): string {

@@ -38,6 +38,8 @@ export interface PosterState {
   sweepFlags(): void;
   /** Something was posted or found in a channel: the reactions that could not be read there are. */
   readsAgain(channel: string): void;
+  /** Whether messages other than these are held, in any channel. */
+  isHeldElsewhere(jobs: readonly OpenDelivery[]): boolean;
   /** The ledger is not as we thought: reads the delivery again. */
   reload(job: OpenDelivery): Promise<void>;
 }

@@ -32,6 +32,8 @@ export interface Poster {
   readonly platform: Platform;
   /** Whether this program is the one that posts here. */
   leads(): boolean;
+  /** Whether it is for long enough to make one request. */
+  mayPost(): boolean;
   /** Does what can be done now, and sets the alarm for what can be done later. */
   turn(): void;
   /** Something new is in the ledger. */
@@ -110,6 +112,8 @@ export function createPoster(
     },
     sweepFlags,
     readsAgain: (channel) => flags.worksAgain(channel),
+    isHeldElsewhere: (jobs) =>
+      [...lanes.all()].some((lane) => lane.jobs.some((job) => job.status === 'held' && !jobs.includes(job))),
     async reload(job) {
       if (!(await lanes.reload(job))) state.settled(job);
     },
@@ -179,10 +183,13 @@ export function createPoster(
   async function recall(now: number): Promise<void> {
     const longest = [limits.workspace, limits.channel, limits.edits.workspace, limits.edits.channel];
     const since = now - Math.max(...longest.map(({ ms }) => ms));
-    for (const { kind, at, ...place } of await store.recentRequests(name, workspace, since)) {
+    const { asked, closed } = await store.recentRequests(name, workspace, since);
+    for (const { kind, at, ...place } of asked) {
       const askedAt = Math.min(at, now);
       limiter.take({ kind, place: placeKey({ platform: name, ...place }) }, askedAt)(askedAt);
     }
+    for (const { until, ...place } of closed)
+      limiter.closePlace(placeKey({ platform: name, ...place }), now, until);
   }
 
   async function turnOnce(): Promise<void> {
@@ -313,6 +320,7 @@ export function createPoster(
   return {
     platform,
     leads: () => lease.isOursFor(0),
+    mayPost: state.mayPost,
     turn,
     kick() {
       pollAt = 0;

@@ -1,5 +1,6 @@
 import { backOff } from './back-off.ts';
 import { targetKey } from './channel-plan.ts';
+import type { DeliveryError, DeliveryErrorCode } from './delivery-error.ts';
 import { deliveryError } from './delivery-error-of.ts';
 import type { DeliveryOptions } from './delivery-options.ts';
 import type { OpenRevision } from './delivery-store.ts';
@@ -19,7 +20,7 @@ const failuresToTell = 5;
 const everywhere = '';
 
 /** What the changes of messages need to know of who posts in the workspace. */
-type Leader = Pick<Poster, 'platform' | 'leads' | 'paused' | 'takeEdit' | 'closeEdits'>;
+type Leader = Pick<Poster, 'platform' | 'leads' | 'mayPost' | 'paused' | 'takeEdit' | 'closeEdits'>;
 
 /**
  * Changes posted messages of one workspace: each channel for itself, one message after the other. A change may be made
@@ -32,7 +33,16 @@ export interface Reviser {
   stop(): Promise<void>;
 }
 
-function stuckCause({ name, workspace }: Platform, { channel }: OpenRevision): string {
+/** Nobody can mend these but time. */
+const passing: readonly DeliveryErrorCode[] = ['network', 'rate-limited'];
+
+/** What is left alone after a failure; null for only the message. */
+function restAfter(error: DeliveryError, { channel }: OpenRevision): string | null {
+  if (error.code === 'auth' || error.code === 'network') return everywhere;
+  return error.code === 'forbidden' || error.isOfChannel ? channel : null;
+}
+
+function stuckCause({ name, workspace }: Platform, channel: string): string {
   return `unchanged:${targetKey({ platform: name, workspace, channel })}`;
 }
 
@@ -64,8 +74,12 @@ export function createReviser(
     const { name, workspace } = leader.platform;
     const resting = restingFor(leader);
     if (resting.includes(everywhere)) return;
+    // What failed for all is tried with one.
+    const isDoubtful = rests.isDoubtful(everywhere);
+    if (isDoubtful && busy.size > 0) return;
+    const limit = isDoubtful ? 1 : atOnce;
     const without = [...busy, ...resting];
-    const wishes = await store.openRevisions(name, workspace, clock(), { limit: atOnce, without });
+    const wishes = await store.openRevisions(name, workspace, clock(), { limit, without });
     for (const channel of new Set(wishes.map((wish) => wish.channel)))
       start(
         leader,
@@ -113,6 +127,8 @@ export function createReviser(
     const attempts = wish.attempts + 1;
     try {
       const payload = await platform.prepare(wish.payload, wish.channel);
+      // Whoever posts here by now may have made a newer change.
+      if (!leader.mayPost()) return false;
       const answer = platform.edit(place, wish.messageId, payload);
       await withinTime(answer, timing.requestTimeoutMs + 1_000, alarms);
     } catch (error) {
@@ -124,7 +140,7 @@ export function createReviser(
     rests.works(wish.channel);
     rests.works(everywhere);
     // First: nobody would come back to close it, and the next time would not be told.
-    if (attempts > 1) await notices.mended(stuckCause(platform, wish));
+    for (const channel of [wish.channel, everywhere]) await notices.mended(stuckCause(platform, channel));
     await store.settleRevision(wish, { isDone: true, attempts, nextAt: clock(), advice: '' });
     return true;
   }
@@ -140,15 +156,15 @@ export function createReviser(
     const nextAt = clock() + wait;
     if (error.code === 'rate-limited')
       leader.closeEdits({ channel: wish.channel, thread: wish.thread }, nextAt);
-    const isOfChannel = error.code === 'forbidden' || error.isOfChannel;
-    const rest = error.code === 'auth' ? everywhere : isOfChannel ? wish.channel : null;
-    const failures = Math.max(attempts, rest === null ? 0 : rests.failed(rest));
+    const rest = restAfter(error, wish);
+    const failures = rest === null ? attempts : rests.failed(rest);
     log.warn(
       { delivery: wish.delivery, code: error.code, advice: error.message },
       'A message could not be changed.',
     );
     if (error.code === 'rejected') await tellRefused(leader, wish, error.message);
-    else if (!isDone && failures >= failuresToTell) await tellStuck(leader, wish, error.message);
+    else if (!isDone && failures >= failuresToTell && !passing.includes(error.code))
+      await tellStuck(leader, rest ?? wish.channel, error.message);
     await store.settleRevision(wish, { isDone, attempts, nextAt, advice: error.message });
   }
 
@@ -159,9 +175,10 @@ export function createReviser(
     return notices.tell(`unchanged:${wish.delivery}`, tells, { ...wish, platform: platform.name });
   }
 
-  function tellStuck({ platform }: Leader, wish: OpenRevision, advice: string): Promise<void> {
-    const tells = `Messages in ${platform.name} channel ${wish.channel} cannot be changed: ${advice} It is tried again by itself; what must go at once has to be deleted by hand.`;
-    return notices.tell(stuckCause(platform, wish), tells, { ...wish, platform: platform.name });
+  function tellStuck({ platform }: Leader, channel: string, advice: string): Promise<void> {
+    const where = channel === everywhere ? platform.name : `${platform.name} channel ${channel}`;
+    const tells = `Messages in ${where} cannot be changed: ${advice} It is tried again by itself; what must go at once has to be deleted by hand.`;
+    return notices.tell(stuckCause(platform, channel), tells, { channel, platform: platform.name });
   }
 
   return {

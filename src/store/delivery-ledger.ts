@@ -175,7 +175,12 @@ export function createDeliveryLedger(db: Kysely<Tables>): DeliveryLedger {
         ...row,
         at: row.at ?? since,
       }));
-      return [...message, ...changed.map((row) => ({ kind: 'edit' as const, ...row }))];
+      const closed = await ofWorkspace()
+        .select(['channel', 'thread', 'nextAt as until'])
+        .where('settled', '=', 0)
+        .where('errorCode', '=', 'rate-limited')
+        .execute();
+      return { asked: [...message, ...changed.map((row) => ({ kind: 'edit' as const, ...row }))], closed };
     },
 
     async flaggable(platform, workspace, since) {

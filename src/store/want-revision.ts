@@ -20,6 +20,17 @@ export async function wantRevision(
   await db
     .insertInto('revisions')
     .values({ delivery, ...fresh })
-    .onConflict((conflict) => conflict.column('delivery').doUpdateSet(fresh))
+    // Which wish it is, is told by when it was wished for: of two of one instant, too, the later one is the newer.
+    .onConflict((conflict) =>
+      conflict.column('delivery').doUpdateSet((eb) => ({
+        ...fresh,
+        wantedAt: eb
+          .case()
+          .when('revisions.wantedAt', '>=', now)
+          .then(eb('revisions.wantedAt', '+', 1))
+          .else(now)
+          .end(),
+      })),
+    )
     .execute();
 }

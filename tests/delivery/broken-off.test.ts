@@ -460,3 +460,33 @@ test('twenty channels that hang keep the others waiting for a moment only', asyn
   const others = world.slack.messages.filter(({ place }) => names.indexOf(place.channel) >= 20);
   expect(new Set(others.map(({ place }) => place.channel)).size).toBe(20);
 });
+
+test('a history that cannot be read for a reason that nobody foresaw is held and told, and asked for less and less', async () => {
+  const world = withNews(createWorld(before, [plan()]), 'a');
+  world.operator = operator;
+  world.slack.fault = ({ method }) => {
+    if (method === 'find') throw new TypeError('a bug of ours');
+    return method === 'post' ? { kind: 'lost-answer' } : null;
+  };
+  const bot = await startBot(world);
+  await bot.run(3 * 60 * minute, minute);
+  expect((await bot.store.open('slack', 'T1', 0))[0]?.status).toBe('held');
+  expect(world.discord.shown({ channel: 'OPS' })).toHaveLength(1);
+  expect(world.slack.asked.filter(({ method }) => method === 'find').length).toBeLessThan(300);
+});
+
+test('histories of many channels that give no answer for long are one notice', async () => {
+  const plans = Array.from({ length: 20 }, (_, index) => plan({ name: `s${index}`, channel: `C${index}` }));
+  const world = withNews(createWorld(before, plans), 'a');
+  world.operator = operator;
+  let isAway = true;
+  world.slack.fault = ({ method }) =>
+    isAway && (method === 'post' || method === 'find') ? { kind: 'lost-request' } : null;
+  const bot = await startBot(world);
+  await bot.run(40 * minute, minute);
+  expect(world.discord.shown({ channel: 'OPS' })).toHaveLength(1);
+  isAway = false;
+  await bot.run(60 * minute, minute);
+  expect(bot.finished).toHaveLength(20);
+  expect(world.discord.shown({ channel: 'OPS' })).toHaveLength(1);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DeliveryError } from '../../src/delivery/delivery-error.ts';
 import { rateLimits } from '../../src/delivery/rate-limits.ts';
 import { noticeMessage } from '../../src/message/notice-message.ts';
 import { createWorld, minute, second, startBot } from './bot.ts';
@@ -52,3 +53,30 @@ test.each([
   },
   60_000,
 );
+
+test('who was told to wait by the platform waits through a restart, with everything for that place', async () => {
+  const world = createWorld('2026-06-14T12:00:00Z', []);
+  const from = world.clock.now();
+  world.slack.fault = ({ method }) =>
+    method === 'post' && world.clock.now() < from + 2 * minute
+      ? { kind: 'error', error: new DeliveryError('rate-limited', 'No.', { retryAfterMs: 2 * minute }) }
+      : null;
+  const about = { platform: 'slack', workspace: 'T1', kind: 'share', underDelivery: null } as const;
+  const first = await startBot(world, { timing: { pollMs: second } });
+  for (const id of ['x0', 'x1', 'x2'])
+    await first.delivery.request({
+      ...{ ...about, id, channel: 'C0', language: 'en', edition: null, stories: [] },
+      ...{ message: text, person: '' },
+    });
+  await first.run(5 * second);
+  first.kill();
+  const lease = 'post:slack:T1';
+  await first.store.release(lease, (await first.store.holder(lease)) ?? '');
+  const asked = () => world.slack.asked.filter(({ method }) => method === 'post').length;
+  const before = asked();
+  const next = await startBot(world, { timing: { pollMs: second } });
+  await next.run(100 * second);
+  expect(asked()).toBe(before);
+  await next.run(minute);
+  expect(world.slack.messages).toHaveLength(3);
+});

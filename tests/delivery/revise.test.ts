@@ -139,24 +139,96 @@ test('a hundred changes of one channel delay those of another by no more than th
   expect(edits(world, 'discord').filter(({ place }) => place.channel === 'D0')).toHaveLength(1);
 });
 
+/** Where nothing is connected, what the operator is to be told waits in the ledger, and can be read there. */
+async function told(world: World, bot: Bot): Promise<string[]> {
+  world.operator = { platform: 'discord', channel: 'OPS' };
+  return (await bot.store.untoldCauses()).map(({ sentence }) => sentence);
+}
+
 test.each([
   ['rejected', 'delete it by hand: https://chat.example/C0/m1'],
   ['forbidden', 'Messages in slack channel C0 cannot be changed: No.'],
-  ['network', 'Messages in slack channel C0 cannot be changed: No.'],
+  ['auth', 'Messages in slack cannot be changed: No.'],
 ] as const)('the operator is told once what cannot be changed (%s)', async (code, sentence) => {
-  const { world, bot } = await posted('slack', ['C0', 'C0']);
-  // Where nothing is connected, what is to be told waits in the ledger, and can be read there.
-  world.operator = { platform: 'discord', channel: 'OPS' };
+  const { world, bot } = await posted('slack', ['C0', 'C0', 'C1']);
+  await told(world, bot);
   let isRefused = true;
-  world.slack.fault = ({ method, id }) =>
-    isRefused && method === 'edit' && (code !== 'rejected' || id === 'm1') ? refuse(code) : null;
-  await reviseAll(bot, 'slack', 2);
-  await bot.run(20 * minute, minute);
-  const told = async () => (await bot.store.untoldCauses()).map((cause) => cause.sentence);
-  expect(await told()).toEqual([expect.stringContaining(sentence)]);
+  world.slack.fault = ({ method, place, id }) =>
+    isRefused && method === 'edit' && place.channel === 'C0' && (code !== 'rejected' || id === 'm1')
+      ? refuse(code)
+      : null;
+  await reviseAll(bot, 'slack', code === 'auth' ? 2 : 3);
+  await bot.run(30 * minute, minute);
+  expect(await told(world, bot)).toEqual([expect.stringContaining(sentence)]);
   isRefused = false;
-  await bot.run(20 * minute, minute);
-  expect(edits(world, 'slack').at(-1)?.place.channel).toBe('C0');
+  // The stuck change is not made any more: a newer one takes its place.
+  await reviseAll(bot, 'slack', 3);
+  await bot.run(30 * minute, minute);
   // What works again is told anew when it fails again; what was refused for good stays for a person to mend.
-  expect(await told()).toHaveLength(code === 'rejected' ? 1 : 0);
+  expect(await told(world, bot)).toHaveLength(code === 'rejected' ? 1 : 0);
+});
+
+test.each(['network', 'auth'] as const)(
+  'many changes that fail at once (%s) are one failure: they are tried again soon, and the operator need not know',
+  async (code) => {
+    const { world, bot } = await posted('slack', channels('C', 30));
+    await told(world, bot);
+    const from = world.clock.now();
+    world.slack.fault = ({ method }) =>
+      method === 'edit' && world.clock.now() < from + 2 * second ? refuse(code) : null;
+    await reviseAll(bot, 'slack', 30);
+    await bot.run(minute + 30 * second);
+    expect(new Set(edits(world, 'slack').map(({ id }) => id)).size).toBe(30);
+    expect(await told(world, bot)).toEqual([]);
+  },
+);
+
+test('a network that is away for long is told to nobody as a trouble of channels', async () => {
+  const { world, bot } = await posted('slack', channels('C', 30));
+  await told(world, bot);
+  world.slack.fault = ({ method }) => (method === 'edit' ? refuse('network') : null);
+  await reviseAll(bot, 'slack', 30);
+  await bot.run(20 * minute);
+  expect(await told(world, bot)).toEqual([]);
+  expect(edits(world, 'slack').length).toBeLessThan(40);
+});
+
+test('of two changes wished for in one instant the later one is shown in the end', async () => {
+  const { world, bot } = await posted('slack', ['C0']);
+  const { edit } = world.slack;
+  const shown: unknown[] = [];
+  const newer = { ...text, push: 'Newer' };
+  world.slack.edit = async (place, id, payload) => {
+    shown.push(payload);
+    if (shown.length === 1) await bot.delivery.revise({ platform: 'slack', workspace: 'T1' }, 'r0', newer);
+    return edit(place, id, payload);
+  };
+  await reviseAll(bot, 'slack', 1);
+  await bot.run(minute);
+  expect(shown.at(-1)).toMatchObject({ push: 'Newer' });
+});
+
+test('who lost the right to post while it brought pictures changes nothing after the one that follows', async () => {
+  const { world, bot } = await posted('slack', ['C0']);
+  const { edit, prepare } = world.slack;
+  const shown: unknown[] = [];
+  let isFirst = true;
+  world.slack.prepare = async (payload, channel) => {
+    const waits = isFirst;
+    isFirst = false;
+    if (waits) await new Promise<void>((resolve) => void world.clock.alarms.set(40 * second, resolve));
+    return prepare(payload, channel);
+  };
+  world.slack.edit = (place, id, payload) => {
+    shown.push(payload);
+    return edit(place, id, payload);
+  };
+  const where = { platform: 'slack', workspace: 'T1' } as const;
+  await bot.delivery.revise(where, 'r0', { ...text, push: 'Older' });
+  await world.clock.advance(second);
+  await bot.store.release('post:slack:T1', (await bot.store.holder('post:slack:T1')) ?? '');
+  const next = await startBot(world, { timing: { pollMs: second }, without: ['discord'] });
+  await next.delivery.revise(where, 'r0', { ...text, push: 'Newer' });
+  await world.clock.advance(2 * minute);
+  expect(shown).toEqual([expect.objectContaining({ push: 'Newer' })]);
 });

@@ -655,14 +655,19 @@ export function storeContract(freshPlace: () => Promise<StorePlace>): void {
       await store.wantRevision('old', { text: 'new' }, now);
       const wish = { delivery: 'old', wantedAt: now };
       await store.settleRevision(wish, { isDone: true, attempts: 1, nextAt: now, advice: '' });
-      const asked = await store.recentRequests('slack', 'T1', now - 9);
+      await store.add([message('limited')], now);
+      await claimOf('limited');
+      const wait = { status: 'planned', errorCode: 'rate-limited', nextAt: now + 60 } as const;
+      await store.settle('limited', { status: 'sending', attempts: 1 }, wait);
+      const { asked, closed } = await store.recentRequests('slack', 'T1', now - 9);
       const place = { channel: 'C1', thread: null };
       expect(asked).toEqual([
         { kind: 'message', ...place, at: now },
         { kind: 'message', ...place, at: now + 30_000 },
         { kind: 'edit', ...place, at: now },
       ]);
-      expect(await store.recentRequests('slack', 'T2', 0)).toEqual([]);
+      expect(closed).toEqual([{ ...place, until: now + 60 }]);
+      expect(await store.recentRequests('slack', 'T2', 0)).toEqual({ asked: [], closed: [] });
     });
 
     test('of two changes made from one reading the later is refused, and made anew', async () => {

@@ -5,6 +5,9 @@ import type { Vocabulary } from './vocabulary.ts';
 /** Latin words that never stand side by side must each be no chance find; Korean writes any two together. */
 const LEAST_BRIEFS = { latin: 2, hangul: 1 };
 
+/** Characters: what is longer is nobody's word, and has too many ways to be split. */
+const LONGEST = 24;
+
 /**
  * Splits an unknown word into known ones (매장폐점, smartglasses, 모바일월드콩그레스): two, else three in Hangul; of all ways
  * the one whose rarest part is commonest. Undefined where there is none.
@@ -16,7 +19,7 @@ export function splitCompound(
   elsewhere: (part: Term) => number = () => 0,
 ): Term[] | undefined {
   const { script } = word.word;
-  if (script !== 'hangul' && script !== 'latin') return undefined;
+  if ((script !== 'hangul' && script !== 'latin') || word.form.length > LONGEST) return undefined;
   const leastBriefs = LEAST_BRIEFS[script];
   const least = script === 'hangul' ? 2 : 4;
   const most = script === 'hangul' ? 3 : 2;

@@ -89,7 +89,8 @@ function lookedThrough(
   return asks.flatMap(({ plan }, index) => {
     const { unjudged = [], isFirst = true } = readings[index] ?? {};
     if (!isFirst || plan.rules.topics.length === 0) return [];
-    return newest(unjudged, at).flatMap(({ file }) => (briefs.has(file) ? [file] : []));
+    const here = unjudged.filter(({ file }) => briefs.has(file));
+    return newest(here, at).map(({ file }) => file);
   });
 }
 

@@ -88,6 +88,8 @@ async function copy(
 ): Promise<Partial<Record<keyof Tables, number>>> {
   const moved: Partial<Record<keyof Tables, number>> = {};
   await target.transaction().execute(async (trx) => {
+    // Who began there since it was looked at is seen now.
+    await refuseUsed(trx);
     await setValue(trx, originKey, origin);
     for (const name of tableNames) {
       // What a lease protects ends with the program that held it.

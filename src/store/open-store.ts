@@ -37,7 +37,7 @@ export interface Store
   readonly follows: FollowStore;
   /** Why nobody may begin on this ledger any more, in a sentence; null = one may. */
   whyClosed(): Promise<string | null>;
-  /** The same, and that it cannot be written to, as a standby or a full disk cannot. Changes nothing. */
+  /** The same, and that it cannot be written to, as a standby or a full disk cannot. Writes one small value. */
   whyUnusable(): Promise<string | null>;
   /** SQL statements run so far. */
   statements(): number;

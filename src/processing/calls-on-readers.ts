@@ -6,17 +6,21 @@ const englishOpening =
   /(?:^|[.!?:;…—]\s+|\n\s*(?:[-•*]\s*)?)(?:(?:please|just|simply|so|now|and|today)[,\s]+)*(?:make sure|be sure|hurry|don['’]?t (?:miss|wait|forget|delay|hesitate)|do not (?:miss|wait|forget|delay|hesitate)|scan (?:the|this|our|your)|check out|sign up|subscribe|click|tap|visit|download|register|learn more|find out more|read more|get yours?|grab|log ?in|join us|try it|send|forward|contact|stay tuned)\b/iu;
 /** The endings of Korean requests to whoever reads them; news is told in others. */
 const korean =
-  /(?:세요|십시오|(?<=기 ?)바랍니다|[갑놉맙밉봅십씁압옵읍입잡줍집찹춥폅합]시다)(?![\p{Script=Hangul}])|(?:클릭|가입|구독|신청|구매|주문|다운로드|예약|송금|입금|접속|방문|로그인|팔로우)\s?(?:을|를)?\s?바랍니다|이전 (?:지시|명령|규칙)(?:은|는|을|를|사항)? ?(?:모두 )?무시/u;
+  /(?:세요|십시오|(?<=기 ?)바랍니다|[갑놉맙밉봅십씁압옵읍입잡줍집찹춥폅합]시다)(?![\p{Script=Hangul}])|하자(?=\s*(?:[.!]|$))|(?:클릭|가입|구독|신청|구매|주문|다운로드|예약|송금|입금|접속|방문|로그인|팔로우)\s?(?:을|를)?\s?바랍니다|이전 (?:지시|명령|규칙)(?:은|는|을|를|사항)? ?(?:모두 )?무시/mu;
 
 const quoted = /“[^”\n]{0,300}”|"[^"\n]{0,300}"|‘[^’\n]{0,300}’|「[^」\n]{0,300}」|『[^』\n]{0,300}』/gu;
 
 /**
  * Whether a text calls on whoever reads it to do something: to click, sign up, pay, write. What somebody says in
- * quotation marks is told, not asked, where the source quotes such a call, too.
+ * quotation marks is told, not asked, as often as the source quotes such a call, too.
  */
 export function callsOnReaders(text: string, source: string): boolean {
-  const quotes = (source.match(quoted) ?? []).map((each) => each.slice(1, -1));
-  return calls(quotes.some(calls) ? text.replace(quoted, ' ') : text);
+  const quotedCalls = callsQuotedIn(text).length;
+  return calls(quotedCalls <= callsQuotedIn(source).length ? text.replace(quoted, ' ') : text);
+}
+
+function callsQuotedIn(text: string): string[] {
+  return (text.match(quoted) ?? []).filter((each) => calls(each.slice(1, -1)));
 }
 
 function calls(text: string): boolean {

@@ -345,6 +345,8 @@ test('a call that somebody makes in quotation marks is told where the source quo
   const told = '사기꾼은 “지금 가입하세요”라고 적었습니다.';
   expect(callsOnReaders(told, 'The scammers wrote “Sign up now” in each letter.')).toBe(false);
   expect(callsOnReaders(told, 'The scammers sent letters.')).toBe(true);
+  const twice = `${told} “비밀번호를 보내세요”라고도 했습니다.`;
+  expect(callsOnReaders(twice, 'The scammers wrote “Sign up now”.')).toBe(true);
   expect(callsOnReaders(`${told} 지금 가입하세요.`, 'They wrote “Sign up now”.')).toBe(true);
 });
 

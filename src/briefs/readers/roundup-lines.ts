@@ -134,7 +134,8 @@ function emojiShapes(lines: readonly string[]): Map<number, EmojiShape> {
   const candidates = [...lines.keys()].filter((at) => {
     // Right below a line with a mark of its own stands what it tells.
     const above = marks[at - 1] ?? '';
-    const isTold = (above !== '' && above !== marks[at]) || bullet.test(lines[at - 1] ?? '');
+    const isBelow = (above !== '' && above !== marks[at]) || bullet.test(lines[at - 1] ?? '');
+    const isTold = isBelow && !boldLead.test(words[at] ?? '');
     return marks[at] !== '' && !isTold && !/^(?:\[[^\]]*\]\(|[[(<]?)https?:/.test(words[at] ?? '');
   });
   const times = (mark: string) => candidates.filter((at) => marks[at] === mark).length;

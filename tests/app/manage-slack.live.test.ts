@@ -168,7 +168,7 @@ test('here sets up a channel by a form, joins it, and shows a preview before any
       await press(admin, sales, /^set-now$/, await modalOf(admin));
       return JSON.stringify((await modalOf(admin)).view);
     },
-    (text) => text.includes('새 소식이 없어'),
+    (text) => text.includes('새로 올릴 소식이 없어'),
   );
 });
 

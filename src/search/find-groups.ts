@@ -21,8 +21,11 @@ export function findGroups(
   const someRare = groups.some((group, g) => group.alternatives.length > 0 && !isCommon[g]);
   // What answers several words of the query stands in the group of each.
   const known = new Map<string, Matches>();
-  function matchesOf(expression: string): Matches {
-    const found = known.get(expression) ?? matches.matches(expression, filter, briefs);
+  function matchesOf(terms: readonly string[]): Matches {
+    const expression = phraseOf(terms);
+    const [only, ...others] = terms;
+    const standing = only === undefined || others.length > 0 ? undefined : vocabulary.briefsWith(only);
+    const found = known.get(expression) ?? matches.matches(expression, filter, briefs, standing);
     known.set(expression, found);
     return found;
   }
@@ -42,7 +45,7 @@ export function findGroups(
     }
     const found = group.alternatives.map((alternative) => ({
       alternative,
-      matches: matchesOf(phraseOf(alternative.terms)),
+      matches: matchesOf(alternative.terms),
     }));
     return { group, common: false, found };
   });

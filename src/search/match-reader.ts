@@ -24,8 +24,11 @@ export interface Matches {
 }
 
 export interface MatchReader {
-  /** `all` is how many briefs there are. */
-  matches(expression: string, filter: Filter, all: number): Matches;
+  /**
+   * @param all how many briefs there are
+   * @param known in how many of them the expression stands, where that is known: to count them takes time
+   */
+  matches(expression: string, filter: Filter, all: number, known?: number): Matches;
   /** Numbers of the newest briefs that match, without shares: many times cheaper. */
   anyOf(expression: string): number[];
   /** Numbers of all briefs the filter lets through, newest first. */
@@ -33,7 +36,7 @@ export interface MatchReader {
 }
 
 /** A common term is read in its newest briefs only: older ones cost time and never come first. */
-const MOST_ROWS = 3000;
+const MOST_ROWS = 2500;
 /** Scores are passed as whole numbers of this fraction. */
 const FINENESS = 1_000_000_000;
 const WEIGHTS = Object.values(COLUMNS).join(', ');
@@ -53,7 +56,7 @@ export function openMatchReader(db: Database.Database): MatchReader {
     )
     .raw();
   return {
-    matches(expression, filter, all) {
+    matches(expression, filter, all, known) {
       const { sql, values } = conditions(filter);
       const joined = sql === '' ? '' : 'JOIN briefs ON briefs.id = texts.rowid';
       // One row with all numbers as text: passing rows out of SQLite one by one costs more than ranking them.
@@ -66,7 +69,7 @@ export function openMatchReader(db: Database.Database): MatchReader {
         .get(expression, ...values) as [string | null, string | null];
       const numbers = numbersIn(ids);
       const whole = joined === '' && numbers.length < MOST_ROWS;
-      const briefs = whole ? numbers.length : (count.get(expression) as { briefs: number }).briefs;
+      const briefs = whole ? numbers.length : (known ?? (count.get(expression) as { briefs: number }).briefs);
       const rarity = Math.max(Math.log((all - briefs + 0.5) / (briefs + 0.5)), 1e-6);
       const shares = numbersIn(scores).map((score) => -score / FINENESS / rarity);
       return { briefs, rows: numbers.map((id, i) => [id, shares[i] ?? 0]) };

@@ -1,7 +1,8 @@
 import { plainLine } from '../plain-text.ts';
 
 /** An image, also one that is a link: `![alt](address)`, `[![alt](address)](address)`. */
-const image = /\[?!\[[^\]]{0,1000}\]\([^)]{0,4000}\)(?:\]\([^)]{0,4000}\))?/g;
+const image =
+  /\[?!\[(?:[^\][]|\[[^\][]{0,200}\]){0,1000}\]\((?:[^()]|\([^()]{0,300}\)){0,4000}\)(?:\]\((?:[^()]|\([^()]{0,300}\)){0,4000}\))?/g;
 
 /** `> ` before what is set apart as a quotation. */
 const quotation = /^(\s*)(?:>\s?)+(?=\S|$)/;
@@ -49,7 +50,7 @@ export function withoutFootnotes(lines: readonly string[]): string[] {
   });
 }
 
-const linkOrAddress = /\[[^\]\n]{0,300}\]\(<?(https?:\/\/[^)>\s]+)|(https?:\/\/[^\s)>\]"']+)/;
+const linkOrAddress = /\[[^\][\n]{0,300}\]\(<?(https?:\/\/[^)>\s]+)|(https?:\/\/[^\s)>\]"']+)/;
 
 /** The first address that Markdown leads to; '' for none. Of a link it is where it goes, also where it shows another. */
 export function firstAddress(markdown: string): string {
@@ -65,7 +66,7 @@ export function markdownText(markdown: string): string {
   const text = withoutImages(markdown)
     .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
     .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '')
-    .replace(/\[([^\]]{1,1000})\]\([^)\s]{0,1000}(?:\s+"[^"]{0,500}")?\)/g, '$1')
+    .replace(/\[([^\][]{1,1000})\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,1000}(?:\s+"[^"]{0,500}")?\)/g, '$1')
     .replace(footnoteMark, '')
     .replace(/`{1,3}([^`]{1,1000})`{1,3}/g, '$1')
     .replace(/\*\*(.{1,2000}?)\*\*/g, '$1')

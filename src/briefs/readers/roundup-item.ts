@@ -13,17 +13,17 @@ export interface RoundupItem {
 
 /**
  * How items begin that have a headline; each pattern gives the headline and what is told.
- * A bold word or a link at the start of a sentence is no headline.
+ * A bold word or a link at the start of a sentence is no headline. Lengths are counted out, as those of Markdown are.
  */
 const headlines: readonly RegExp[] = [
   // `**Headline:** text`
-  /^\*\*(.+?)\s*[:：]\*\*\s*([\s\S]*)$/u,
+  /^\*\*(.{1,400}?)\s{0,3}[:：]\*\*\s*([\s\S]*)$/u,
   // `**Headline** — text`, `**[Headline]** — text`, `**Headline**` with the text below it
-  /^(?:\*\*|__)(.+?)(?:\*\*|__)(?:\s*(?:[—–:：|→⇒]|->|-(?=\s)|[.。](?=\s))\s*|\s*\n\s*|\s*$)([\s\S]*)$/u,
+  /^(?:\*\*|__)(.{1,400}?)(?:\*\*|__)(?:\s*(?:[—–:：|→⇒]|->|-(?=\s)|[.。](?=\s))\s*|\s*\n\s*|\s*$)([\s\S]*)$/u,
   // `*Headline* — text`
   /^[*_](?![*_\s])([^*_\n]{1,100}?)[*_]\s*(?:[—–:：|→]|-(?=\s))\s*([\s\S]+)$/u,
   // `**A whole sentence.** text`
-  /^\*\*(.{8,}?)[.!。]\*\*\s+([\s\S]+)$/u,
+  /^\*\*(.{8,400}?)[.!。]\*\*\s+([\s\S]+)$/u,
   // `[Headline](address) — text`; without a mark between, the link must be longer than a name
   /^(\[[^\]]+\]\(https?:[^)\s]+\))\s*(?:[—–:：|]|-(?=\s)|\n)\s*([\s\S]*)$/u,
   /^(\[(?=[^\]]{16,})[^\]\s]+(?:\s[^\]\s]+){2,}\]\(https?:[^)\s]+\))\s*([\s\S]*)$/u,
@@ -36,9 +36,12 @@ const headlines: readonly RegExp[] = [
   // `A headline of several words: text`
   /^((?:[^\n:：.!?。]|\.(?=\S)){12,80}):\s+(?!\/)([\s\S]{12,})$/u,
 ];
-/** Links at the end, in brackets, behind a mark or by themselves: where the item comes from, not what it tells. */
+/**
+ * Links at the end, in brackets, behind a mark or by themselves: where the item comes from, not what it tells. An
+ * address goes as far as it can: were it cut wherever another begins in it, there would be no end to the ways.
+ */
 const endingLinks =
-  /(?:\s*(?:[—–|·,(（👉🔗➡→]|\uFE0F|-(?=\s)|(?:출처|원문|링크|기사|source|via|link|read more|more|자세히(?: ?보기)?)\s*[:：]?)*\s*(?:\[[^\]\n]{1,80}\]\(https?:[^)\s]+\)|<?https?:\/\/[^\s)>]+>?)[)）.]*)+\s*$/iu;
+  /(?:(?:\s*(?:[—–|·,(（👉🔗➡→]|\uFE0F|-(?=\s)|(?<![\p{L}\p{N}])(?:출처|원문|링크|기사|source|via|link|read more|more|자세히(?: ?보기)?)(?:\s*[:：])?))*\s*(?:\[[^\]\n]{1,80}\]\(https?:[^)\s]+\)|<?https?:\/\/[^\s)>]+(?![^\s)>])>?)[)）.]*)+\s*$/iu;
 /** A link whose words say that it is one. */
 const labelOfLink =
   /^[\s(（|·,—–-]*\[(?:링크|원문|기사(?: ?(?:원문|보기))?|출처|바로 ?가기|자세히(?: ?보기)?|더 ?보기|link|source|article|via|more|read more)\s*[→»›]?\]/iu;

@@ -11,6 +11,13 @@ export function withoutQuotation(line: string): string {
   return line.replace(quotation, '$1');
 }
 
+/** `[ ]` and `[x]` before an entry that can be ticked off. */
+const taskBox = /^(\s*(?:[*+-]|\d{1,3}[.)])\s+)\[[ xX]\]\s+/;
+
+export function withoutTaskBox(line: string): string {
+  return line.replace(taskBox, '$1');
+}
+
 /** Markdown without its images. */
 export function withoutImages(markdown: string): string {
   return markdown.replace(image, '');

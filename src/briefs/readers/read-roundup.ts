@@ -130,7 +130,7 @@ function itemBrief(
     sourceName: outlet,
     sourceId: outlet.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_'),
     language,
-    datePublished: preface.datePublished,
+    datePublished: preface.datePublished || statedDate(item.url),
     ingestedAt: preface.summarisedAt,
     categories: item.section === '' ? [] : [item.section],
     summary: both ?? { ko: language === 'ko' ? text : '', en: language === 'en' ? text : '' },

@@ -32,7 +32,7 @@ const headlines: readonly RegExp[] = [
   // A line over a text that a hand or an arrow begins
   /^([^\n]{6,100}?)\s*\n\s*[👉➡→↳]\uFE0F?\s*([\s\S]+)$/u,
   // A line that is no sentence, over the text
-  /^(?=[^\n]{6,100}\n)([^\n]*[^\n.!。！…,;:\s])\s*\n\s*([\s\S]{12,})$/u,
+  /^(?=[^\n]{6,100}\n)([^\n]*[^\n.!。！…,;:\s])\s*\n\s*((?=[\s\S]{12}|(?:[^\p{Script=Hangul}\p{Script=Han}]*[\p{Script=Hangul}\p{Script=Han}]){6})[\s\S]+)$/u,
   // `A headline of several words: text`
   /^((?:[^\n:：.!?。]|\.(?=\S)){12,80}):\s+(?!\/)([\s\S]{12,})$/u,
 ];
@@ -49,9 +49,9 @@ const labelOfLink =
 const endingLimit = 1000;
 const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
-/** `(출처: 하버일보)`, `Source: [Harbor Times](address)` at the end. */
+/** `(출처: 하버일보)`, `출처: 하버일보 https://…`, `Source: [Harbor Times](address)` at the end. */
 const credit =
-  /(?<=^|\s|[.!?。…"”’)\]])[(（[]?\s*(?:출처|자료(?: ?출처)?|source|via)\s*[:：]\s*(\[[^\]\n]{2,40}\]\(https?:[^)\s]+\)|[^\n()（）[\]:：]{2,40}?)\s*[)）\]]?\.?\s*$/iu;
+  /(?<=^|\s|[.!?。…"”’)\]])[(（[]?\s*(?:출처|자료(?: ?출처)?|source|via)\s*[:：]\s*(\[[^\]\n]{2,40}\]\(https?:[^)\s]+\)|[^\n()（）[\]:：]{2,40}?)\s*(<?https?:\/\/[^\s)>]+(?![^\s)>])>?)?\s*[)）\]]?\.?\s*$/iu;
 
 /** Reads the Markdown of one item. */
 export function readRoundupItem(markdown: string): RoundupItem {
@@ -62,10 +62,12 @@ export function readRoundupItem(markdown: string): RoundupItem {
 /** The item without the name of where it comes from. A link there stays, for the address. */
 function withoutCredit(markdown: string): { words: string; outlet: string } {
   const end = markdown.slice(-endingLimit);
-  const [matched = '', named = ''] = credit.exec(end) ?? [];
+  const [matched = '', named = '', address = ''] = credit.exec(end) ?? [];
   if (labelOfLink.test(named)) return { words: markdown, outlet: '' };
-  const words = named.startsWith('[') ? markdown : markdown.slice(0, markdown.length - matched.length).trim();
-  return words === '' ? { words: markdown, outlet: '' } : { words, outlet: markdownText(named) };
+  if (named.startsWith('[')) return { words: markdown, outlet: markdownText(named) };
+  const words = markdown.slice(0, markdown.length - matched.length).trim();
+  if (words === '') return { words: markdown, outlet: '' };
+  return { words: address === '' ? words : `${words}\n${address}`, outlet: markdownText(named) };
 }
 
 function readWords(whole: string): Omit<RoundupItem, 'outlet'> {

@@ -1,5 +1,5 @@
 import { firstAddress, markdownText } from './markdown-text.ts';
-import { headlineWidth, type RoundupLine, roundupLines } from './roundup-lines.ts';
+import { headlineWidth, type RoundupLine, roundupLines, timedMark } from './roundup-lines.ts';
 import { isPrefaceLine } from './roundup-preface.ts';
 import { widthOf } from './text-width.ts';
 
@@ -179,13 +179,17 @@ function settlePending(building: Building, anotherFollows: boolean): void {
   const { section, pending } = building;
   building.pending = [];
   if (!section || pending.length === 0) return;
-  const own = anotherFollows ? pending.length : Math.min(building.below, pending.length);
+  // Nothing but news says how long it takes to read.
+  const isTimed = building.baseMark === timedMark;
+  const own = anotherFollows
+    ? pending.length
+    : Math.min(Math.max(building.below, isTimed ? 1 : 0), pending.length);
   building.below = Math.max(building.below, own);
   const last = section.items.at(-1);
   if (last !== undefined) {
     const told = pending.slice(0, own).join('\n');
     section.items[section.items.length - 1] = `${last}\n${told}`;
-    if (!/https?:\/\//.test(told)) section.apart += told.length;
+    if (!isTimed && !/https?:\/\//.test(told)) section.apart += told.length;
   }
   section.paragraphs.push(...pending.slice(own));
 }

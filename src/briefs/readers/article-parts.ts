@@ -101,13 +101,18 @@ export function articleParts(text: string): ArticleParts {
   }
   const titleAt = titleIndex(body);
   parts.title = plainLine(body[titleAt]?.words ?? '') || firstSentence(body);
-  for (const { words: written, point, level } of body.slice(titleAt + 1)) {
+  // What stands above the title is the page's, unless it is running text.
+  const told = body.filter(({ words }, index) => index > titleAt || (index < titleAt && isParagraph(words)));
+  const known = new Set<string>();
+  for (const { words: written, point, level } of told) {
     const words = written.replace(wire, '');
     const raw = parts.written.get(written);
     if (raw !== undefined) parts.written.set(words, raw);
     if (point) parts.points.push(words);
-    else if (level === 0 && isRunningText(words) && !parts.paragraphs.includes(words))
+    else if (level === 0 && isRunningText(words) && !known.has(words)) {
+      known.add(words);
       parts.paragraphs.push(words);
+    }
   }
   parts.datePublished ||= statedDate(dateline.exec(parts.paragraphs[0] ?? '')?.[1] ?? '');
   parts.outlet ||=
@@ -250,8 +255,8 @@ function titleIndex(body: BodyLine[]): number {
   }
   const found = plain ?? headline ?? above.find(({ words }) => widthOf(words) >= labelWidth) ?? above.at(-1);
   if (found) return found.index;
-  // Two sentences are no headline.
-  return lines.find(({ words }) => !isParagraph(words))?.index ?? -1;
+  // A sentence is no headline.
+  return lines.find(({ words }) => !isRunningText(words) && !/[.。]$/u.test(words))?.index ?? -1;
 }
 
 /** Names of sections, and of sites, are narrower than these, in letters; a wide one counts as two. */

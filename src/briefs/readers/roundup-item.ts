@@ -51,7 +51,7 @@ const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
 /** `(출처: 하버일보)`, `출처: 하버일보 https://…`, `Source: [Harbor Times](address)` at the end. */
 const credit =
-  /(?<=^|\s|[.!?。…"”’)\]])[(（[]?\s*(?:출처|자료(?: ?출처)?|source|via)\s*[:：]\s*(\[[^\]\n]{2,40}\]\(https?:[^)\s]+\)|[^\n()（）[\]:：]{2,40}?)\s*(<?https?:\/\/[^\s)>]+(?![^\s)>])>?)?\s*[)）\]]?\.?\s*$/iu;
+  /(?<=^|\s|[.!?。…"”’)\]])[*_(（[]{0,3}\s*(?:출처|자료(?: ?출처)?|source|via)[*_]{0,2}\s*[:：][*_]{0,2}\s*(\[[^\]\n]{2,40}\]\(https?:[^)\s]+\)|[^\n()（）[\]:：*_]{2,40}?)\s*(<?https?:\/\/[^\s)>]+(?![^\s)>])>?)?\s*[*_)）\]]{0,3}\.?\s*$/iu;
 
 /** Reads the Markdown of one item. */
 export function readRoundupItem(markdown: string): RoundupItem {
@@ -64,10 +64,11 @@ function withoutCredit(markdown: string): { words: string; outlet: string } {
   const end = markdown.slice(-endingLimit);
   const [matched = '', named = '', address = ''] = credit.exec(end) ?? [];
   if (labelOfLink.test(named)) return { words: markdown, outlet: '' };
-  if (named.startsWith('[')) return { words: markdown, outlet: markdownText(named) };
+  if (named === '') return { words: markdown, outlet: '' };
   const words = markdown.slice(0, markdown.length - matched.length).trim();
-  if (words === '') return { words: markdown, outlet: '' };
-  return { words: address === '' ? words : `${words}\n${address}`, outlet: markdownText(named) };
+  const link = named.startsWith('[') ? named : address;
+  if (words === '') return { words: markdown, outlet: link === named ? markdownText(named) : '' };
+  return { words: link === '' ? words : `${words}\n${link}`, outlet: markdownText(named) };
 }
 
 function readWords(whole: string): Omit<RoundupItem, 'outlet'> {

@@ -108,6 +108,52 @@ describe('news as it is copied from where it is read', () => {
   });
 });
 
+describe('headlines over details', () => {
+  const heads = korean.map(([, head, text], index) => ({ head, text, url: at(index) }));
+
+  test.each([
+    [
+      'which end with the way to the article',
+      heads.map(({ head, text, url }) => `### ${head}\n- ${text}\n- 👉 [기사 보기](${url})`),
+      heads.map(({ head, text, url }) => [head, text, url, '금주의 유통 브리핑', '유통']),
+    ],
+    [
+      'which are labelled alike',
+      heads.map(
+        ({ head, text, url }, index) =>
+          `### ${index + 1}. **${head}**\n- **핵심 내용**: ${text}\n- **의미**: 지켜볼 만합니다.\n- **출처**: [항만일보](${url})`,
+      ),
+      heads.map(({ head, text, url }) => [
+        head,
+        `핵심 내용: ${text} 의미: 지켜볼 만합니다.`,
+        url,
+        '항만일보',
+        '유통',
+      ]),
+    ],
+  ])('%s, are items', (_, blocks, expected) => {
+    expect(told(`# 금주의 유통 브리핑\n\n## 1️⃣ 유통\n\n${blocks.join('\n\n')}\n`)).toEqual(expected);
+  });
+
+  test('what a model says before and after its list is no news', () => {
+    const items = news.map(
+      ([head, text], index) => `**${index + 1}. ${head}**\n${text}\n*Source: Port Gazette*`,
+    );
+    const text = `Here's your daily news summary for March 12, 2026:\n\n---\n\n${items.join('\n\n')}\n\n---\n\nWould you like me to expand on any of these stories?`;
+    expect(told(text)).toEqual(news.map(([head, says]) => [head, says, '', 'Port Gazette', '']));
+  });
+
+  test('how many voted, and when, is no word of an item', () => {
+    const items = news.map(
+      ([head], index) =>
+        `${index + 1}. ${head}\n   312 points by orrin 6 hours ago | 121 comments\n   ${at(index)}`,
+    );
+    expect(
+      told(`Harbor Digest\n\n${items.join('\n')}`).map(([head, says, url]) => [head, says, url]),
+    ).toEqual(news.map(([head], index) => [head, head, at(index)]));
+  });
+});
+
 describe('articles that look like something else', () => {
   const body =
     '시더마켓이 새벽배송 지역을 11개 도시로 늘린다고 12일 밝혔다.\n\n회사는 물류센터 2곳을 새로 짓는 데 400억원을 쓴다. 주가는 4% 내렸다.';
@@ -129,5 +175,22 @@ describe('articles that look like something else', () => {
     const text = `시더마켓 윤하늘 대표 인터뷰\n\n${body}\n\nQ. 비용은 어떻게 감당합니까?\nA. 물류센터 2곳과 창고 14곳에 3년 동안 400억원을 씁니다.`;
     expect(read(text).briefs[0]?.summary.ko).toMatch(/ 물류센터 2곳과 창고 14곳에/);
     expect(read(text).briefs[0]?.summary.ko).not.toContain('A.');
+  });
+
+  test('a lead of one long sentence is not lost above a short one', () => {
+    const lead =
+      'LEEDS, March 12 (Port Wire) - Cedar Market will deliver groceries before 7 a.m. in 11 cities, the company said on Thursday.';
+    const [brief] = read(
+      `${lead}\n\nIt spent $40 million on two warehouses.\n\nShares fell 4% in morning trading, which analysts had not expected.`,
+    ).briefs;
+    expect(brief?.title).toMatch(/^LEEDS, March 12/);
+    expect(brief?.summary.en).toMatch(/^LEEDS, March 12 .*Shares fell 4%/);
+  });
+
+  test('an address with a section of the site in it is the article’s', () => {
+    const [brief] = read(
+      `시더마켓, 새벽배송 11개 도시로 확대\nhttps://port.example/news/cedar\n\n${body}`,
+    ).briefs;
+    expect(brief?.url).toBe('https://port.example/news/cedar');
   });
 });

@@ -40,6 +40,7 @@ test.each([
   ['a third of its own', { so_what_en: 'A third of the labs may follow.' }, /numbers .*A third/],
   ['a fraction of its own', { so_what_ko: '비용이 4분의 1로 줄어듭니다.' }, /numbers .*4분의 1/],
   ['a half of its own', { so_what_ko: '비용이 반으로 줄어듭니다.' }, /numbers .*반/],
+  ['a share of its own', { so_what_ko: '소비자 네 명 중 세 명이 옮깁니다.' }, /numbers .*네 명 중 세 명/],
   ['a tenfold of its own', { so_what_en: 'Costs could rise tenfold.' }, /numbers .*tenfold/],
   ['a size of its own', { so_what_ko: '피해는 수십억 달러입니다.' }, /numbers .*수십억/],
   [
@@ -389,6 +390,7 @@ describe('a sentence that calls on whoever reads it, and one that tells what oth
     'Use of the app rose today.',
     'Share buybacks rose, and check-out times fell.',
     'Watch for similar moves by rivals.',
+    "The company's shops' owners do not like it.",
     'Expect more price cuts.',
     '회사는 사용자에게 즉시 업데이트하라고 권고했습니다.',
     '회사는 고객이 확인하길 바란다고 밝혔습니다.',
@@ -405,6 +407,14 @@ test('parts stay parts in another language, and currencies and the home of a Kor
   });
   const told = { summary_ko: 'LanternSoft는 매출의 3분의 1이 가짜라고 밝혔습니다.' };
   expect(check({ ...thirds, keyPoints: [] }, told)).toBeNull();
+  for (const said of ['1/3', 'one in three', 'a third of']) {
+    const en = `LanternSoft says ${said} customers leave.`;
+    expect(
+      check(lanternBrief({ summary: { ko: '', en }, keyPoints: [] }), {
+        summary_ko: 'LanternSoft는 고객의 3분의 1이 떠난다고 밝혔습니다.',
+      }),
+    ).toBeNull();
+  }
   const korean = lanternBrief({
     language: 'ko',
     title: 'LanternSoft, 국내 소매점에 400억원 투자',
@@ -413,4 +423,19 @@ test('parts stay parts in another language, and currencies and the home of a Kor
   });
   const summary_en = 'LanternSoft is investing KRW 40 billion in South Korean shops.';
   expect(check(korean, { summary_en })).toBeNull();
+});
+
+test('what protesters shout in single marks is told where the source quotes it, too', () => {
+  const told = "Protesters shouted 'Pull the plug! Stop the slop!' in the street.";
+  expect(callsOnReaders(told, "행진에서는 'Stop the slop!' 구호가 나왔습니다.")).toBe(false);
+  expect(callsOnReaders(told, 'They marched.')).toBe(true);
+});
+
+test('a sum in euros names nobody, though a cup is called so', () => {
+  const cup = parseAliases('- [Euro 2024, 유로]\n');
+  const brief = lanternBrief({
+    summary: { ko: '', en: 'LanternSoft taxes parcels below €150.' },
+    keyPoints: [],
+  });
+  expect(checkFilled(brief, { summary_ko: 'LanternSoft는 150유로 미만 소포에 과세합니다.' }, cup)).toBeNull();
 });

@@ -19,6 +19,8 @@ const news = (words: string) => `# Harbour weekly
 const article = (words: string) => `Harbor Motors opens a hub
 
 Harbor Motors opened a hub on Monday. ${words} It handles 120,000 orders a year.`;
+const page = (words: string) =>
+  `<!doctype html><html><body><article><h1>Harbor opens</h1><p>Harbor opened a hub. ${words} It is new.</p></article></body></html>`;
 const mail = (words: string) => `From: ${words}\nSubject: ${words}\nDate: Thu, 12 Mar 2026\n\n${words}`;
 
 test.each([
@@ -34,6 +36,9 @@ test.each([
   ['images without an end', article('![a]('.repeat(20_000))],
   ['links without an end', article('[a]('.repeat(50_000))],
   ['initials', article('A. '.repeat(30_000))],
+  ['marks of tags in a page', page('>'.repeat(400_000))],
+  ['openings of tags in a page', page('<'.repeat(400_000))],
+  ['entities in a page', page('&#'.repeat(200_000))],
   ['openings of addresses in a mail', mail('<a '.repeat(60_000))],
   ['comments without an end in a mail', mail('<!--'.repeat(50_000))],
 ])('%s', (_name, text) => {

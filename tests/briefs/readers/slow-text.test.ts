@@ -36,6 +36,8 @@ test.each([
   ['images without an end', article('![a]('.repeat(20_000))],
   ['links without an end', article('[a]('.repeat(50_000))],
   ['initials', article('A. '.repeat(30_000))],
+  ['a million lines of one letter', article('a\n'.repeat(1_000_000))],
+  ['as many in an item', news('a\n'.repeat(1_000_000))],
   ['marks of tags in a page', page('>'.repeat(400_000))],
   ['openings of tags in a page', page('<'.repeat(400_000))],
   ['entities in a page', page('&#'.repeat(200_000))],

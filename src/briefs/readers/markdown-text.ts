@@ -65,6 +65,9 @@ export function firstAddress(markdown: string): string {
   return target ?? bare ?? '';
 }
 
+/** What its writer took back, where something else stands beside it. `3~~5일` is a range, and `좋아요~~` a long vowel. */
+const struck = /(?<![\p{L}\p{N}~])~~(?![\s~])(.{1,2000}?)(?<![\s~])~~(?![\p{L}\p{N}~])/gu;
+
 /**
  * The words of inline Markdown on one line: links keep their text, marks and tags go, names and numbers stay as they are.
  * Lengths are counted out, so that text made to be slow to read is not.
@@ -80,7 +83,7 @@ export function markdownText(markdown: string): string {
     .replace(/(?<![\p{L}\p{N}_])__(.{1,2000}?)__(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}*])\*(\S(?:.{0,2000}?\S)?)\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(\S(?:.{0,2000}?\S)?)_(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/~~(.{1,2000}?)~~/g, '$1')
+    .replace(struck, (whole, _words, _at, all: string) => (whole === all.trim() ? whole.slice(2, -2) : ''))
     .replace(/\\([\\`*_{}[\]()#+\-.!~|<>])/g, '$1');
   return plainLine(text);
 }

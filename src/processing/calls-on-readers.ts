@@ -26,7 +26,7 @@ const koreanEnding =
   /(?:[하보시주]길|[하보시주]기를?)\s?(?:바란다|바랍니다|바라며|권한다|권합니다|권해|추천(?:한다|합니다|드))(?!고)|(?:부탁|당부)\s?(?:드립니다|드린다|드려요|드리며|드리겠|해요)(?!고)|(?:(?<!사)하라|[해써둬꿔봐]라|지 ?[말마]라|지 ?말자|서두르자|[아어해써]\s?보자|[해써]\s?봐요?|[하보]시죠|시면 됩니다|시길|요망|(?:확인|연락|문의|회신|신청|참고|주의|클릭|참여|제출|방문|접속|가입)\s?(?:하시?기\s?)?바람)(?=\s*(?:[.!…]|$))|지금 (?:바로 )?(?:신청|가입|구매|주문|등록|예약)(?:하면|하시)/mu;
 
 const quoted =
-  /(?<![\p{L}\p{N}])'[^'\n]{0,300}'(?!\p{L}{2})|“[^”\n]{0,300}”|"[^"\n]{0,300}"|‘[^’\n]{0,300}’|「[^」\n]{0,300}」|『[^』\n]{0,300}』/gu;
+  /(?<![\p{L}\p{N}])'[^'\n]{0,300}'(?!\p{L}{2})|“[^“”\n]{0,300}”|"[^"\n]{0,300}"|‘[^‘’\n]{0,300}’|「[^」\n]{0,300}」|『[^』\n]{0,300}』/gu;
 
 /**
  * Whether a text calls on whoever reads it to do something: to click, sign up, pay, write. What somebody says in
@@ -38,7 +38,7 @@ export function callsOnReaders(text: string, source: string): boolean {
 }
 
 function callsQuotedIn(text: string): string[] {
-  return (text.match(quoted) ?? []).filter((each) => calls(each.slice(1, -1)));
+  return (text.match(quoted) ?? []).filter((each) => each.length > 3 && calls(each.slice(1, -1)));
 }
 
 function calls(text: string): boolean {

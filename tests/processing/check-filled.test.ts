@@ -439,3 +439,11 @@ test('a sum in euros names nobody, though a cup is called so', () => {
   });
   expect(checkFilled(brief, { summary_ko: 'LanternSoft는 150유로 미만 소포에 과세합니다.' }, cup)).toBeNull();
 });
+
+test.each(['에버', '가나다', 'Quillstone', '“', '‘'])('%s without end is checked in time', (piece) => {
+  const endless = piece.repeat(Math.floor(1_800 / piece.length));
+  const brief = lanternBrief({ summary: { ko: '', en: `LanternSoft grew. ${endless.repeat(10)}` } });
+  const begun = performance.now();
+  check(brief, { summary_ko: `LanternSoft가 성장했습니다. ${endless}` });
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});

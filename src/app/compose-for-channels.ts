@@ -3,12 +3,12 @@ import { targetOf } from '../delivery/channel-plan.ts';
 import type { Compose, ComposeAsk } from '../delivery/delivery-options.ts';
 import type { Mark } from '../delivery/delivery-store.ts';
 import { composeEdition } from '../digest/compose-edition.ts';
-import type { Candidate, ChannelRules } from '../digest/edition.ts';
-import { matchesTopics } from '../digest/matches-topics.ts';
+import type { Candidate } from '../digest/edition.ts';
+import { indexTold, judgeBrief } from '../digest/judge-brief.ts';
 import type { EditStore } from '../editing/edit-store.ts';
 import type { Library, LibraryBrief } from '../library/library.ts';
 import type { BriefLedger, ChannelReading, SeenBrief } from '../store/brief-ledger.ts';
-import { firstCandidates, newest } from './first-candidates.ts';
+import { firstCandidates, newest, undated } from './first-candidates.ts';
 
 /** What composing reads of the ledger. */
 export type ComposeLedger = Pick<BriefLedger, 'noteBriefs' | 'highestSeq' | 'readChannels' | 'toldOf'> &
@@ -60,6 +60,7 @@ export function composeForChannels(sources: ComposeSources): Compose {
     const channels = asks.map(({ plan }) => ({ target: targetOf(plan), name: plan.rules.name }));
     const readings = await ledger.readChannels(channels, mark);
     await readInFull(library, looked, new Set(lookedThrough(asks, readings, looked, at)));
+    await readInFull(library, looked, new Set(lookedThroughLast(asks, readings, looked, at)));
     const chosen = choose(asks, readings, looked, at);
     const retracted = new Set(await ledger.retractedFiles());
     await readInFull(library, looked, new Set(chosen.flat()));
@@ -67,38 +68,58 @@ export function composeForChannels(sources: ComposeSources): Compose {
     const told = await ledger.toldOf(
       channels.map((channel, index) => ({ ...channel, ...keysOf(candidates[index] ?? []) })),
     );
-    return asks.map(({ plan, slot }, index) => {
+    return asks.map((ask, index) => {
+      const { plan, slot } = ask;
       const { isFirst = true, lastEditionDate = null } = readings[index] ?? {};
       const known = { told: told[index] ?? [], lastEditionDate, isFirst };
       const input = {
         ...{ rules: plan.rules, slot, candidates: candidates[index] ?? [], ...known },
-        retracted: retractedOf(plan.rules, readings[index], retracted, looked, at),
+        retracted: retractedOf(ask, readings[index], retracted, looked, at),
       };
       return { composition: composeEdition({ ...input, now: at }), mark };
     });
   };
 }
 
-/** The files that are read to find the day of a first edition that is to be about topics. */
+/** The files that are read to find the day of a first edition. */
 function lookedThrough(
   asks: readonly ComposeAsk[],
   readings: readonly ChannelReading[],
   { briefs }: Snapshot,
   at: number,
 ): string[] {
-  return asks.flatMap(({ plan }, index) => {
+  return asks.flatMap((_ask, index) => {
     const { unjudged = [], isFirst = true } = readings[index] ?? {};
-    if (!isFirst || plan.rules.topics.length === 0) return [];
+    if (!isFirst) return [];
     const here = unjudged.filter(({ file }) => briefs.has(file));
     return newest(here, at).map(({ file }) => file);
   });
 }
 
-/** Whether a file that was read is about a channel's topics. */
-function wantedBy({ topics }: ChannelRules, { read }: Snapshot): (file: string) => boolean {
+/** Those that are read where a channel may tell none of the others. */
+function lookedThroughLast(
+  asks: readonly ComposeAsk[],
+  readings: readonly ChannelReading[],
+  looked: Snapshot,
+  at: number,
+): string[] {
+  return asks.flatMap((ask, index) => {
+    const { unjudged = [], isFirst = true } = readings[index] ?? {};
+    const isWanted = wantedBy(ask, looked);
+    const here = unjudged.filter(({ file }) => looked.briefs.has(file));
+    if (!isFirst || newest(here, at).some(({ file }) => isWanted(file))) return [];
+    return undated(here).map(({ file }) => file);
+  });
+}
+
+/** Whether a channel that was told nothing may tell a file that was read. */
+function wantedBy({ plan: { rules }, slot }: ComposeAsk, { read }: Snapshot): (file: string) => boolean {
+  const told = indexTold([]);
   return (file) => {
     const brief = read.get(file);
-    return topics.length === 0 || (brief !== undefined && matchesTopics(brief, topics));
+    // One that was taken back is not there to be read.
+    if (!brief) return rules.topics.length === 0;
+    return judgeBrief({ brief, story: file, followUpOf: null }, rules, told, slot.date) === null;
   };
 }
 
@@ -111,17 +132,17 @@ function choose(
 ): (readonly string[])[] {
   const { briefs } = looked;
   const shared = new Map<readonly SeenBrief[], Map<string, readonly string[]>>();
-  return asks.map(({ plan }, index) => {
+  return asks.map((ask, index) => {
     const { unjudged = [], isFirst = true } = readings[index] ?? {};
-    const { timezone, topics } = plan.rules;
-    const view = isFirst ? JSON.stringify([timezone, topics]) : '';
+    const { timezone, topics, minConfidence, maxAgeDays } = ask.plan.rules;
+    const view = isFirst ? JSON.stringify([timezone, topics, minConfidence, maxAgeDays, ask.slot.date]) : '';
     const byView = shared.get(unjudged) ?? new Map<string, readonly string[]>();
     shared.set(unjudged, byView);
     const known = byView.get(view);
     if (known) return known;
     const here = unjudged.filter(({ file }) => briefs.has(file));
     const storyOf = (file: string) => briefs.get(file)?.story ?? file;
-    const first = () => firstCandidates(here, at, timezone, storyOf, wantedBy(plan.rules, looked));
+    const first = () => firstCandidates(here, at, timezone, storyOf, wantedBy(ask, looked));
     const files = (isFirst ? first() : here).map(({ file }) => file);
     byView.set(view, files);
     return files;
@@ -133,7 +154,7 @@ function choose(
  * once it is put back.
  */
 function retractedOf(
-  rules: ChannelRules,
+  ask: ComposeAsk,
   reading: ChannelReading | undefined,
   retracted: ReadonlySet<string>,
   looked: Snapshot,
@@ -144,7 +165,7 @@ function retractedOf(
   if (!reading?.isFirst || gone.length === 0) return gone.map(({ file }) => file);
   const here = reading.unjudged.filter(({ file }) => briefs.has(file) || retracted.has(file));
   const storyOf = (file: string) => briefs.get(file)?.story ?? file;
-  const candidates = firstCandidates(here, at, rules.timezone, storyOf, wantedBy(rules, looked));
+  const candidates = firstCandidates(here, at, ask.plan.rules.timezone, storyOf, wantedBy(ask, looked));
   const first = new Set(candidates.map(({ file }) => file));
   return gone.map(({ file }) => file).filter((file) => first.has(file));
 }

@@ -4,8 +4,8 @@ interface ShownLink {
   address: string;
 }
 
-const markdownLink = /\[([^\]\n]{3,200})\]\(\s*<?([^\s)>]+)/gu;
-const referenceLink = /\[([^\]\n]{3,200})\]\[([^\]\n]{0,40})\]/gu;
+const markdownLink = /\[([^\][\n]{3,200})\]\(\s*<?([^\s)>]+)/gu;
+const referenceLink = /\[([^\][\n]{3,200})\]\[([^\][\n]{0,40})\]/gu;
 const reference = /^\s{0,3}\[([^\]\n]{1,200})\]:\s*<?([^\s>]+)/gmu;
 const slackLink = /<(https?:\/\/[^|>\s]{1,2000})\|([^>]{3,200})>/giu;
 const htmlLink = /<a\s[^<>]{0,300}?href\s*=\s*["']?([^"'<>\s]{1,1000})[^<>]{0,300}>([\s\S]{3,300}?)<\/a>/giu;

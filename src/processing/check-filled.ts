@@ -23,7 +23,7 @@ export function checkFilled(brief: Brief, filled: Filled, aliases: AliasTable): 
   const invented = [
     ...unknownNumbers(all, known),
     ...unknownSizes(all, known),
-    ...unknownMultiples(all, known),
+    ...unknownMultiples(all, known, source),
   ];
   if (invented.length > 0)
     return `It gives numbers that the source does not: ${invented.slice(0, 5).join(', ')}.`;

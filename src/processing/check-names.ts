@@ -115,7 +115,11 @@ function mayNameSomebody({ groups }: KnownName): boolean {
   return groups.some(isOfNames);
 }
 
+/** What money is called names nobody, though a cup may be called so. */
+const currencies = new Set(['유로', '달러', '위안', '루피', '파운드']);
+
 function namesSomebody({ text, groups }: KnownName): boolean {
+  if (currencies.has(text)) return false;
   // 오픈 alone, which the alias file finds in `US오픈`, is no name of it.
   const isWhole = (name: string) => /\p{Script=Latin}/u.test(text) || !/\p{Script=Latin}/u.test(name);
   return groups.every((group) => isOfNames(group) && group.some((name) => isWhole(name.text)));

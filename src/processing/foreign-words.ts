@@ -8,6 +8,8 @@ import { isSpoken } from './spoken-name.ts';
 /** Log odds from which a Hangul word looks like a foreign one. */
 const leastForeign = 3;
 const shortest = 3;
+/** Syllables: what is longer is no word, and is not taken apart to see whether it explains itself. */
+const longest = 30;
 /** Korean verbs and adjectives may have syllables that sound foreign. */
 const korean =
   /^(?:그러|아니|벗어|드러|나타|이로|다르|다룬|하나|불러|도와|이끌|이어|나서|이루|어우르|기르|따르|치르|버리|누리|노리|드리|올리|내리)|(?:니다|[았었였했섰켰됐렸났]다|던|바른|[러로]운)$/u;
@@ -69,6 +71,7 @@ export function foreignWords(
   );
   return [...words]
     .filter(([form, term]) => {
+      if (term.length > longest) return ![...source.hangul].some((each) => term.startsWith(each));
       if (term.length < shortest || korean.test(form) || foreignOdds(term) < leastForeign) return false;
       if ([form, term].some((each) => judged.has(each) || source.hangul.has(each))) return false;
       if (splits(term).some((start) => plain.has(start) && isPart(term.slice(start.length)))) return false;

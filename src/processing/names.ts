@@ -4,7 +4,7 @@ import { wordsOfPlace } from './places.ts';
 
 /** Abbreviations that both languages use for common nouns; a translation may write them out, or in. */
 const common = new Set(
-  'AI AGI API APP B2B B2B2C B2C CEO CFO CMO COO CPU CTO D2C DTC ESG EU GEN GPU HR IPO IT KPI LLM ML OK OS PC PDF PR Q&A QR R&D ROI SEO SNS TV UI UK UN URL US USA UX VC VR AR'.split(
+  'AI AGI API APP USD KRW EUR GBP JPY CNY RMB INR B2B B2B2C B2C CEO CFO CMO COO CPU CTO D2C DTC ESG EU GEN GPU HR IPO IT KPI LLM ML OK OS PC PDF PR Q&A QR R&D ROI SEO SNS TV UI UK UN URL US USA UX VC VR AR'.split(
     ' ',
   ),
 );

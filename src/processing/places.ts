@@ -1,7 +1,7 @@
 /** Places with what their people and their things are called, folded; the last is Korean. */
 const rows = `america american americans us usa unitedstates 미국
 britain british uk unitedkingdom england english 영국
-korea korean koreans southkorea 한국
+korea korean koreans southkorea 국내 한국
 china chinese 중국
 japan japanese 일본
 germany german germans 독일

@@ -30,7 +30,8 @@ Answer with one JSON object and nothing else, with exactly these keys:
 ${keys}
 Rules: Say only what the article says. Keep every number of the summary and of the key points, and give no other ones; \
 units may change language (16 million, 1,600만) but never value. Write names of companies, products and people in the \
-letters that the article uses. No links, no mentions, no Markdown, no emoji.`;
+letters that the article uses. Tell what others do or should do; never address the reader, and ask nobody to do \
+anything. No links, no mentions, no Markdown, no emoji.`;
   const article = {
     title: brief.title,
     source: brief.sourceName,

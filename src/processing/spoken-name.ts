@@ -15,7 +15,7 @@ const speltOddsASound = 1.35;
 
 /** Whether a Hangul word spells a Latin one by ear: 퀼스톤 is Quillstone. */
 export function isSpoken(hangul: string, latin: string): boolean {
-  if (latin.length > longestName) return false;
+  if (latin.length > longestName || hangul.length > longestName) return false;
   const letters = englishLetters(latin);
   if (oddsASound(hangul, letters) >= sureOddsASound) return true;
   const { odds } = oddsOf(hangul, letters);
@@ -66,6 +66,7 @@ function oddsOf(written: string, letters: string): { odds: number; sounds: numbe
 /** {@link isSpoken} of the beginning or the end of a word: Korean sets names together (워싱턴포스트) and adds to them. */
 export function isSpokenIn(hangul: string, latin: string): boolean {
   if (isSpoken(hangul, latin)) return true;
+  if (hangul.length > longestName) return false;
   for (let at = 1; at < hangul.length; at += 1) {
     if (hangul.length - at > 1 && isSpoken(hangul.slice(at), latin)) return true;
     if (at > 1 && isSpoken(hangul.slice(0, at), latin)) return true;

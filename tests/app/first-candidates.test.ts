@@ -37,3 +37,11 @@ test('the day is the newest one with something the channel wants, of the last tw
   const older = seen('robots-long-ago', wednesday - 15 * 86_400_000);
   expect(first('robots', [...unjudged, older])).toEqual(['merger-on-wednesday']);
 });
+
+test('where only files that state no time may be told, they are the first edition', () => {
+  const unjudged = [seen('merger-on-wednesday', wednesday), seen('robots-x', 0), seen('tariffs-x', 0)];
+  const first = (wanted: string) =>
+    filesOf(firstCandidates(unjudged, at, 'UTC', storyOf, (file) => file.startsWith(wanted)));
+  expect(first('robots')).toEqual(['robots-x', 'tariffs-x']);
+  expect(first('ports')).toEqual(['merger-on-wednesday']);
+});

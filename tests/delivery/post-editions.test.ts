@@ -320,6 +320,28 @@ test('the first edition of a channel with topics holds the newest day that has a
   expect(bot.finished.map(({ edition }) => edition.highlights.map(({ id }) => id))).toEqual([['b']]);
 });
 
+test('a day whose briefs a channel may not tell, for their confidence or their age, is not that of its first edition', async () => {
+  const world = createWorld(before, [plan({ topics: ['robots'], minConfidence: 0.5, maxAgeDays: 7 })]);
+  const day = 24 * 60 * minute;
+  const now = world.clock.now();
+  world.briefs.push(
+    { ...brief('a', now - 3 * day), tags: ['robots'] },
+    { ...brief('b', now - 2 * day), tags: ['robots'], confidence: 0.2 },
+    { ...brief('c', now), tags: ['robots'], datePublished: '2020-01-01' },
+  );
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  expect(bot.finished.map(({ edition }) => edition.highlights.map(({ id }) => id))).toEqual([['a']]);
+});
+
+test('a first edition holds what states no time where nothing else is about its topics', async () => {
+  const world = createWorld(before, [plan({ topics: ['robots'] })]);
+  world.briefs.push({ ...brief('a', null), tags: ['robots'] }, brief('b', world.clock.now()));
+  const bot = await startBot(world);
+  await bot.run(10 * minute);
+  expect(bot.finished.map(({ edition }) => edition.highlights.map(({ id }) => id))).toEqual([['a']]);
+});
+
 test('a channel that never had an edition and finds nothing: an alarm, once, and no line to readers', async () => {
   const world = createWorld(before, [plan()]);
   world.operator = { platform: 'slack', channel: 'OPS' };

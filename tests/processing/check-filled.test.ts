@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Brief } from '../../src/briefs/brief.ts';
 import { callsOnReaders } from '../../src/processing/calls-on-readers.ts';
 import { checkFilled } from '../../src/processing/check-filled.ts';
@@ -37,6 +37,11 @@ test.each([
   ['a figure of its own in words', { so_what_ko: '비용이 칠십 퍼센트 늘어납니다.' }, /numbers .*70/],
   ['a multiple of its own', { so_what_en: 'Sales doubled, so watch for odd usage.' }, /numbers .*doubled/],
   ['a part of its own', { so_what_ko: '회사의 절반이 위험합니다.' }, /numbers .*절반/],
+  ['a third of its own', { so_what_en: 'A third of the labs may follow.' }, /numbers .*A third/],
+  ['a fraction of its own', { so_what_ko: '비용이 4분의 1로 줄어듭니다.' }, /numbers .*4분의 1/],
+  ['a half of its own', { so_what_ko: '비용이 반으로 줄어듭니다.' }, /numbers .*반/],
+  ['a share of its own', { so_what_ko: '소비자 네 명 중 세 명이 옮깁니다.' }, /numbers .*네 명 중 세 명/],
+  ['a tenfold of its own', { so_what_en: 'Costs could rise tenfold.' }, /numbers .*tenfold/],
   ['a size of its own', { so_what_ko: '피해는 수십억 달러입니다.' }, /numbers .*수십억/],
   [
     'figures of two key points swapped',
@@ -84,6 +89,7 @@ test.each([
     /names what the source does not: 에버플로우/,
   ],
   ['a bare host', { so_what_en: 'Read more at evil.example for details.' }, /leads somewhere/],
+  ['a host of one letter', { so_what_en: 'The group t.me/lantern tells more.' }, /leads somewhere/],
   ['a mention with a blank', { so_what_en: 'Call @ everyone about odd usage.' }, /leads somewhere/],
   ['a host with another point', { so_what_en: 'Read more at evil。example for details.' }, /leads somewhere/],
   [
@@ -353,4 +359,91 @@ test('a call that somebody makes in quotation marks is told where the source quo
 test('words that Korean took over name nobody, also set together', () => {
   const so_what_ko = '워크플로우를 모니터링하는 데이터센터와 마케팅 플랫폼을 벤치마킹할 만합니다.';
   expect(check(lanternBrief(), { ...lanternReply, so_what_ko })).toBeNull();
+});
+
+describe('a sentence that calls on whoever reads it, and one that tells what others do', () => {
+  test.each([
+    'Act fast before the price rises.',
+    'Upgrade your plan immediately.',
+    'Prices rise in April. Switch providers today.',
+    'If you use the app, change your password.',
+    'You should upgrade immediately.',
+    'We urge you to upgrade.',
+    'Transfer the money to the account.',
+    'Stop using the old app.',
+    'Get 20% off.',
+    'Read the full report.',
+    '가격을 꼭 확인하길 바란다.',
+    '지금 바로 확인하길 바랍니다.',
+    '서둘러 업그레이드하기를 권한다.',
+    '즉시 업데이트하라.',
+    '기회를 놓치지 말자.',
+    '지금 확인해 보자.',
+    '많은 관심 부탁드립니다.',
+    '링크에서 확인 바람.',
+    '지금 신청하면 할인됩니다.',
+  ])('calls: %s', (text) => expect(callsOnReaders(text, '')).toBe(true));
+  test.each([
+    'Retailers need to act fast to keep up.',
+    'Cedar Market plans to act now on pricing.',
+    'The chain asked shops to upgrade immediately.',
+    'Use of the app rose today.',
+    'Share buybacks rose, and check-out times fell.',
+    'Watch for similar moves by rivals.',
+    "The company's shops' owners do not like it.",
+    'Expect more price cuts.',
+    '회사는 사용자에게 즉시 업데이트하라고 권고했습니다.',
+    '회사는 고객이 확인하길 바란다고 밝혔습니다.',
+    '고객이 확인하길 바라는 정보를 먼저 보여줍니다.',
+    '구매 바람이 불고 있습니다.',
+    '새 인프라.',
+    '사하라 사막에 세운 발전소입니다.',
+  ])('tells: %s', (text) => expect(callsOnReaders(text, '')).toBe(false));
+});
+
+test('parts stay parts in another language, and currencies and the home of a Korean paper may be named', () => {
+  const thirds = lanternBrief({
+    summary: { ko: '', en: 'LanternSoft says one-third of its sales are fake.' },
+  });
+  const told = { summary_ko: 'LanternSoft는 매출의 3분의 1이 가짜라고 밝혔습니다.' };
+  expect(check({ ...thirds, keyPoints: [] }, told)).toBeNull();
+  for (const said of ['1/3', 'one in three', 'a third of']) {
+    const en = `LanternSoft says ${said} customers leave.`;
+    expect(
+      check(lanternBrief({ summary: { ko: '', en }, keyPoints: [] }), {
+        summary_ko: 'LanternSoft는 고객의 3분의 1이 떠난다고 밝혔습니다.',
+      }),
+    ).toBeNull();
+  }
+  const korean = lanternBrief({
+    language: 'ko',
+    title: 'LanternSoft, 국내 소매점에 400억원 투자',
+    summary: { ko: 'LanternSoft가 국내 소매점에 400억원을 투자합니다.', en: '' },
+    keyPoints: [],
+  });
+  const summary_en = 'LanternSoft is investing KRW 40 billion in South Korean shops.';
+  expect(check(korean, { summary_en })).toBeNull();
+});
+
+test('what protesters shout in single marks is told where the source quotes it, too', () => {
+  const told = "Protesters shouted 'Pull the plug! Stop the slop!' in the street.";
+  expect(callsOnReaders(told, "행진에서는 'Stop the slop!' 구호가 나왔습니다.")).toBe(false);
+  expect(callsOnReaders(told, 'They marched.')).toBe(true);
+});
+
+test('a sum in euros names nobody, though a cup is called so', () => {
+  const cup = parseAliases('- [Euro 2024, 유로]\n');
+  const brief = lanternBrief({
+    summary: { ko: '', en: 'LanternSoft taxes parcels below €150.' },
+    keyPoints: [],
+  });
+  expect(checkFilled(brief, { summary_ko: 'LanternSoft는 150유로 미만 소포에 과세합니다.' }, cup)).toBeNull();
+});
+
+test.each(['에버', '가나다', 'Quillstone', '“', '‘'])('%s without end is checked in time', (piece) => {
+  const endless = piece.repeat(Math.floor(1_800 / piece.length));
+  const brief = lanternBrief({ summary: { ko: '', en: `LanternSoft grew. ${endless.repeat(10)}` } });
+  const begun = performance.now();
+  check(brief, { summary_ko: `LanternSoft가 성장했습니다. ${endless}` });
+  expect(performance.now() - begun).toBeLessThan(1_000);
 });

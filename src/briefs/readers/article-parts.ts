@@ -7,6 +7,7 @@ import {
   withoutCode,
   withoutFootnotes,
   withoutQuotation,
+  withoutTaskBox,
 } from './markdown-text.ts';
 import { shorten } from './shorten.ts';
 import { splitSentences } from './split-sentences.ts';
@@ -51,6 +52,9 @@ const dateline =
 /** `[하버뉴스=김서연 기자] `, `【港口报综合报道】`: who reports, before the first words. */
 const wire =
   /^(?:\[[^\]]{1,30}(?:기자|특파원|=)[^\]]{0,10}\]|\([^)]{1,20}=[^)]{1,20}\)|【[^】]{1,20}(?:报道|報道|讯|訊|電)】)\s*(?:\p{Script=Hangul}{2,4} 기자\s*=\s*)?/u;
+/** `A. ` before an answer in a Korean interview, `3/ ` before a part of a thread. */
+const turn =
+  /^(?:[QA문답]\s?[.:：]\s*(?=\p{Script=Hangul})|\d{1,2}\/(?:\d{1,2}|n)?\s+(?=\p{Lu}|\p{Script=Hangul}))/u;
 const listed = /^\s*(?:[*+•‣▪◦·-]|\d{1,2}[.)])\s+(.*)$/u;
 
 /** Takes running text or Markdown apart: what is title, what is said about it, and what is the article. */
@@ -72,7 +76,10 @@ export function articleParts(text: string): ArticleParts {
     points: [],
     written: new Map(),
   };
-  const begins = lines.findIndex((line) => isParagraph(line.trim()) && !isFurniture(line));
+  // A line of two dates reads like two sentences.
+  const begins = lines.findIndex(
+    (line) => isParagraph(line.trim()) && !isFurniture(line) && !takeStatements({ ...parts }, line.trim()),
+  );
   // Above the text such a line is only a button of the page: “Comments (3)”.
   const end = lines.findIndex((line, index) => index > Math.max(2, begins) && isAfterword(line));
   const rest = end === -1 ? [] : lines.slice(end);
@@ -84,7 +91,9 @@ export function articleParts(text: string): ArticleParts {
     if (/^\s*\|.*\|\s*$/.test(line) || takeStatements(parts, line.trim())) continue;
     const point = listed.exec(line);
     const words = markdownText(
-      level > 0 ? line.replace(/^#+\s+/, '') : (point?.[1] ?? withoutQuotation(line)),
+      level > 0
+        ? line.replace(/^#+\s+/, '')
+        : (withoutTaskBox(line).match(listed)?.[1] ?? withoutQuotation(line).replace(turn, '')),
     );
     const raw = raws.get(line);
     if (raw !== undefined) parts.written.set(words, raw);
@@ -92,13 +101,18 @@ export function articleParts(text: string): ArticleParts {
   }
   const titleAt = titleIndex(body);
   parts.title = plainLine(body[titleAt]?.words ?? '') || firstSentence(body);
-  for (const { words: written, point, level } of body.slice(titleAt + 1)) {
+  // What stands above the title is the page's, unless it is running text.
+  const told = body.filter(({ words }, index) => index > titleAt || (index < titleAt && isParagraph(words)));
+  const known = new Set<string>();
+  for (const { words: written, point, level } of told) {
     const words = written.replace(wire, '');
     const raw = parts.written.get(written);
     if (raw !== undefined) parts.written.set(words, raw);
     if (point) parts.points.push(words);
-    else if (level === 0 && isRunningText(words) && !parts.paragraphs.includes(words))
+    else if (level === 0 && isRunningText(words) && !known.has(words)) {
+      known.add(words);
       parts.paragraphs.push(words);
+    }
   }
   parts.datePublished ||= statedDate(dateline.exec(parts.paragraphs[0] ?? '')?.[1] ?? '');
   parts.outlet ||=
@@ -241,8 +255,8 @@ function titleIndex(body: BodyLine[]): number {
   }
   const found = plain ?? headline ?? above.find(({ words }) => widthOf(words) >= labelWidth) ?? above.at(-1);
   if (found) return found.index;
-  // Two sentences are no headline.
-  return lines.find(({ words }) => !isParagraph(words))?.index ?? -1;
+  // A sentence is no headline.
+  return lines.find(({ words }) => !isRunningText(words) && !/[.。]$/u.test(words))?.index ?? -1;
 }
 
 /** Names of sections, and of sites, are narrower than these, in letters; a wide one counts as two. */

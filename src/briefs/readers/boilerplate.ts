@@ -42,6 +42,7 @@ const furniture: RegExp[] = [
   // Walls of Japanese sites.
   /^(?:この記事は(?:有料)?会員.{0,60}|残り\s?\d+\s?文字.{0,20}|(?:会員登録|無料登録|ログイン).{0,20}|.{0,60}無断転載.{0,60})$/u,
   // Forums.
+  /^\d+ points? by \S.{0,30} ago\b.{0,60}$/iu,
   /^(?:(?:posted|submitted) by\s+[\w/-]+|[ur]\/[\w-]+)(?:\s.{0,60})?$|^(?:upvote|downvote|reply|report|award|sort by.{0,20}|level \d+|view all comments|add a comment|load more)$/iu,
   /^.{1,30} · \d+\s*(?:second|minute|min|hour|hr|day|week|month|year|[smhdwy])s?\.?(?: ago)?$/iu,
   // What Korean and Chinese sites put around a text.
@@ -55,6 +56,8 @@ const sections =
 
 /** `Home | News | AI` and `홈 > 뉴스 > 기술`: where the page stands in its site. */
 function isNavigation(line: string): boolean {
+  // `https://port.example/news/cranes` is where the article stands.
+  if (/https?:\/\//i.test(line)) return false;
   const labels = line
     .split(/[|›»>·•/→]/u)
     .map((label) => label.trim())

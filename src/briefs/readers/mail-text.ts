@@ -2,6 +2,9 @@
 const header =
   /^(from|to|cc|subject|date|sent|reply-to|message-id|mime-version|content-type|content-transfer-encoding|list-[\w-]+|return-path|received|delivered-to|dkim-signature|x-[\w-]+|보낸 ?사람|받는 ?사람|참조|제목|날짜|보낸 ?날짜)\s*:\s*(.*)$/iu;
 
+/** Characters of a header that are read: a subject in encoded words is a few hundred. */
+const longestHeader = 2000;
+
 /**
  * The text of a mail that was saved as a file: its subject as the title, its day and its sender in lines of their own,
  * without the other headers. Text that is no mail, and a mail of several parts, stay as they are.
@@ -25,7 +28,8 @@ export function mailText(text: string): string {
       headers.set(last, value.trim());
     }
   }
-  const stated = (...names: string[]) => names.map((name) => headers.get(name)).find(Boolean) ?? '';
+  const stated = (...names: string[]) =>
+    (names.map((name) => headers.get(name)).find(Boolean) ?? '').slice(0, longestHeader);
   const subject = decodedWords(stated('subject', '제목'));
   const sender = decodedWords(stated('from', '보낸사람'));
   if (subject === '' || (sender === '' && stated('date', 'sent', '날짜', '보낸날짜') === '')) return text;

@@ -1,13 +1,21 @@
 import { plainLine } from '../plain-text.ts';
 
 /** An image, also one that is a link: `![alt](address)`, `[![alt](address)](address)`. */
-const image = /\[?!\[[^\]]{0,1000}\]\([^)]{0,4000}\)(?:\]\([^)]{0,4000}\))?/g;
+const image =
+  /\[?!\[(?:[^\][]|\[[^\][]{0,200}\]){0,1000}\]\((?:[^()]|\([^()]{0,300}\)){0,4000}\)(?:\]\((?:[^()]|\([^()]{0,300}\)){0,4000}\))?/g;
 
 /** `> ` before what is set apart as a quotation. */
 const quotation = /^(\s*)(?:>\s?)+(?=\S|$)/;
 
 export function withoutQuotation(line: string): string {
   return line.replace(quotation, '$1');
+}
+
+/** `[ ]` and `[x]` before an entry that can be ticked off. */
+const taskBox = /^(\s*(?:[*+-]|\d{1,3}[.)])\s+)\[[ xX]\]\s+/;
+
+export function withoutTaskBox(line: string): string {
+  return line.replace(taskBox, '$1');
 }
 
 /** Markdown without its images. */
@@ -49,13 +57,16 @@ export function withoutFootnotes(lines: readonly string[]): string[] {
   });
 }
 
-const linkOrAddress = /\[[^\]\n]{0,300}\]\(<?(https?:\/\/[^)>\s]+)|(https?:\/\/[^\s)>\]"']+)/;
+const linkOrAddress = /\[[^\][\n]{0,300}\]\(<?(https?:\/\/[^)>\s]+)|(https?:\/\/[^\s)>\]"']+)/;
 
 /** The first address that Markdown leads to; '' for none. Of a link it is where it goes, also where it shows another. */
 export function firstAddress(markdown: string): string {
   const [, target, bare] = linkOrAddress.exec(markdown) ?? [];
   return target ?? bare ?? '';
 }
+
+/** What its writer took back, where something else stands beside it. `3~~5일` is a range, and `좋아요~~` a long vowel. */
+const struck = /(?<![\p{L}\p{N}~])~~(?![\s~])(.{1,2000}?)(?<![\s~])~~(?![\p{L}\p{N}~])/gu;
 
 /**
  * The words of inline Markdown on one line: links keep their text, marks and tags go, names and numbers stay as they are.
@@ -65,14 +76,14 @@ export function markdownText(markdown: string): string {
   const text = withoutImages(markdown)
     .replace(/<(https?:\/\/[^>\s]+)>/g, '$1')
     .replace(/<\/?[a-z][^<>]{0,1000}>/gi, '')
-    .replace(/\[([^\]]{1,1000})\]\([^)\s]{0,1000}(?:\s+"[^"]{0,500}")?\)/g, '$1')
+    .replace(/\[([^\][]{1,1000})\]\((?:[^()\s]|\([^()\s]{0,300}\)){0,1000}(?:\s+"[^"]{0,500}")?\)/g, '$1')
     .replace(footnoteMark, '')
     .replace(/`{1,3}([^`]{1,1000})`{1,3}/g, '$1')
     .replace(/\*\*(.{1,2000}?)\*\*/g, '$1')
     .replace(/(?<![\p{L}\p{N}_])__(.{1,2000}?)__(?![\p{L}\p{N}_])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}*])\*(\S(?:.{0,2000}?\S)?)\*(?![\p{L}\p{N}*])/gu, '$1')
     .replace(/(?<![\p{L}\p{N}_])_(\S(?:.{0,2000}?\S)?)_(?![\p{L}\p{N}_])/gu, '$1')
-    .replace(/~~(.{1,2000}?)~~/g, '$1')
+    .replace(struck, (whole, _words, _at, all: string) => (whole === all.trim() ? whole.slice(2, -2) : ''))
     .replace(/\\([\\`*_{}[\]()#+\-.!~|<>])/g, '$1');
   return plainLine(text);
 }

@@ -15,8 +15,12 @@ export const htmlStart =
 /** Elements within each other in pages that people write are a few dozen; what parses them calls itself for each. */
 const deepest = 300;
 
-/** False for a page whose elements are nested so deep that it was made to be too much. */
+/** Tags and entities of a page: long ones have some ten thousand, and each becomes an object several times over. */
+const mostMarks = 80_000;
+
+/** False for a page whose elements are nested so deep, or are so many, that it was made to be too much. */
 export function isReadablePage(html: string): boolean {
+  if ([/[<&]/g, />/g].some((mark) => (html.match(mark)?.length ?? 0) > mostMarks)) return false;
   let depth = 0;
   for (const [, close, name = '', self] of html.matchAll(/<(\/?)([a-z][a-z0-9]*)\b[^<>]{0,2000}?(\/?)>/gi)) {
     if (

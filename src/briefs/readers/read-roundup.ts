@@ -130,7 +130,7 @@ function itemBrief(
     sourceName: outlet,
     sourceId: outlet.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_'),
     language,
-    datePublished: preface.datePublished,
+    datePublished: preface.datePublished || statedDate(item.url),
     ingestedAt: preface.summarisedAt,
     categories: item.section === '' ? [] : [item.section],
     summary: both ?? { ko: language === 'ko' ? text : '', en: language === 'en' ? text : '' },
@@ -146,7 +146,7 @@ function itemKey(source: SourceFile, item: PlacedItem, preface: RoundupPreface, 
   const own = addressKey(item.url);
   if (own !== '' && addresses.indexOf(own) === addresses.lastIndexOf(own)) return own;
   const page = own || addressKey(readableAddress(preface.url)) || source.file;
-  return `${page}#${itemMark(item.text.length < 30 ? item.headline + item.text : item.text, 'end')}`;
+  return `${page}#${itemMark(widthOf(item.text) < 30 ? item.headline + item.text : item.text, 'end')}`;
 }
 
 /** The name behind the last `|` of the title, else the host of the original, else the title before its number or date. */

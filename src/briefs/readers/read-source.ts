@@ -19,7 +19,7 @@ export const documentReaders: readonly Reader[] = [
 
 /** Gives a file to the first reader that knows its kind by what it looks like; its name is never looked at. */
 export function readSource(source: SourceFile, readers: readonly Reader[]): SourceReading {
-  const document = { ...source, text: pageText(mailText(source.text)) };
+  const document = { ...source, text: firstLines(pageText(mailText(source.text))) };
   try {
     for (const read of readers) {
       const reading = read(document);
@@ -37,6 +37,18 @@ export function readSource(source: SourceFile, readers: readonly Reader[]): Sour
       ? 'The file is empty: put a brief, a roundup or an article into it, or remove it.'
       : 'Not recognised: it has no front matter of a brief, no sections of items, and no headline over at least two full sentences. Give it one of these, or move it out of the briefs folder.';
   return unknown(source.file, reason);
+}
+
+/** Lines of a document that are read: the longest roundups have a few thousand. */
+const mostLines = 50_000;
+
+function firstLines(text: string): string {
+  let end = -1;
+  for (let line = 0; line < mostLines; line += 1) {
+    end = text.indexOf('\n', end + 1);
+    if (end === -1) return text;
+  }
+  return text.slice(0, end);
 }
 
 function unknown(file: string, reason: string): SourceReading {

@@ -13,17 +13,17 @@ export interface RoundupItem {
 
 /**
  * How items begin that have a headline; each pattern gives the headline and what is told.
- * A bold word or a link at the start of a sentence is no headline.
+ * A bold word or a link at the start of a sentence is no headline. Lengths are counted out, as those of Markdown are.
  */
 const headlines: readonly RegExp[] = [
   // `**Headline:** text`
-  /^\*\*(.+?)\s*[:：]\*\*\s*([\s\S]*)$/u,
+  /^\*\*(.{1,400}?)\s{0,3}[:：]\*\*\s*([\s\S]*)$/u,
   // `**Headline** — text`, `**[Headline]** — text`, `**Headline**` with the text below it
-  /^(?:\*\*|__)(.+?)(?:\*\*|__)(?:\s*(?:[—–:：|→⇒]|->|-(?=\s)|[.。](?=\s))\s*|\s*\n\s*|\s*$)([\s\S]*)$/u,
+  /^(?:\*\*|__)(.{1,400}?)(?:\*\*|__)(?:\s*(?:[—–:：|→⇒]|->|-(?=\s)|[.。](?=\s))\s*|\s*\n\s*|\s*$)([\s\S]*)$/u,
   // `*Headline* — text`
   /^[*_](?![*_\s])([^*_\n]{1,100}?)[*_]\s*(?:[—–:：|→]|-(?=\s))\s*([\s\S]+)$/u,
   // `**A whole sentence.** text`
-  /^\*\*(.{8,}?)[.!。]\*\*\s+([\s\S]+)$/u,
+  /^\*\*(.{8,400}?)[.!。]\*\*\s+([\s\S]+)$/u,
   // `[Headline](address) — text`; without a mark between, the link must be longer than a name
   /^(\[[^\]]+\]\(https?:[^)\s]+\))\s*(?:[—–:：|]|-(?=\s)|\n)\s*([\s\S]*)$/u,
   /^(\[(?=[^\]]{16,})[^\]\s]+(?:\s[^\]\s]+){2,}\]\(https?:[^)\s]+\))\s*([\s\S]*)$/u,
@@ -32,13 +32,16 @@ const headlines: readonly RegExp[] = [
   // A line over a text that a hand or an arrow begins
   /^([^\n]{6,100}?)\s*\n\s*[👉➡→↳]\uFE0F?\s*([\s\S]+)$/u,
   // A line that is no sentence, over the text
-  /^(?=[^\n]{6,100}\n)([^\n]*[^\n.!。！…,;:\s])\s*\n\s*([\s\S]{12,})$/u,
+  /^(?=[^\n]{6,100}\n)([^\n]*[^\n.!。！…,;:\s])\s*\n\s*((?=[\s\S]{12}|(?:[^\p{Script=Hangul}\p{Script=Han}]*[\p{Script=Hangul}\p{Script=Han}]){6})[\s\S]+)$/u,
   // `A headline of several words: text`
   /^((?:[^\n:：.!?。]|\.(?=\S)){12,80}):\s+(?!\/)([\s\S]{12,})$/u,
 ];
-/** Links at the end, in brackets, behind a mark or by themselves: where the item comes from, not what it tells. */
+/**
+ * Links at the end, in brackets, behind a mark or by themselves: where the item comes from, not what it tells. An
+ * address goes as far as it can: were it cut wherever another begins in it, there would be no end to the ways.
+ */
 const endingLinks =
-  /(?:\s*(?:[—–|·,(（👉🔗➡→]|\uFE0F|-(?=\s)|(?:출처|원문|링크|기사|source|via|link|read more|more|자세히(?: ?보기)?)\s*[:：]?)*\s*(?:\[[^\]\n]{1,80}\]\(https?:[^)\s]+\)|<?https?:\/\/[^\s)>]+>?)[)）.]*)+\s*$/iu;
+  /(?:(?:\s*(?:[—–|·,(（👉🔗➡→]|\uFE0F|-(?=\s)|(?<![\p{L}\p{N}])(?:출처|원문|링크|기사|source|via|link|read more|more|자세히(?: ?보기)?)(?:\s*[:：])?))*\s*(?:\[[^\]\n]{1,80}\]\(https?:[^)\s]+\)|<?https?:\/\/[^\s)>]+(?![^\s)>])>?)[)）.]*)+\s*$/iu;
 /** A link whose words say that it is one. */
 const labelOfLink =
   /^[\s(（|·,—–-]*\[(?:링크|원문|기사(?: ?(?:원문|보기))?|출처|바로 ?가기|자세히(?: ?보기)?|더 ?보기|link|source|article|via|more|read more)\s*[→»›]?\]/iu;
@@ -46,9 +49,9 @@ const labelOfLink =
 const endingLimit = 1000;
 const link = /\[[^\]]*\]\((https?:\/\/[^)\s]+)/;
 
-/** `(출처: 하버일보)`, `Source: [Harbor Times](address)` at the end. */
+/** `(출처: 하버일보)`, `출처: 하버일보 https://…`, `Source: [Harbor Times](address)` at the end. */
 const credit =
-  /(?<=^|\s|[.!?。…"”’)\]])[(（[]?\s*(?:출처|자료(?: ?출처)?|source|via)\s*[:：]\s*(\[[^\]\n]{2,40}\]\(https?:[^)\s]+\)|[^\n()（）[\]:：]{2,40}?)\s*[)）\]]?\.?\s*$/iu;
+  /(?<=^|\s|[.!?。…"”’)\]])[*_(（[]{0,3}\s*(?:출처|자료(?: ?출처)?|source|via)[*_]{0,2}\s*[:：][*_]{0,2}\s*(\[[^\]\n]{2,40}\]\(https?:[^)\s]+\)|[^\n()（）[\]:：*_]{2,40}?)\s*(<?https?:\/\/[^\s)>]+(?![^\s)>])>?)?\s*[*_)）\]]{0,3}\.?\s*$/iu;
 
 /** Reads the Markdown of one item. */
 export function readRoundupItem(markdown: string): RoundupItem {
@@ -59,10 +62,13 @@ export function readRoundupItem(markdown: string): RoundupItem {
 /** The item without the name of where it comes from. A link there stays, for the address. */
 function withoutCredit(markdown: string): { words: string; outlet: string } {
   const end = markdown.slice(-endingLimit);
-  const [matched = '', named = ''] = credit.exec(end) ?? [];
+  const [matched = '', named = '', address = ''] = credit.exec(end) ?? [];
   if (labelOfLink.test(named)) return { words: markdown, outlet: '' };
-  const words = named.startsWith('[') ? markdown : markdown.slice(0, markdown.length - matched.length).trim();
-  return words === '' ? { words: markdown, outlet: '' } : { words, outlet: markdownText(named) };
+  if (named === '') return { words: markdown, outlet: '' };
+  const words = markdown.slice(0, markdown.length - matched.length).trim();
+  const link = named.startsWith('[') ? named : address;
+  if (words === '') return { words: markdown, outlet: link === named ? markdownText(named) : '' };
+  return { words: link === '' ? words : `${words}\n${link}`, outlet: markdownText(named) };
 }
 
 function readWords(whole: string): Omit<RoundupItem, 'outlet'> {

@@ -1,4 +1,12 @@
-import { withoutCode, withoutFootnotes, withoutImages, withoutQuotation } from './markdown-text.ts';
+import { markedBlocks } from './headed-blocks.ts';
+import {
+  withoutCode,
+  withoutFootnotes,
+  withoutImages,
+  withoutQuotation,
+  withoutTaskBox,
+} from './markdown-text.ts';
+import { statedDate } from './stated-date.ts';
 import { widthOf } from './text-width.ts';
 
 /** What a line of a roundup is, before it is known what it belongs to. */
@@ -39,6 +47,7 @@ const boldLead = /^(?:\*\*[^*].*\*\*|__[^_].*__)/;
 const countedLead = /^\*\*\s*(?:\d{1,2}[.)]|[①-⑳])\s*([^*]+)\*\*$/u;
 /** `Headline (4 minute read)`. */
 const timedHeadline = /^(\S.{7,140}?)\s*\(\d{1,3}[- ]?min(?:ute)?s?(?: read)?\)$/iu;
+export const timedMark = 'minutes';
 const tableRow = /^\|(.+)\|$/;
 const emojiMark = /^((?:\p{Emoji_Presentation}|\p{Extended_Pictographic}\uFE0F?)+)\s*(\S.*)$/u;
 const slackLink = /<(https?:\/\/[^|>\s]+)\|([^>\n]+)>/g;
@@ -47,11 +56,14 @@ const slackBold =
 
 /** `Emma Park  9:02 AM`, `박서연 오전 9:02`: who wrote what follows, in a chat that was copied. */
 const speaker = /^[^\s:*#|\d][^:*#|\d]{0,40}?\s+\[?(?:(?:오전|오후)\s?)?\d{1,2}:\d{2}(?:\s?[AP]M)?\]?$/iu;
-const chatReactions = /^(?::[\w+-]+:\s*\d+\s*)+$/;
+/** What a chat shows below a message: its emoji, and how it was answered. */
+const chatReactions =
+  /^(?:(?::[\w+-]+:\s*\d+\s*)+|\d+ repl(?:y|ies)(?:\s+last reply.{0,40})?|last reply .{1,40}|view thread|(?:답글|댓글) ?\d+ ?개?|\d+개의 ?(?:답글|댓글).{0,30}|마지막 (?:답글|댓글).{1,30}|스레드 보기)$/iu;
 
 /** The lines of a document, in order. Emoji that begin three headlines or more mark entries, as `•` does. */
 export function roundupLines(text: string): RoundupLine[] {
-  const lines = withoutFootnotes(withoutCode(text.replace(/\r\n?/g, '\n').split('\n')).map(withoutQuotation));
+  const written = withoutFootnotes(withoutCode(text.replace(/\r\n?/g, '\n').split('\n')));
+  const lines = markedBlocks(written.map(withoutQuotation)).map(withoutTaskBox);
   const rows = markedRows(lines);
   const emoji = emojiShapes(lines);
   let titled = false;
@@ -101,7 +113,9 @@ function roundupLine(raw: string, emoji: EmojiShape | undefined, titled: boolean
     corners ??
     brackets ??
     angles ??
-    (titled && (emoji === 'heading' || capitals.test(line.trim())) ? line.trim() : undefined);
+    (titled && (emoji === 'heading' || (capitals.test(line.trim()) && statedDate(line) === ''))
+      ? line.trim()
+      : undefined);
   if (plain !== undefined) return { kind: 'heading', level: plainLevel, text: plain, plain: true };
   const row = tableRow.exec(line.trim());
   if (row) return { kind: 'row', cells: row[1] ?? '' };
@@ -115,9 +129,10 @@ function roundupLine(raw: string, emoji: EmojiShape | undefined, titled: boolean
   const counted = countedLead.exec(line.trim())?.[1];
   if (counted !== undefined)
     return { kind: 'entry', indent: 0, mark: '1.', text: `**${counted}**`, numbered: true };
-  const indented = /^\s{2,}/.test(line);
   const timed = timedHeadline.exec(line.trim())?.[1];
-  if (timed !== undefined) return { kind: 'lead', text: `**${timed}**`, indented };
+  if (timed !== undefined)
+    return { kind: 'entry', indent: 0, mark: timedMark, text: `**${timed}**`, numbered: true };
+  const indented = /^\s{2,}/.test(line);
   return { kind: boldLead.test(line) ? 'lead' : 'text', text: line.trim(), indented };
 }
 

@@ -1,5 +1,7 @@
+import { isFurniture } from './boilerplate.ts';
+import { detailedSections } from './detailed-sections.ts';
 import { firstAddress, markdownText } from './markdown-text.ts';
-import { headlineWidth, type RoundupLine, roundupLines } from './roundup-lines.ts';
+import { headlineWidth, type RoundupLine, roundupLines, timedMark } from './roundup-lines.ts';
 import { isPrefaceLine } from './roundup-preface.ts';
 import { widthOf } from './text-width.ts';
 
@@ -134,6 +136,8 @@ function takeText(
   line: Extract<RoundupLine, { kind: 'entry' | 'lead' | 'text' }>,
 ): void {
   const isEntry = line.kind === 'entry';
+  // `312 points by orrin 6 hours ago`
+  if (!isEntry && isFurniture(line.text)) return;
   const begins = isEntry && (open.items.length === 0 || line.indent <= building.baseIndent + 1);
   const isDetail =
     begins &&
@@ -179,13 +183,17 @@ function settlePending(building: Building, anotherFollows: boolean): void {
   const { section, pending } = building;
   building.pending = [];
   if (!section || pending.length === 0) return;
-  const own = anotherFollows ? pending.length : Math.min(building.below, pending.length);
+  // Nothing but news says how long it takes to read.
+  const isTimed = building.baseMark === timedMark;
+  const own = anotherFollows
+    ? pending.length
+    : Math.min(Math.max(building.below, isTimed ? 1 : 0), pending.length);
   building.below = Math.max(building.below, own);
   const last = section.items.at(-1);
   if (last !== undefined) {
     const told = pending.slice(0, own).join('\n');
     section.items[section.items.length - 1] = `${last}\n${told}`;
-    if (!/https?:\/\//.test(told)) section.apart += told.length;
+    if (!isTimed && !/https?:\/\//.test(told)) section.apart += told.length;
   }
   section.paragraphs.push(...pending.slice(own));
 }
@@ -226,12 +234,12 @@ const endsWithLink = /(?:\[[^\]]+\]\(https?:[^)\s]+\)|https?:\/\/\S+)[)\].]*\s*$
 
 /** What the maker says of the document, below its last rule. */
 export const closingNote =
-  /자동(?:으로)? ?(?:생성|요약|번역|작성)|읽어 ?주셔서|구독|수신 ?거부|문의|의견(?:은|을)|제외되었습니다|(?:automatically|auto-?|machine-?)\s?(?:generated|summari[sz]ed|translated)|thanks for reading|unsubscribe|subscribe|feedback|(?:generated|summari[sz]ed) (?:by|with|using)/iu;
+  /자동(?:으로)? ?(?:생성|요약|번역|작성)|읽어 ?주셔서|구독|수신 ?거부|문의|의견(?:은|을)|제외되었습니다|(?:automatically|auto-?|machine-?)\s?(?:generated|summari[sz]ed|translated)|thanks for reading|unsubscribe|subscribe|feedback|(?:generated|summari[sz]ed) (?:by|with|using)|^(?:would you like|let me know|feel free)\b|궁금한 점|말씀해 ?주|알려 ?주세요|도움이 되(?:셨|었)/iu;
 
 /** What letters of several news call themselves. */
 export const ofSeveral =
   /\b(?:weekly|daily|digest|round-?up|briefing|news(?:letter)?|headlines|links|nachrichten|wochenrückblick)\b|뉴스|브리핑|소식|동향|다이제스트|速报|速報|早报|日报|周报|快讯|要闻|ニュース/iu;
-/** Where items are sub-headings with a short paragraph each, they become items of the section above. */
+/** Where items are sub-headings with a short paragraph or a few details each, they become items of the section above. */
 function withHeadlineSections(title: string, outlined: RoundupSection[]): RoundupSection[] {
   const sections: RoundupSection[] = [];
   const short = outlined.filter(isToldShortly);
@@ -242,11 +250,15 @@ function withHeadlineSections(title: string, outlined: RoundupSection[]): Roundu
   const news = areAllNews
     ? short
     : short.filter(({ paragraphs }) => endsWithLink.test(paragraphs.join('\n')));
+  const detailed = detailedSections(outlined);
   for (const section of outlined) {
+    const isNews = (news.length >= 3 && news.includes(section)) || detailed.has(section);
     const parent =
-      sections.findLast((earlier) => earlier.level < section.level) ??
-      (news.length >= 3 && news.includes(section) ? unlabelled(sections) : undefined);
-    if (parent && isToldShortly(section))
+      sections.findLast((earlier) => earlier.level < section.level && !detailed.has(earlier)) ??
+      (isNews ? unlabelled(sections) : undefined);
+    if (parent && detailed.has(section))
+      parent.items.push([`**${withLink(section)}**`, ...section.items.map((item) => `- ${item}`)].join('\n'));
+    else if (parent && isToldShortly(section))
       parent.items.push(`**${withLink(section)}** — ${section.paragraphs.join(' ')}`);
     else sections.push(section);
   }
@@ -276,7 +288,7 @@ function unlabelled(sections: RoundupSection[]): RoundupSection {
 /** Quotation marks and brackets stay: a heading may be a headline. */
 function sectionLabel(markdown: string): string {
   return markdownText(markdown)
-    .replace(/^\d{1,2}[.)]\s+/, '')
+    .replace(/^\d{1,2}(?:[.)]\s+|\uFE0F?\u20E3\s*)/u, '')
     .replace(/^[^\p{L}\p{N}"'“‘「『<(]+|[^\p{L}\p{N})\]"'”’」』>?!%]+$/gu, '')
     .trim();
 }

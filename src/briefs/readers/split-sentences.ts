@@ -20,20 +20,37 @@ const zone =
 /** What Korean says behind the words of another: `"…겠다."고 말했다`. */
 const quoting = /^(?:이?라?고|이?라는|이?라며|이?라면서|며|면서|는|란|하고|에)(?=\s|[.,]|\p{Script=Hangul})/u;
 
+/** Characters at the end of a sentence that say whether it goes on. */
+const looksBack = 2000;
+const pieceLimit = 2000;
+
 /** The sentences of one paragraph, trimmed, in order. */
 export function splitSentences(paragraph: string, language: string): string[] {
-  const segmenter = new Intl.Segmenter(language || 'en', { granularity: 'sentence' });
   const sentences: string[] = [];
-  let open = '';
-  for (const { segment } of segmenter.segment(paragraph)) {
-    if (open !== '' && !goesOn(open, segment, language)) {
-      if (open.trim() !== '') sentences.push(open.trim());
-      open = '';
-    }
-    open += segment;
+  let from = 0;
+  for (const { index, segment } of segments(paragraph, language)) {
+    if (
+      index === from ||
+      goesOn(paragraph.slice(Math.max(from, index - looksBack), index), segment, language)
+    )
+      continue;
+    sentences.push(paragraph.slice(from, index).trim());
+    from = index;
   }
-  if (open.trim() !== '') sentences.push(open.trim());
-  return sentences;
+  sentences.push(paragraph.slice(from).trim());
+  return sentences.filter((sentence) => sentence !== '');
+}
+
+/** What the segmenter takes for sentences. It slows down with the square of a text's length, and gets a piece at a time. */
+function* segments(paragraph: string, language: string): Generator<{ index: number; segment: string }> {
+  const segmenter = new Intl.Segmenter(language || 'en', { granularity: 'sentence' });
+  for (let from = 0; from < paragraph.length; ) {
+    const found = [...segmenter.segment(paragraph.slice(from, from + pieceLimit))];
+    // The last one of a piece may go on in the next.
+    if (from + pieceLimit < paragraph.length && found.length > 1) found.pop();
+    for (const { index, segment } of found) yield { index: from + index, segment };
+    from += found.reduce((sum, { segment }) => sum + segment.length, 0);
+  }
 }
 
 /** Whether a sentence that seems to end with `open` goes on with `next`. */

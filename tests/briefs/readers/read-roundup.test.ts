@@ -91,6 +91,17 @@ describe('readRoundup', () => {
     expect(briefs[0]?.file).toMatch(/^inbox\/a\.txt#[0-9a-f]{12}$/);
   });
 
+  test('an item stays itself when its end is corrected, or the headline over its short text', () => {
+    const items = (end: string, verb: string) =>
+      read(
+        `# 주간 항만 뉴스\nURL: https://harbor.example/12\n\n## 모델\n- 랜턴 3가 항만 벤치마크에서 72.1%를 ${end}\n- **하버모터스, 공장${verb} 개장** — 부산 공장에서 340명이 일합니다.\n- 시더 모델은 1/3 비용으로 같은 점수를 냈습니다.`,
+      )?.briefs ?? [];
+    const before = items('기록하며 지난 판을 넘었습니다.', '');
+    const after = items('기록해 지난 판을 넘어섰습니다.', '을');
+    expect(after.map(({ file }) => file)[0]).toBe(before[0]?.file);
+    expect(after.map(({ urlKey }) => urlKey)[1]).toBe(before[1]?.urlKey);
+  });
+
   test('tells items apart that start alike', () => {
     const twice = read(
       `# News\nURL: https://a.example/x\n## One\n- **Same head** — first text of the item here.\n- **Same head** — second text of the item here.\n- **Other head** — third text of the item here.`,

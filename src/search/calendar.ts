@@ -61,10 +61,11 @@ function endOfMonth(day: Day): Day {
   return startOfMonth(startOfMonth(day) + 31) - 1;
 }
 
-/** The whole month so many before that of a day. */
+/** The whole month so many before that of a day; none is earlier than December 1969. */
 export function monthBefore(day: Day, months: number): Days {
-  let first = startOfMonth(day);
-  for (let i = 0; i < months; i++) first = startOfMonth(first - 1);
+  const month = yearOf(day) * 12 + new Date(day * DAY_MS).getUTCMonth() - months;
+  const counted = Math.max(month, 1969 * 12 + 11);
+  const first = dayOf(Math.floor(counted / 12), (counted % 12) + 1, 1);
   return [first, endOfMonth(first)];
 }
 

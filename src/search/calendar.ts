@@ -28,11 +28,16 @@ export function yearOf(day: Day): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
-/** A date of a year; without one the latest that has been. */
+/** A date of a year; without one the latest that has been. The 31st of a month that has none is its last day. */
 export function dateOf(year: number | undefined, month: number, day: number, today: Day): Day {
-  if (year !== undefined) return dayOf(year, month, day);
-  const thisYear = dayOf(yearOf(today), month, day);
-  return thisYear > today ? dayOf(yearOf(today) - 1, month, day) : thisYear;
+  if (year !== undefined) return dayOrLast(year, month, day);
+  const thisYear = dayOrLast(yearOf(today), month, day);
+  return thisYear > today ? dayOrLast(yearOf(today) - 1, month, day) : thisYear;
+}
+
+function dayOrLast(year: number, month: number, day: number): Day {
+  const exact = dayOf(year, month, day);
+  return Number.isNaN(exact) && day > 28 && day <= 31 ? endOfMonth(dayOf(year, month, 1)) : exact;
 }
 
 /** A month of a year; without one the latest that has begun. */

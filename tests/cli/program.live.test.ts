@@ -95,3 +95,24 @@ test('a reader of the output that has seen enough ends the program quietly', asy
   await new Promise((resolve) => child.on('close', resolve));
   expect(err).toBe('');
 });
+
+test('a second sandbox on the same state is refused, and told where the first can be seen; a killed one holds nothing', async () => {
+  const argv = [path.resolve('bin/sowhat.js'), 'sandbox', '--data', 'twice', '--json'];
+  async function first() {
+    const child = spawn(process.execPath, argv, { cwd: home, env: { PATH: process.env.PATH } });
+    const said = await new Promise<string>((resolve) => {
+      child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString()));
+    });
+    return { child, page: (JSON.parse(said) as { page: string }).page };
+  }
+  for (const signal of ['SIGKILL', 'SIGTERM'] as const) {
+    const { child, page } = await first();
+    expect(await sowhat(argv.slice(1))).toEqual({
+      code: 1,
+      out: '',
+      err: `The sandbox in twice/sandbox/world is running already (${page}): use that one, stop it, or name another folder with --data.\n`,
+    });
+    child.kill(signal);
+    await new Promise((resolve) => child.on('close', resolve));
+  }
+});

@@ -1,13 +1,16 @@
 import type { Problem } from '../briefs/brief.ts';
 import { readEnvironment, readVariables } from '../config/environment.ts';
 import { describeProblem } from '../config/read-settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { settingsFile } from '../config/watch-settings.ts';
 import type { FileKind } from '../library/library.ts';
+import { checkSchedules } from '../setup/checks/settings-checks.ts';
 import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import { createLogger } from './create-logger.ts';
 import type { CommonFlags } from './flags.ts';
 import { followBriefs } from './follow-briefs.ts';
 import { lookAtChatSettings } from './look-at-chat-settings.ts';
+import { nextDue } from './next-due.ts';
 import { openBriefs } from './open-briefs.ts';
 import { placeOf, statePlace } from './read-setup.ts';
 import { retractedFiles } from './retracted-files.ts';
@@ -37,6 +40,7 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
   if (env.environment !== null && reading.settings !== null) {
     const place = placeOf(statePlace(env.environment, flags));
     const effective = await lookAtChatSettings(reading.settings, place);
+    problems.push(...neverDue(effective.settings, flags.config));
     problems.push(...effective.problems.map(({ message }) => ({ file: 'set in the chat', reason: message })));
   }
   const warnings = warningsOn(reading.settings, variables).map(({ says, mend }) => `${says} ${mend}`);
@@ -68,6 +72,13 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
     }
   }
   process.exitCode = problems.length > 0 ? 1 : 0;
+}
+
+/** A schedule may be right in every field and name a day that no month has. */
+function neverDue({ channels }: Settings, file: string): Problem[] {
+  return checkSchedules({ channels }, Date.now(), nextDue)
+    .filter(({ ok, name }) => !ok && name !== 'schedule')
+    .map(({ says, mend }) => ({ file, reason: `${says} ${mend}` }));
 }
 
 /** What each file was taken for and why; briefs, which are most, by their reason with how many there are. */

@@ -96,6 +96,37 @@ test('a reader of the output that has seen enough ends the program quietly', asy
   expect(err).toBe('');
 });
 
+const place = [
+  '--config',
+  path.resolve('config/sowhat.yaml'),
+  '--briefs',
+  path.resolve('config/sample-briefs'),
+];
+
+test.each(['2026-02-30', '2026-02-30T08:30:00+09:00', 'yesterday'])('--at %s is no instant', async (at) => {
+  expect(await sowhat(['search', 'x', '--at', at, ...place])).toMatchObject({
+    code: 1,
+    err: `--at ${at} is not an instant; write one such as 2026-06-30T08:30:00+09:00\n`,
+  });
+});
+
+test('a search for nothing asks for words', async () => {
+  expect(await sowhat(['search', ' ', ...place])).toMatchObject({
+    code: 1,
+    err: 'Say what to search for: npx sowhat search distillation\n',
+  });
+});
+
+test('a file where the state ought to lie is named', async () => {
+  writeFileSync(path.join(home, 'file'), '');
+  expect(await sowhat(['search', 'x', '--data', 'file', ...place])).toMatchObject({
+    code: 1,
+    err: expect.stringMatching(
+      /^The folder \S*file cannot be made, for a file is in its way: name another folder, or move the file away\.\n$/,
+    ),
+  });
+});
+
 test('a second sandbox on the same state is refused, and told where the first can be seen; a killed one holds nothing', async () => {
   const argv = [path.resolve('bin/sowhat.js'), 'sandbox', '--data', 'twice', '--json'];
   async function first() {
@@ -115,4 +146,16 @@ test('a second sandbox on the same state is refused, and told where the first ca
     child.kill(signal);
     await new Promise((resolve) => child.on('close', resolve));
   }
+});
+
+test('a schedule that is never due is wrong', async () => {
+  const entry =
+    '{ name: team, platform: slack, channel: C0123456789, schedule: "30 8 31 2 *", timezone: Asia/Seoul, language: ko }';
+  writeFileSync(path.join(home, 'never.yaml'), `briefs: { folder: . }\nchannels: [${entry}]\n`);
+  const { code, out } = await sowhat(['check', '--config', 'never.yaml', '--json']);
+  expect(code).toBe(1);
+  expect((JSON.parse(out) as { problems: unknown[] }).problems).toContainEqual({
+    file: 'never.yaml',
+    reason: 'The schedule “30 8 31 2 *” of team is never due. Write one that comes, such as "30 8 * * 1-5".',
+  });
 });

@@ -11,7 +11,7 @@ import type { CommonFlags } from './flags.ts';
 import { followBriefs } from './follow-briefs.ts';
 import { lookAtChatSettings } from './look-at-chat-settings.ts';
 import { nextDue } from './next-due.ts';
-import { openBriefs } from './open-briefs.ts';
+import { aliasProblem, openBriefs } from './open-briefs.ts';
 import { placeOf, statePlace } from './read-setup.ts';
 import { retractedFiles } from './retracted-files.ts';
 import { say, sayJson } from './say.ts';
@@ -43,6 +43,8 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
     problems.push(...neverDue(effective.settings, flags.config));
     problems.push(...effective.problems.map(({ message }) => ({ file: 'set in the chat', reason: message })));
   }
+  const aliases = aliasProblem(flags);
+  if (aliases) problems.push(aliases);
   const warnings = warningsOn(reading.settings, variables).map(({ says, mend }) => `${says} ${mend}`);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const place = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);
@@ -105,11 +107,15 @@ async function readAll(place: BriefsPlace, flags: CommonFlags, logger: ReturnTyp
     if (error) pulling.push({ file: 'briefs.git', reason: error.message });
   });
   try {
-    const report = await library.scan();
+    const { folderProblem, ...report } = await library.scan();
+    // That what was never pulled is not there needs no line of its own.
+    const problems = report.problems.filter(
+      ({ file }) => pulling.length === 0 || file !== folderProblem?.file,
+    );
     return {
       // What the gate keeps out was read all the same.
       briefs: (await library.list()).length + report.quarantined.length + report.retracted.length,
-      problems: [...pulling, ...report.problems, ...report.retrying],
+      problems: [...pulling, ...problems, ...report.retrying],
       quarantined: report.quarantined,
       retracted: report.retracted,
       kinds: await library.kinds(),

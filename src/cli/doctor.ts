@@ -14,6 +14,7 @@ import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import type { CommonFlags } from './flags.ts';
 import { lookAtChatSettings } from './look-at-chat-settings.ts';
 import { nextDue } from './next-due.ts';
+import { aliasProblem } from './open-briefs.ts';
 import { say, sayJson } from './say.ts';
 import { warningsOn } from './warnings-on.ts';
 
@@ -36,6 +37,7 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
   for (const finding of [
     ...(pulled ? [pulled] : []),
     ...chatFindings(effective?.problems ?? []),
+    ...aliasFindings(flags),
     ...warningsOn(effective?.settings ?? null, variables),
   ]) {
     const kept = await mend(finding, false);
@@ -105,6 +107,12 @@ async function examinePull(
 function chatFindings(problems: readonly OverrideProblem[]): Finding[] {
   const mending = 'Change it in that channel (/brief settings), or take it back: npx sowhat config reset';
   return problems.map(({ message }) => bad('set in the chat', `${message}.`, mending));
+}
+
+function aliasFindings(flags: CommonFlags): Finding[] {
+  const problem = aliasProblem(flags);
+  const mending = 'Mend that file; the bot does not start with it.';
+  return problem === null ? [] : [bad('aliases', `${problem.file}: ${problem.reason}`, mending)];
 }
 
 function wantedNode(): string {

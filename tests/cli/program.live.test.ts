@@ -1,5 +1,5 @@
 import { execFile, spawn } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -158,4 +158,30 @@ test('a schedule that is never due is wrong', async () => {
     file: 'never.yaml',
     reason: 'The schedule “30 8 31 2 *” of team is never due. Write one that comes, such as "30 8 * * 1-5".',
   });
+});
+
+test('an alias file that the bot does not start with is found by check and doctor, in one line', async () => {
+  mkdirSync(path.join(home, 'aliased'));
+  writeFileSync(path.join(home, 'aliased', 'sowhat.yaml'), 'briefs: { folder: . }\nchannels: []\n');
+  writeFileSync(path.join(home, 'aliased', 'aliases.yaml'), '- [증류, distillation\n');
+  const config = ['--config', 'aliased/sowhat.yaml'];
+  const wrong =
+    /aliased\/aliases\.yaml: Line 2 is not valid YAML: [^\n]+; check indentation, quotes and brackets there\./;
+  for (const command of ['check', 'doctor'])
+    expect(await sowhat([command, ...config])).toMatchObject({ code: 1, out: expect.stringMatching(wrong) });
+  expect((await sowhat(['search', 'x', ...config])).err).toMatch(new RegExp(`^${wrong.source}\\n$`));
+});
+
+test('check says of a repository that was never pulled one thing, and why that the folder is gone', async () => {
+  writeFileSync(
+    path.join(home, 'git.yaml'),
+    'briefs: { git: "http://127.0.0.1:1/briefs.git" }\nchannels: []\n',
+  );
+  const { out } = await sowhat(['check', '--config', 'git.yaml', '--data', 'unpulled', '--json']);
+  expect((JSON.parse(out) as { problems: unknown[] }).problems).toEqual([
+    { file: 'briefs.git', reason: expect.stringContaining('cannot be read') },
+  ]);
+  const config = path.resolve('config/sowhat.yaml');
+  const argv = ['why', 'a.md', '--channel', 'marketing-ko', '--config', config, '--briefs', 'gone'];
+  expect((await sowhat(argv)).err).toMatch(/^The briefs folder gone cannot be read\./);
 });

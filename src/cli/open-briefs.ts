@@ -63,7 +63,7 @@ export function aliasProblem(flags: Pick<CommonFlags, 'config'>): Problem | null
     parseAliases(textOf(own) ?? '');
     return null;
   } catch (error) {
-    return { file: own, reason: (error as Error).message };
+    return { file: own, reason: (error as Error).message.replace(own, 'the file') };
   }
 }
 

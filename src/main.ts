@@ -212,6 +212,8 @@ function sentenceOf(error: unknown): string {
   const { code, syscall, path: file, port } = error as NodeJS.ErrnoException & { port?: number };
   if (code === 'EADDRINUSE')
     return `Port ${port} is taken: stop the program that has it, or give another (--port, or health.port in the settings).`;
+  if (syscall === 'mkdir' && (code === 'EEXIST' || code === 'ENOTDIR'))
+    return `The folder ${file ?? dataFolder} cannot be made, for a file is in its way: name another folder, or move the file away.`;
   // Errors with a sentence of their own are no calls of the system.
   if (syscall === undefined) return error.message;
   const folder = file ? path.dirname(file) : dataFolder;

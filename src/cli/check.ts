@@ -1,14 +1,17 @@
 import type { Problem } from '../briefs/brief.ts';
 import { readEnvironment, readVariables } from '../config/environment.ts';
 import { describeProblem } from '../config/read-settings.ts';
+import type { Settings } from '../config/settings.ts';
 import { settingsFile } from '../config/watch-settings.ts';
 import type { FileKind } from '../library/library.ts';
+import { checkSchedules } from '../setup/checks/settings-checks.ts';
 import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import { createLogger } from './create-logger.ts';
 import type { CommonFlags } from './flags.ts';
 import { followBriefs } from './follow-briefs.ts';
 import { lookAtChatSettings } from './look-at-chat-settings.ts';
-import { openBriefs } from './open-briefs.ts';
+import { nextDue } from './next-due.ts';
+import { aliasProblem, openBriefs } from './open-briefs.ts';
 import { placeOf, statePlace } from './read-setup.ts';
 import { retractedFiles } from './retracted-files.ts';
 import { say, sayJson } from './say.ts';
@@ -37,8 +40,11 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
   if (env.environment !== null && reading.settings !== null) {
     const place = placeOf(statePlace(env.environment, flags));
     const effective = await lookAtChatSettings(reading.settings, place);
+    problems.push(...neverDue(effective.settings, flags.config));
     problems.push(...effective.problems.map(({ message }) => ({ file: 'set in the chat', reason: message })));
   }
+  const aliases = aliasProblem(flags);
+  if (aliases) problems.push(aliases);
   const warnings = warningsOn(reading.settings, variables).map(({ says, mend }) => `${says} ${mend}`);
   const logger = createLogger({ level: 'warn', secrets: [], descriptor: 2, readable: process.stderr.isTTY });
   const place = briefsPlace(reading.settings?.briefs ?? {}, flags, env.environment?.gitToken ?? null);
@@ -70,6 +76,13 @@ export async function check(flags: CommonFlags & { json?: boolean; all?: boolean
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
+/** A schedule may be right in every field and name a day that no month has. */
+function neverDue({ channels }: Settings, file: string): Problem[] {
+  return checkSchedules({ channels }, Date.now(), nextDue)
+    .filter(({ ok, name }) => !ok && name !== 'schedule')
+    .map(({ says, mend }) => ({ file, reason: `${says} ${mend}` }));
+}
+
 /** What each file was taken for and why; briefs, which are most, by their reason with how many there are. */
 export function kindLines(kinds: readonly FileKind[], isEach: boolean): string[] {
   const counts = new Map<string, number>();
@@ -94,11 +107,15 @@ async function readAll(place: BriefsPlace, flags: CommonFlags, logger: ReturnTyp
     if (error) pulling.push({ file: 'briefs.git', reason: error.message });
   });
   try {
-    const report = await library.scan();
+    const { folderProblem, ...report } = await library.scan();
+    // That what was never pulled is not there needs no line of its own.
+    const problems = report.problems.filter(
+      ({ file }) => pulling.length === 0 || file !== folderProblem?.file,
+    );
     return {
       // What the gate keeps out was read all the same.
       briefs: (await library.list()).length + report.quarantined.length + report.retracted.length,
-      problems: [...pulling, ...report.problems, ...report.retrying],
+      problems: [...pulling, ...problems, ...report.retrying],
       quarantined: report.quarantined,
       retracted: report.retracted,
       kinds: await library.kinds(),

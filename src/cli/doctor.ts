@@ -3,9 +3,7 @@ import path from 'node:path';
 import { readEnvironment, readVariables } from '../config/environment.ts';
 import type { OverrideProblem } from '../config/merge-overrides.ts';
 import { sayProblem } from '../config/read-settings.ts';
-import type { ChannelSettings } from '../config/settings.ts';
 import { settingsFile } from '../config/watch-settings.ts';
-import { createCalendar } from '../delivery/calendar.ts';
 import { pullBriefs } from '../git/pull-briefs.ts';
 import { examine } from '../setup/examine.ts';
 import { bad, type Finding, failed, good } from '../setup/finding.ts';
@@ -15,6 +13,8 @@ import { openStore } from '../store/open-store.ts';
 import { type BriefsPlace, briefsPlace } from './briefs-place.ts';
 import type { CommonFlags } from './flags.ts';
 import { lookAtChatSettings } from './look-at-chat-settings.ts';
+import { nextDue } from './next-due.ts';
+import { aliasProblem } from './open-briefs.ts';
 import { say, sayJson } from './say.ts';
 import { warningsOn } from './warnings-on.ts';
 
@@ -37,6 +37,7 @@ export async function doctor(flags: CommonFlags & { json?: boolean; fix?: boolea
   for (const finding of [
     ...(pulled ? [pulled] : []),
     ...chatFindings(effective?.problems ?? []),
+    ...aliasFindings(flags),
     ...warningsOn(effective?.settings ?? null, variables),
   ]) {
     const kept = await mend(finding, false);
@@ -108,11 +109,13 @@ function chatFindings(problems: readonly OverrideProblem[]): Finding[] {
   return problems.map(({ message }) => bad('set in the chat', `${message}.`, mending));
 }
 
+function aliasFindings(flags: CommonFlags): Finding[] {
+  const problem = aliasProblem(flags);
+  const mending = 'Mend that file; the bot does not start with it.';
+  return problem === null ? [] : [bad('aliases', `${problem.file}: ${problem.reason}`, mending)];
+}
+
 function wantedNode(): string {
   const file = new URL('../../package.json', import.meta.url);
   return (JSON.parse(readFileSync(file, 'utf8')) as { engines: { node: string } }).engines.node;
-}
-
-function nextDue({ schedule, timezone }: ChannelSettings, now: number): number | null {
-  return createCalendar(schedule, timezone).next(now)?.dueAt ?? null;
 }

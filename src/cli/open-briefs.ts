@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Logger } from 'pino';
+import type { Problem } from '../briefs/brief.ts';
 import { textOf } from '../config/text-of.ts';
 import type { Library } from '../library/library.ts';
 import { openLibrary } from '../library/open-library.ts';
@@ -45,7 +46,7 @@ const packagedAliases = fileURLToPath(new URL('../../config/aliases.yaml', impor
  * @throws CliError that says which entry is wrong
  */
 export function readAliases(flags: Pick<CommonFlags, 'config'>): AliasTable {
-  const own = path.join(path.dirname(flags.config), 'aliases.yaml');
+  const own = ownAliases(flags);
   const text = textOf(own);
   const file = text === null ? packagedAliases : own;
   try {
@@ -53,4 +54,19 @@ export function readAliases(flags: Pick<CommonFlags, 'config'>): AliasTable {
   } catch (error) {
     throw new CliError(`${file}: ${(error as Error).message}`);
   }
+}
+
+/** What is wrong with the alias file beside the settings. */
+export function aliasProblem(flags: Pick<CommonFlags, 'config'>): Problem | null {
+  const own = ownAliases(flags);
+  try {
+    parseAliases(textOf(own) ?? '');
+    return null;
+  } catch (error) {
+    return { file: own, reason: (error as Error).message.replace(own, 'the file') };
+  }
+}
+
+function ownAliases({ config }: Pick<CommonFlags, 'config'>): string {
+  return path.join(path.dirname(config), 'aliases.yaml');
 }

@@ -29,7 +29,7 @@ export async function search(words: string | undefined, flags: SearchFlags): Pro
     requireFolder(report);
     for (const { file, reason } of report.problems) logger.warn({ file, reason }, 'left out');
     if (flags.stdin) await answerLines(library, Number(flags.limit));
-    else if (words === undefined)
+    else if (words === undefined || words.trim() === '')
       throw new CliError('Say what to search for: npx sowhat search distillation');
     else await answerOnce(library, words, flags);
   } finally {

@@ -6,6 +6,7 @@ import type { ScanReport } from '../library/library.ts';
 import { atLedger } from './at-ledger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { entryNamed } from './preview.ts';
+import { requireFolder } from './require-folder.ts';
 import { instantOf, say, sayJson } from './say.ts';
 
 export interface WhyFlags extends CommonFlags {
@@ -20,6 +21,7 @@ export async function why(file: string, flags: WhyFlags): Promise<void> {
   await atLedger(flags, 'pulls nothing', async ({ setup, store, library }) => {
     const entry = entryNamed(setup, flags.channel);
     const report = await library.scan();
+    requireFolder(report);
     const known = (await library.list()).map((brief) => brief.file);
     const found = filesNamed(file, setup.briefsFolder, known);
     const kept = heldBack(file, setup.briefsFolder, report);

@@ -72,7 +72,23 @@ export type EnvironmentReading =
 
 /** The variables of `.env` (if there is one) below those of the process. The only reader of `process.env`. */
 export function readVariables(envFile: string): Record<string, string | undefined> {
-  return { ...parseEnv(textOf(envFile) ?? ''), ...process.env };
+  const text = textOf(envFile) ?? '';
+  const variables = { ...parseEnv(text), ...process.env };
+  const lost = withoutEquals(text, variables);
+  if (lost)
+    throw new Error(
+      `${envFile}:${lost.line}: ${lost.name} is not set, for no equals sign follows it: write ${lost.name}=… there`,
+    );
+  return variables;
+}
+
+/** A line such as `DISCORD_TOKEN: abc`, which no reader of such files takes for a variable; a bare name is none's fault. */
+function withoutEquals(text: string, variables: Record<string, string | undefined>) {
+  for (const [index, line] of text.split('\n').entries()) {
+    const name = /^\s*(?:export\s+)?([A-Z_]+)(?:\s*:|\s+[^\s=])/.exec(line)?.[1] ?? '';
+    if (variableNames.includes(name) && variables[name] === undefined) return { line: index + 1, name };
+  }
+  return null;
 }
 
 /** Checks the variables; every problem at once, each a sentence that says what to do. */

@@ -76,7 +76,10 @@ export function readSettings(text: string): SettingsReading {
       line: lines.linePos(error.pos[0]).line,
       setting: '',
       entry: '',
-      message: `this is not valid YAML: ${error.message}; check indentation, quotes and colons here`,
+      message:
+        error.code === 'MULTIPLE_DOCS'
+          ? 'a second document begins here, and the settings are one: remove this line (---)'
+          : `this is not valid YAML: ${error.message}; check indentation, quotes and colons here`,
     }));
     // One slip makes the parser stumble several times in a row: the first of a line says it.
     const first = problems.filter(

@@ -25,7 +25,10 @@ function isSchedule(pattern: string): boolean {
 
 /** Text of one form. @param what it ought to be, with an example */
 function text(isRight: (value: string) => boolean, what: string) {
-  return z.string({ error: ought(what) }).refine(isRight, { error: ought(what) });
+  return z
+    .string({ error: ought(what) })
+    .trim()
+    .refine(isRight, { error: ought(what) });
 }
 
 function number(from: number, to: number, what: string) {

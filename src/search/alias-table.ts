@@ -1,4 +1,4 @@
-import { load } from 'js-yaml';
+import { load, YAMLException } from 'js-yaml';
 import { STOP_WORDS } from './stop-words.ts';
 import { type Term, termsOfText } from './terms-of-text.ts';
 
@@ -38,7 +38,7 @@ export function aliasKeys(words: readonly Term[]): string[] {
  * @throws Error with a sentence that says which entry is wrong.
  */
 export function parseAliases(yaml: string): AliasTable {
-  const groups: unknown = load(yaml) ?? [];
+  const groups = loaded(yaml) ?? [];
   if (!Array.isArray(groups))
     throw new Error(
       'The alias file must be a list, each entry a list of names that mean the same: - [BNPL, buy now pay later]',
@@ -61,4 +61,17 @@ export function parseAliases(yaml: string): AliasTable {
     }
   }
   return { byKey, longest };
+}
+
+function loaded(yaml: string): unknown {
+  try {
+    return load(yaml);
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { reason, mark } = error;
+    throw new Error(
+      `Line ${(mark?.line ?? 0) + 1} is not valid YAML: ${reason}; check indentation, quotes and brackets there.`,
+      { cause: error },
+    );
+  }
 }

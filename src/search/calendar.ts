@@ -28,11 +28,16 @@ export function yearOf(day: Day): number {
   return new Date(day * DAY_MS).getUTCFullYear();
 }
 
-/** A date of a year; without one the latest that has been. */
+/** A date of a year; without one the latest that has been. The 31st of a month that has none is its last day. */
 export function dateOf(year: number | undefined, month: number, day: number, today: Day): Day {
-  if (year !== undefined) return dayOf(year, month, day);
-  const thisYear = dayOf(yearOf(today), month, day);
-  return thisYear > today ? dayOf(yearOf(today) - 1, month, day) : thisYear;
+  if (year !== undefined) return dayOrLast(year, month, day);
+  const thisYear = dayOrLast(yearOf(today), month, day);
+  return thisYear > today ? dayOrLast(yearOf(today) - 1, month, day) : thisYear;
+}
+
+function dayOrLast(year: number, month: number, day: number): Day {
+  const exact = dayOf(year, month, day);
+  return Number.isNaN(exact) && day > 28 && day <= 31 ? endOfMonth(dayOf(year, month, 1)) : exact;
 }
 
 /** A month of a year; without one the latest that has begun. */
@@ -61,10 +66,11 @@ function endOfMonth(day: Day): Day {
   return startOfMonth(startOfMonth(day) + 31) - 1;
 }
 
-/** The whole month so many before that of a day. */
+/** The whole month so many before that of a day; none is earlier than December 1969. */
 export function monthBefore(day: Day, months: number): Days {
-  let first = startOfMonth(day);
-  for (let i = 0; i < months; i++) first = startOfMonth(first - 1);
+  const month = yearOf(day) * 12 + new Date(day * DAY_MS).getUTCMonth() - months;
+  const counted = Math.max(month, 1969 * 12 + 11);
+  const first = dayOf(Math.floor(counted / 12), (counted % 12) + 1, 1);
   return [first, endOfMonth(first)];
 }
 

@@ -47,7 +47,14 @@ const END = `(?:(20\\d\\d-\\d\\d?-\\d\\d?)|${MONTH}(?: ${DATE})?${YEAR})`;
 export const englishTimes: readonly TimeReader[] = [
   rule(`between ${END} and ${END}`, range),
   rule(`from ${END} (?:to|till|until|through) ${END}`, range),
-  rule(ISO, (m) => one(dayOf(int(m[1]), int(m[2]), int(m[3])))),
+  rule(
+    `${MONTH} ${DATE}${YEAR} ?(?:[-–~]|to|till|until|through) ?(?:${MONTH} )?${DATE}${YEAR}`,
+    (m, today) => {
+      const last = dateOf(yearIn(m[6]) ?? yearIn(m[3]), monthNumber(m[4] ?? m[1]), int(m[5]), today);
+      return [dateOf(yearIn(m[3]), monthNumber(m[1]), int(m[2]), last), last];
+    },
+  ),
+  rule(ISO, (m, today) => one(dateOf(int(m[1]), int(m[2]), int(m[3]), today))),
   rule(`${SINCE} (?:last )?${MONTH}${NO_DATE}${YEAR}`, (m, today) => [
     monthOf(yearIn(m[2]), monthNumber(m[1]), today)[0],
     today,
@@ -62,8 +69,8 @@ export const englishTimes: readonly TimeReader[] = [
     monthOf(yearIn(m[2]), monthNumber(m[1]), today)[0] - 1,
   ]),
   rule(
-    `(?:in the |over the |within the |for the |during the |the )?(?:last|past|previous) ${NUMBER} (day|week|month|year)s?`,
-    (m, today) => [today - count(m[1]) * daysIn(m[2]), today],
+    `(?:in the |over the |within the |for the |during the |the )?(?:last|past|previous) ${NUMBER} (hour|day|week|month|year)s?`,
+    (m, today) => [today - Math.ceil(count(m[1]) * daysIn(m[2])), today],
   ),
   rule(`${SINCE} ${NUMBER} (day|week|month|year)s? ago`, (m, today) => [
     today - count(m[1]) * daysIn(m[2]),
@@ -75,7 +82,7 @@ export const englishTimes: readonly TimeReader[] = [
   rule(`today(?:['’]s)?`, (_m, today) => one(today)),
   rule(`(?:the )?week before last`, (_m, today) => weekBefore(today, 2)),
   rule(`(?:last|previous) week(?:['’]s)?`, (_m, today) => weekBefore(today, 1)),
-  rule(`(?:in |over |during |within )?the (?:past|last) (day|week|month|year)`, (m, today) => [
+  rule(`(?:in |over |during |within )?(?:the (?:past|last)|past) (day|week|month|year)`, (m, today) => [
     today - daysIn(m[1]),
     today,
   ]),
@@ -137,7 +144,7 @@ function range(m: RegExpExecArray, today: Day): Days {
 function endOf([iso, month, date]: (string | undefined)[], year: number | undefined, today: Day): Days {
   if (iso !== undefined) {
     const [y, m, d] = iso.split('-');
-    return one(dayOf(int(y), int(m), int(d)));
+    return one(dateOf(int(y), int(m), int(d), today));
   }
   if (date !== undefined) return one(dateOf(year, monthNumber(month), int(date), today));
   return monthOf(year, monthNumber(month), today);
@@ -158,7 +165,7 @@ function ago(number: number, unit: string | undefined, today: Day): Days {
 }
 
 function daysIn(unit: string | undefined): number {
-  return { day: 1, week: 7, month: 30, year: 365 }[lower(unit)] ?? 1;
+  return { hour: 1 / 24, day: 1, week: 7, month: 30, year: 365 }[lower(unit)] ?? 1;
 }
 
 function count(said: string | undefined): number {

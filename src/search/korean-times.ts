@@ -120,8 +120,8 @@ export const koreanTimes: readonly TimeReader[] = [
   rule(`(?:그저께|그제|엊그제)${AFTER}`, (_m, today) => one(today - 2)),
   rule(`(?:어제|어저께)(?: ?(?:아침|오전|오후|저녁|밤))?${AFTER}`, (_m, today) => one(today - 1)),
   rule(`오늘(?: ?(?:아침|새벽|오전|오후|저녁))?${AFTER}`, (_m, today) => one(today)),
-  rule(`(?:최근|지난) ?(\\d{1,9}) ?(일|주|개월|달|년)(?:간|동안)?${AFTER}`, (m, today) => [
-    today - int(m[1]) * daysIn(m[2]),
+  rule(`(?:최근|지난) ?(\\d{1,9}) ?(시간|일|주|개월|달|년)(?:간| ?동안)?${AFTER}`, (m, today) => [
+    today - Math.ceil(int(m[1]) * daysIn(m[2])),
     today,
   ]),
   rule(`(?:최근|지난|요|요즘) ?(${SPAN}) ?(?:간|동안|사이)?${AFTER}`, (m, today) => [
@@ -153,5 +153,5 @@ function ago(number: number, unit: string | undefined, today: Day): Days {
 }
 
 function daysIn(unit = ''): number {
-  return { 일: 1, 주: 7, 개월: 30, 달: 30, 년: 365 }[unit] ?? 1;
+  return { 시간: 1 / 24, 일: 1, 주: 7, 개월: 30, 달: 30, 년: 365 }[unit] ?? 1;
 }

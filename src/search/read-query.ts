@@ -64,7 +64,7 @@ export function withoutSource(query: string): string {
 }
 
 /** Words of a text worth searching for; all of them where only stop words were typed and nothing else says what is sought. */
-export function searchedWords(text: string, mayBeNone: boolean): Term[] {
+function searchedWords(text: string, mayBeNone: boolean): Term[] {
   const all = termsOfText(text).slice(0, MOST_WORDS * 3);
   const kept = all.filter((term) => !isStopWord(term));
   return (kept.length > 0 || mayBeNone ? kept : all).slice(0, MOST_WORDS);

@@ -11,7 +11,7 @@ import { nameAsWritten } from './name-as-written.ts';
 import { nearTerms } from './near-terms.ts';
 import { planLiterally, planQuery } from './plan-query.ts';
 import { type Neighbours, type Ranked, rankBriefs } from './rank-briefs.ts';
-import { type ReadQuery, readQuery, searchedWords } from './read-query.ts';
+import { type ReadQuery, readQuery } from './read-query.ts';
 import { isoDayIn } from './read-time.ts';
 import type { Reading, ReadTerm, SearchOptions, SearchResult } from './search-types.ts';
 import { readSource, type SourceNames } from './source-names.ts';
@@ -81,7 +81,7 @@ function understand(library: Library, query: string, options: SearchOptions): Un
   const wanted = options.source ?? read.source;
   const isWhole = options.source !== undefined || read.isSourceQuoted === true;
   const source = readSource(wanted, library.sources, isWhole);
-  if (source?.rest) read.words = searchedWords(source.rest, false).concat(read.words);
+  if (source?.rest) readOn(read, readQuery(source.rest, options.now, zone));
   const whole =
     options.only === undefined && source === undefined ? library.sources.wholeQuery(query) : undefined;
   const groups = whole
@@ -96,6 +96,14 @@ function understand(library: Library, query: string, options: SearchOptions): Un
     source: whole?.name ?? source?.name,
     noSource: source === undefined ? wanted : undefined,
   };
+}
+
+/** Takes in what stood behind the name of a source. */
+function readOn(read: ReadQuery, behind: ReadQuery): void {
+  read.words = behind.words.concat(read.words);
+  read.phrases.push(...behind.phrases);
+  if (behind.time) read.time ??= behind.time;
+  if (behind.unreadTime !== undefined) read.unreadTime ??= behind.unreadTime;
 }
 
 function answers(library: Library, groups: readonly Group[], filter: Filter): Ranked[] {

@@ -50,12 +50,20 @@ describe('backing up', () => {
 
   test('what cannot be backed up is said in a sentence, and no file is overwritten', async () => {
     const empty = scratch('empty');
-    await expect(backUpLedger(empty, path.join(empty, 'x.db'))).rejects.toThrow(/no ledger in/);
+    await expect(backUpLedger(empty, path.join(empty, 'x.db'))).rejects.toThrow(
+      /no ledger in .*not run there yet/,
+    );
+    mkdirSync(path.join(empty, 'sandbox'));
+    writeFileSync(path.join(empty, 'sandbox', 'sowhat.db'), '');
+    await expect(backUpLedger(empty, path.join(empty, 'x.db'))).rejects.toThrow(
+      `There is no ledger in ${empty}: the bot has run there in its sandbox alone, whose ledger is copied with --data ${path.join(empty, 'sandbox')}.`,
+    );
     const dataDir = await ledgerWith('a');
     const file = path.join(scratch('backups'), 'kept.db');
     writeFileSync(file, 'mine');
     await expect(backUpLedger(dataDir, file)).rejects.toThrow(/is there already/);
     expect(readFileSync(file, 'utf8')).toBe('mine');
+    await expect(backUpLedger(dataDir, empty)).rejects.toThrow(`${empty} is a folder: name a file in it`);
     await expect(backUpLedger(dataDir, '/nonexistent/x.db')).rejects.toThrow(/could not be written/);
   });
 });

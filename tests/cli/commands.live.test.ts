@@ -118,6 +118,7 @@ test('retract holds a brief back from everything, check and why say so, and --un
   const { out } = await sowhat('retract', held);
   expect(out).toContain('No message told it.');
   expect(out).toContain(`still told by ${other}`);
+  expect((await sowhat('retract', held)).out).toBe(`${held} was retracted before; nothing changes.\n`);
   expect((await found()).map(({ file }) => file)).not.toContain(held);
   expect((await sowhat('check')).out).toContain(`${held}: retracted by the editors`);
   expect((await sowhat('why', held, '--channel', 'marketing-ko', '--at', at)).out).toContain(
@@ -127,6 +128,7 @@ test('retract holds a brief back from everything, check and why say so, and --un
   expect(explained.out).toMatch(new RegExp(`${held}\\n.*retracted by the editors`));
   expect((await sowhat('correct', held)).err).toContain('put it back first');
   expect((await sowhat('retract', '--undo', held)).out).toContain('put back');
+  expect((await sowhat('retract', '--undo', held)).out).toBe(`${held} was not retracted; nothing changes.\n`);
   expect((await found()).map(({ file }) => file)).toContain(held);
 }, 300_000);
 

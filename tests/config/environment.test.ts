@@ -78,6 +78,23 @@ describe('readVariables', () => {
     expect(readVariables(file)).toMatchObject({ DISCORD_TOKEN: 'a', SLACK_BOT_TOKEN: 'b' });
   });
 
+  test.each(['DISCORD_TOKEN: abc', 'DISCORD_TOKEN abc', 'export DISCORD_TOKEN : abc'])(
+    '%s sets nothing, and is not passed over',
+    (line) => {
+      const file = path.join(mkdtempSync(path.join(tmpdir(), 'sowhat-env-')), '.env');
+      writeFileSync(file, `LOG_LEVEL=info\n${line}\n`);
+      expect(() => readVariables(file)).toThrow(
+        `${file}:2: DISCORD_TOKEN is not set, for no equals sign follows it: write DISCORD_TOKEN=… there`,
+      );
+    },
+  );
+
+  test.each(['DISCORD_TOKEN', '# DISCORD_TOKEN: abc', 'DISCORD_TOKEN = abc'])('%s is no slip', (lines) => {
+    const file = path.join(mkdtempSync(path.join(tmpdir(), 'sowhat-env-')), '.env');
+    writeFileSync(file, lines);
+    expect(() => readVariables(file)).not.toThrow();
+  });
+
   test('says what to do about a file that cannot be read', () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'sowhat-env-'));
     expect(() => readVariables(folder)).toThrow(

@@ -289,6 +289,19 @@ channels:
     ]);
   });
 
+  test('a second document is told of in words of the file', () => {
+    expect(problemsOf(`${minimal}---\nbriefs: { folder: ./other }\n`)).toEqual([
+      expect.stringMatching(
+        /^sowhat\.yaml:\d+: a second document begins here, and the settings are one: remove this line \(---\)$/,
+      ),
+    ]);
+  });
+
+  test('a space that nobody sees is no mistake', () => {
+    const padded = readSettings(minimal.replace(/timezone: .*/, 'timezone: "Asia/Seoul "'));
+    expect(padded.settings?.channels[0]?.timezone).toBe('Asia/Seoul');
+  });
+
   test('reactions: off is understood as YAML writes it', () => {
     const off = readSettings(`${minimal}    reactions: off\n`);
     expect(off.settings?.channels[0]?.reactions).toBe(false);

@@ -24,6 +24,8 @@ test.each([
   ['a: b', /must be a list/],
   ['- [alone]', /Entry 1 .* two or more names/],
   ['- [a, b]\n- [a, 1]', /Entry 2/],
+  ['- [a, b]\na: [\n', /^Line \d is not valid YAML: [^\n]+; check indentation, quotes and brackets there\.$/],
+  ['- [a, \0]', /^Line 1 is not valid YAML: null byte is not allowed in input; check/],
 ])('%j is refused with what to do', (yaml, reason) => {
   expect(() => parseAliases(yaml)).toThrow(reason);
 });

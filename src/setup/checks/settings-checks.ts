@@ -39,7 +39,7 @@ export function checkTokens(settings: Settings, environment: Environment): Findi
 
 /** Whether there is a channel at all, and when each gets its next edition. */
 export function checkSchedules(
-  settings: Settings,
+  settings: Pick<Settings, 'channels'>,
   now: number,
   nextDue: (entry: ChannelSettings, now: number) => number | null,
 ): Finding[] {

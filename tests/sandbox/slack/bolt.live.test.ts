@@ -56,4 +56,11 @@ test('a command reaches Bolt complete, is acknowledged, and its private answer i
     ]);
   await order(sandbox, 'POST', 'slack/act/reload', { person: seoyeon });
   expect((await order<World>(sandbox, 'GET', 'slack')).messages).toEqual([]);
+  const again = { person: seoyeon, channel: ko, command: '/brief', text: '증류' };
+  await order(sandbox, 'POST', 'slack/act/command', again);
+  const shown = async () => (await order<World>(sandbox, 'GET', 'slack')).messages;
+  await expect.poll(shown).toHaveLength(1);
+  // «Dismiss message» under a private answer.
+  await order(sandbox, 'DELETE', `slack/messages/${ko}/${(await shown())[0]?.id}`);
+  expect(await shown()).toEqual([]);
 });

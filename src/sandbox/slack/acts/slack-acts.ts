@@ -55,6 +55,12 @@ export function slackActs(context: SlackContext): Acts {
       return Promise.resolve();
     },
     remove({ channel, id }) {
+      const dismissed = messages.private(channel, id);
+      if (dismissed !== undefined) {
+        messages.removePrivate((message) => message === dismissed);
+        base.changed('slack', { kind: 'message', channel, id });
+        return Promise.resolve();
+      }
       const message = messages.get(channel, id);
       if (message === undefined) throw new ControlError(`There is no message ${id} in ${channel}.`);
       deleteMessage(context, message);

@@ -300,18 +300,18 @@ test.each(['auth', 'forbidden'] as const)(
   async (code) => {
     const world = createWorld(before, [plan({}, { catchUp: 'once' })]);
     world.briefs.push(brief('a', world.clock.now()));
-    const bot = await startBot(world);
+    const bot = await startBot(world, { timing: { pollMs: 5 * minute } });
     await bot.run(6 * minute);
     world.slack.reactions.set('m1', flag);
     let isRefused = true;
     world.slack.fault = () => (isRefused ? fail(code) : null);
     void bot.delivery.sweepFlags('slack');
-    await bot.run(12 * 60 * minute, minute);
+    await bot.run(12 * 60 * minute, 5 * minute);
     expect(bot.flags).toEqual([]);
     world.briefs.push(brief('b', world.clock.now()));
-    await bot.run(14 * 60 * minute, minute);
+    await bot.run(14 * 60 * minute, 5 * minute);
     isRefused = false;
-    await bot.run(60 * minute, minute);
+    await bot.run(60 * minute, 5 * minute);
     expect(bot.flags.map(({ messageId }) => messageId)).toEqual(['m1']);
   },
 );
@@ -334,7 +334,7 @@ test('stopping gives the right to post up before a reading ends', async () => {
 test('what was given up is read once its channel works, though it was never paused', async () => {
   const world = createWorld(before, [plan({}, { catchUp: 'once' })]);
   world.briefs.push(brief('a', world.clock.now()));
-  const bot = await startBot(world);
+  const bot = await startBot(world, { timing: { pollMs: 5 * minute } });
   await bot.run(10 * minute);
   let isClosed = true;
   world.slack.fault = ({ method }) =>

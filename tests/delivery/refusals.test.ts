@@ -293,13 +293,14 @@ test.each(['skip', { until: '18:00' }] as const)(
 test('an answer that is refused is given up, and costs no edition, however often the program starts anew', async () => {
   const world = createWorld('2026-06-14T21:00:00Z', [plan()]);
   const { tries } = refuseTheFirst(world);
-  let bot = await startBot(world);
+  const timing = { pollMs: 5 * minute };
+  let bot = await startBot(world, { timing });
   await bot.delivery.request(reply);
   for (let start = 0; start < 16; start += 1) {
     withNews(world, `b${start}`);
     await bot.run(180 * minute, 5 * minute);
     bot.kill();
-    bot = await startBot(world);
+    bot = await startBot(world, { timing });
     await bot.run(minute);
   }
   expect(tries()).toBe(24);
@@ -309,7 +310,7 @@ test('an answer that is refused is given up, and costs no edition, however often
 test('an edition asked for by hand that is refused is given up, and the operator is told twice of it', async () => {
   const world = createWorld(before, [plan({}, { catchUp: 'once' })]);
   world.operator = { platform: 'discord', channel: 'OPS' };
-  const bot = await startBot(world);
+  const bot = await startBot(world, { timing: { pollMs: 5 * minute } });
   const { tries } = refuseTheFirst(world);
   withNews(world, 'x');
   await bot.delivery.post('team-ko', 'manual', world.clock.now());
@@ -423,7 +424,7 @@ test('a channel that refuses for days is told of, and shows in the status, thoug
   world.operator = { platform: 'discord', channel: 'OPS' };
   world.slack.fault = ({ method }) =>
     method === 'post' ? refuse('unforeseen', { isOfChannel: true }) : null;
-  const bot = await startBot(world);
+  const bot = await startBot(world, { timing: { pollMs: 5 * minute } });
   for (let day = 0; day < 4; day += 1) {
     withNews(world, `d${day}`);
     await bot.run(24 * 60 * minute, 5 * minute);

@@ -1,9 +1,10 @@
 import { type Day, type Days, dayIn, isoDay } from './calendar.ts';
 import { englishTimes } from './english-times.ts';
 import { koreanTimes } from './korean-times.ts';
+import { numberTimes } from './number-times.ts';
 import type { TimeSpan } from './search-types.ts';
 
-const READERS = [...englishTimes, ...koreanTimes];
+const READERS = [...numberTimes, ...englishTimes, ...koreanTimes];
 /** Before an English phrase: everything from there on, or up to there. */
 const SINCE_BEFORE = /(?<![\p{L}\p{N}])(?:since|after|starting)\s+(?:the\s+)?$/iu;
 /** «From» with a «to» behind it names two ends. */

@@ -141,6 +141,10 @@ describe('names typed in a hurry', () => {
     ['xhfmslrtm', 'in the other keyboard layout', ['pen-en.md', 'pen-ko.md']],
     ['ㅌㅗㄹㅡㄴㅣㄱㅅㅡ', 'letter by letter', ['pen-en.md', 'pen-ko.md']],
     ['벨가로', 'the last letter not yet typed', ['ring.md']],
+    ['반지ㄹ', 'a letter of the ending that follows', ['ring.md']],
+    ['반지ㅋㅋ', 'letters that are no word', ['ring.md']],
+    ['벨ㄱ', 'a syllable of which one letter is typed', ['ring.md']],
+    ['벨ㅁ', 'a syllable that no word goes on with', []],
     ['벨가루', 'another word', []],
   ])('%s: %s', (query, _why, expected) => {
     expect(files(index, query).sort()).toEqual(expected);

@@ -77,7 +77,12 @@ export type View =
       kind: 'nothing';
       asked: Asked;
       /** Why, where it is not that no brief is about the words. */
-      reason?: { no: 'source'; name: string } | { no: 'words' } | { no: 'time'; words: string };
+      reason?:
+        | { no: 'source'; name: string }
+        | { no: 'tag'; name: string }
+        | { no: 'words' }
+        | { no: 'time'; words: string }
+        | { no: 'name'; of: 'source' | 'tag' };
       /** What can be asked instead, as its button says it. */
       near: { label: string; asked: Asked }[];
       stories: EditionStory[];

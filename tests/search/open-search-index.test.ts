@@ -229,6 +229,25 @@ describe('narrowing', () => {
   ])('%s', (query, expected) => {
     expect(files(index, query)).toEqual(expected);
   });
+  test.each([
+    ['tag:vibe', { near: ['vibe-coding'], noTag: 'vibe' }],
+    ['tag:codng', { near: ['vibe-coding'], noTag: 'codng' }],
+    ['tag:zzzzzz', { near: [], noTag: 'zzzzzz' }],
+  ])('%s is no tag: near ones are offered', (query, { near, noTag }) => {
+    const result = index.search(query, { limit: 9, now: NOW });
+    expect(result).toMatchObject({ total: 0, near, reading: { noTag } });
+  });
+  test.each([
+    ['source:', 'source'],
+    ['출처: ', 'source'],
+    ['source:""', 'source'],
+    ['tag:', 'tag'],
+    ['태그:', 'tag'],
+  ] as const)('%s has nothing behind it and is no word to search for', (query, emptyFilter) => {
+    const { total, reading } = index.search(query, { limit: 9, now: NOW });
+    expect({ total, reading }).toMatchObject({ total: 0, reading: { emptyFilter, terms: [], unknown: [] } });
+    expect(files(index, `tariff ${query}`)).toEqual(files(index, 'tariff'));
+  });
   test('options narrow like words do', () => {
     expect(files(index, 'tariff', { since: Date.parse('2026-06-01') })).toEqual(['tariff-1.md']);
     expect(files(index, 'tariff', { until: Date.parse('2026-05-01') })).toEqual(['tariff-2.md']);

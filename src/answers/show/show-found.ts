@@ -49,6 +49,8 @@ export const showNothing: Show<'nothing'> = (view, show) => {
 
 function whyNothing({ reason, asked }: Extract<View, { kind: 'nothing' }>): Bilingual {
   if (reason?.no === 'source') return answerPhrases.noSource(reason.name);
+  if (reason?.no === 'tag') return answerPhrases.noTag(reason.name);
+  if (reason?.no === 'name') return answerPhrases.noName[reason.of];
   if (reason?.no === 'words') return readerPhrases.noTopic(asked.words);
   const nothing = answerPhrases.nothing(asked.words);
   if (reason === undefined) return nothing;

@@ -75,10 +75,12 @@ export async function findView(asked: Asked, offset: number, options: FindOption
   const stories = distinct(await sources.storiesOf(files));
   if (stories.length === 0) {
     const reason = reasonOf(result.reading, asked);
+    const { time } = result.reading;
     return {
       kind: 'nothing',
       asked,
       ...(reason && { reason }),
+      ...(time && { time: { from: time.from, to: time.to } }),
       near: await insteadOf(asked, result, options),
       stories: await newestStories(sources, 3),
     };

@@ -83,6 +83,8 @@ export type View =
         | { no: 'words' }
         | { no: 'time'; words: string }
         | { no: 'name'; of: 'source' | 'tag' };
+      /** The days that were looked at, where the question bounds the time. */
+      time?: { from: string; to: string };
       /** What can be asked instead, as its button says it. */
       near: { label: string; asked: Asked }[];
       stories: EditionStory[];

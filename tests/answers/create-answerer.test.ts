@@ -117,6 +117,13 @@ describe('a question', () => {
     expect(wordsOf(meant.message)).not.toContain(sentence);
   });
 
+  test('the days that were looked at are told where nothing was found, too', async () => {
+    const answer = await bot.ask('2월 30일 증류', 'ko');
+    expect(wordsOf(answer.message)).toContain('찾지 못했습니다.');
+    expect(wordsOf(answer.message)).toContain('기간: 2026-02-28');
+    expect(faultsOf(answer)).toEqual([]);
+  });
+
   test('what is near is asked of the same source and time', async () => {
     const [source] = await bot.complete('source', 'Payments');
     const answer = await bot.ask('zeppelin distillation', 'en-US', {

@@ -14,6 +14,8 @@ import { withoutAffix } from './without-affix.ts';
 const ALIAS = 0.85;
 const ASKING =
   /^[\uac00-\ud7a3]{1,5}(?:나|나요|다고|라고|냐고|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래|며|다며|다던데|던데|려|네|네요|대|대요)$/;
+/** Times to come: no brief is of one, and none is a name written by ear (내일 is no nail). */
+const TIMES_AHEAD = new Set('내일 모레 내일모레 글피 내주 내달 내년 내후년'.split(' '));
 const MOST_ALTERNATIVES = 10;
 
 /** Turns the words of a query into groups of weighted alternatives. */
@@ -24,7 +26,7 @@ export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliase
   const all = words
     .flatMap((word): Part[] => (isKnown(word) ? [{ term: word }] : splitUnknown(word, vocabulary, aliases)))
     .map(({ term, partOf, typed }): Group => {
-      const isWord = aliasKeys([term]).some((key) => aliases.byKey.has(key));
+      const isWord = TIMES_AHEAD.has(term.term) || aliasKeys([term]).some((key) => aliases.byKey.has(key));
       const alternatives = term === predicate ? [] : expandWord(term, vocabulary, isWord);
       const group = { typed: typed ?? term.form, words: [term], alternatives };
       if (typed !== undefined) for (const way of alternatives) way.origin = readOn(way.origin);

@@ -181,6 +181,8 @@ describe('what is not there', () => {
     ['순천만', 'a letter from 수천만'],
     ['위닉스', 'begins with a vowel, Knicks does not'],
     ['하이얼', 'sounds like Why Wall, which is no name'],
+    ['내일', 'sounds like nail, but is tomorrow'],
+    ['C++', 'is not the letter C'],
   ])('%s finds nothing: %s', (query) => {
     const near = openSearchIndex(':memory:', { aliases });
     near.update({
@@ -189,6 +191,7 @@ describe('what is not there', () => {
           title: 'A brush for curly hair',
           summary: { ko: '수천만 명이 쓴다.', en: '' },
         }),
+        sampleBrief('nail.md', { title: 'How to nail it with a C-suite' }),
         sampleBrief('wall.md', { title: 'Why Wall Paint Sells Beside Knicks Tickets', entities: ['Knicks'] }),
         ...background,
       ],

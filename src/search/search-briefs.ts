@@ -219,7 +219,7 @@ function readingOf(
   const obvious = terms.every(({ origin }) => origin === 'as typed' || origin === 'stem');
   return {
     terms,
-    unknown: groups.filter(({ alternatives }) => alternatives.length === 0).map(({ typed }) => typed),
+    unknown: groups.filter(({ alternatives }) => alternatives.length === 0).map(asTyped),
     phrases: read.phrases,
     obvious,
     literal: obvious ? '' : read.words.map((word) => wordAsWritten(word, vocabulary)).join(' '),
@@ -228,6 +228,11 @@ function readingOf(
     ...(source !== undefined && { source }),
     ...(read.tag !== undefined && { tag: read.tag }),
   };
+}
+
+/** C++ is not told as cpp. */
+function asTyped({ typed, words: [word] }: Group): string {
+  return word && /[+#]/.test(word.word.typed) ? word.word.typed : typed;
 }
 
 function whyOf(hit: Ranked, groups: readonly Group[]): string[] {

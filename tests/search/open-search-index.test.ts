@@ -200,6 +200,10 @@ describe('what is not there', () => {
     expect(files(near, query)).toEqual([]);
     near.close();
   });
+  test('a letter with its sign is told as it was typed', () => {
+    const { reading, near } = index.search('C++', { limit: 10, now: NOW });
+    expect({ unknown: reading.unknown, near }).toEqual({ unknown: ['C++'], near: [] });
+  });
   test('offers near terms that do find something', () => {
     const { near } = index.search('distant kellmart volcano eruptions', { limit: 10, now: NOW });
     expect(near).toContain('kellmart');

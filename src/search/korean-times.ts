@@ -91,7 +91,9 @@ export const koreanTimes: readonly TimeReader[] = [
   rule(`${YEAR}(상|하)반기${AFTER}`, (m, today) =>
     halfOf(yearSaid(m[1], today) ?? yearOf(today), m[2] === '상' ? 1 : 2),
   ),
-  rule(`${YEAR}([1-4])분기${AFTER}`, (m, today) => quarterNamed(int(m[2]), yearSaid(m[1], today), today)),
+  rule(`${YEAR}([1-4])(?:/4 ?)?분기${AFTER}`, (m, today) =>
+    quarterNamed(int(m[2]), yearSaid(m[1], today), today),
+  ),
   rule(`(?:지난|전) ?분기${AFTER}`, (_m, today) => quarterBefore(today, 1)),
   rule(`이번 ?분기${AFTER}`, (_m, today) => [quarterBefore(today, 0)[0], today]),
   rule(`(20\\d\\d)년${AFTER}`, (m) => wholeYear(int(m[1]))),

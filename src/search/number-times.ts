@@ -17,7 +17,7 @@ const UP_TO = '(?: ?(?:까지|사이)(?:의|에|는)?)?';
 /** A month and a day beyond twelve, or one with a nought before it, is no fraction (1/2, 3/4) and no `24/7`. */
 const CLEAR = '(?=\\d{1,2}/(?:1[3-9]|[23]\\d)|0\\d/|\\d{1,2}/0)';
 /** What says that a time follows, or that one was just said. */
-const SAID = '(?<=(?:on|since|until|till|before|after|from|by) )';
+const SAID = '(?:on |(?<=(?:since|until|till|before|after|from) ))';
 const SAID_BEHIND = '(?= ?(?:부터|까지|이후|이전))';
 /** The attacks, unless it has a year. */
 const NO_NAME = '(?!9/11(?!\\d))';
@@ -41,7 +41,7 @@ export const numberTimes: readonly TimeReader[] = [
   rule(`${ALONE}(?:in )?${SPAN_YEAR}[-./](0\\d|1[0-2])(?!\\d)${END}월?${BEHIND}`, (m, today) =>
     monthOf(int(m[1]), int(m[2]), today),
   ),
-  rule(`${ALONE}${NO_NAME}(?:(?:on )?${CLEAR}|${SAID})${SHORT}(?!\\d)${END}${BEHIND}`, short),
+  rule(`${ALONE}${NO_NAME}(?:${CLEAR}|${SAID})${SHORT}(?!\\d)${END}${BEHIND}`, short),
   rule(`${ALONE}${NO_NAME}${SHORT}(?!\\d)${SAID_BEHIND}${BEHIND}`, short),
   rule(`(?:in )?h([12])(?: of|,)? ?(?:${SPAN_YEAR}|['’](\\d\\d))`, half),
   rule(`(?:in )?([12])h(?: ?${SPAN_YEAR}|['’]?([12]\\d))`, half),

@@ -19,6 +19,8 @@ const AHEAD_OF_BEHIND = /^ ?이전(?:의|에|까지)?(?![\uac00-\ud7a3])/u;
 /** What joins two phrases that stand side by side. */
 const JOINT_BEFORE = /(?: ?[,·&/]|와|과|이?랑|하고| (?:및|또는|and|or))?$/iu;
 const JOINT_BEHIND = /^(?: ?[,·&/]| (?:및|또는|and|or)(?= ))?\s*/iu;
+/** Times that are read together with one; nobody says so many. */
+const MOST_NEIGHBOURS = 6;
 
 interface Phrase {
   days: Days;
@@ -53,18 +55,19 @@ function restOf({ before, behind }: Phrase): string {
 }
 
 /** The phrase with those that stand right before and behind it. */
-function withNeighbours(phrase: Phrase, today: () => Day): Phrase {
+function withNeighbours(phrase: Phrase, today: () => Day, most = MOST_NEIGHBOURS): Phrase {
+  if (most === 0) return phrase;
   const ahead = phrase.before.trimEnd();
   const before = JOINT_BEFORE.exec(ahead)?.[0] ?? '';
   const earlier = readPhrase(ahead.slice(0, ahead.length - before.length), today);
   if (earlier?.behind === '') {
     const both = beside(earlier, phrase, before);
-    if (both) return withNeighbours(both, today);
+    if (both) return withNeighbours(both, today, most - 1);
   }
   const behind = JOINT_BEHIND.exec(phrase.behind)?.[0] ?? '';
   const later = readPhrase(phrase.behind.slice(behind.length), today);
   const both = later?.before === '' ? beside(phrase, later, behind) : undefined;
-  return both ? withNeighbours(both, today) : phrase;
+  return both ? withNeighbours(both, today, most - 1) : phrase;
 }
 
 /** Two phrases side by side as one; undefined where one is open at its beginning. */

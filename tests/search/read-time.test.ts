@@ -188,6 +188,12 @@ describe('time phrases', () => {
   });
 });
 
+test('a time said without end is read at once', () => {
+  const began = performance.now();
+  expect(readTime('6월 '.repeat(1_500), NOW, 'UTC')?.span.from).toBe('2026-06-01');
+  expect(performance.now() - began).toBeLessThan(500);
+});
+
 test('today is the day of the zone', () => {
   const late = Date.parse('2026-06-30T20:00:00Z');
   expect(readTime('today', late, 'UTC')?.span.from).toBe('2026-06-30');

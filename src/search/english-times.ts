@@ -85,6 +85,9 @@ export const englishTimes: readonly TimeReader[] = [
   rule(`yesterday(?:['’]s)?`, (_m, today) => one(today - 1)),
   rule(`today(?:['’]s)?`, (_m, today) => one(today)),
   rule(`(?:the )?week before last`, (_m, today) => weekBefore(today, 2)),
+  rule(`(?:last week(?:['’]s)?,? (?:on )?${WEEKDAY}|(?:on )?${WEEKDAY},? (?:of )?last week)`, (m, today) =>
+    one(startOfWeek(today) - 7 + ((WEEKDAYS.indexOf(lower(m[1] ?? m[2])) + 6) % 7)),
+  ),
   rule(`(?:last|previous) week(?:['’]s)?`, (_m, today) => weekBefore(today, 1)),
   rule(`(?:in |over |during |within )?(?:the (?:past|last)|past) (day|week|month|year)`, (m, today) => [
     today - daysIn(m[1]),

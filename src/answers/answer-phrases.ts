@@ -26,6 +26,17 @@ export const answerPhrases = {
     ko: `“${name}” 출처를 찾지 못했습니다.`,
     en: `There is no source “${name}”.`,
   }),
+  noTag: (name: string): Bilingual => ({
+    ko: `“${name}” 태그를 찾지 못했습니다.`,
+    en: `There is no tag “${name}”.`,
+  }),
+  noName: {
+    source: {
+      ko: '“source:” 뒤에 매체 이름을 붙여 적어 주세요.',
+      en: 'Put an outlet’s name behind “source:”.',
+    },
+    tag: { ko: '“tag:” 뒤에 태그를 붙여 적어 주세요.', en: 'Put a tag behind “tag:”.' },
+  },
   unknown: (words: string): Bilingual => ({ ko: `찾지 못한 말: ${words}`, en: `Nothing about: ${words}` }),
   unreadTime: (words: string): Bilingual => ({
     ko: `“${words}”가 언제인지 알지 못해 기간을 정하지 않았습니다.`,

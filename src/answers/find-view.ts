@@ -1,8 +1,8 @@
 import type { Brief } from '../briefs/brief.ts';
 import type { EditionStory } from '../digest/edition.ts';
 import { tellStory } from '../digest/tell-story.ts';
-import { withoutSource } from '../search/read-query.ts';
-import type { Reading } from '../search/search-types.ts';
+import { withoutSource, withoutTag } from '../search/read-query.ts';
+import type { Reading, SearchResult } from '../search/search-types.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import { nearNames } from './near-names.ts';
 import type { AnswerSources } from './sources.ts';
@@ -74,18 +74,14 @@ export async function findView(asked: Asked, offset: number, options: FindOption
   const files = result.hits.map(({ file }) => file);
   const stories = distinct(await sources.storiesOf(files));
   if (stories.length === 0) {
-    const { reading, near } = result;
-    const reason = reasonOf(reading, asked);
+    const reason = reasonOf(result.reading, asked);
+    const { time } = result.reading;
     return {
       kind: 'nothing',
       asked,
       ...(reason && { reason }),
-      near:
-        asked.only !== ''
-          ? await backTo(asked, options)
-          : reading.noSource === undefined
-            ? nearTerms(near, asked, reading)
-            : await nearSources(reading.noSource, asked, sources),
+      ...(time && { time: { from: time.from, to: time.to } }),
+      near: await insteadOf(asked, result, options),
       stories: await newestStories(sources, 3),
     };
   }
@@ -110,8 +106,35 @@ export async function findView(asked: Asked, offset: number, options: FindOption
   };
 }
 
-function reasonOf({ noSource, unreadTime }: Reading, { words, source }: Asked): Nothing['reason'] {
+/** What can be asked in the place of what found nothing. */
+async function insteadOf(
+  asked: Asked,
+  { reading, near }: Pick<SearchResult, 'reading' | 'near'>,
+  options: FindOptions,
+): Promise<Instead[]> {
+  const { noSource, noTag, emptyFilter } = reading;
+  if (asked.only !== '') return backTo(asked, options);
+  if (noSource !== undefined) return nearSources(noSource, asked, options.sources);
+  if (emptyFilter === 'source') {
+    const known = await options.sources.sourceNames('', nearAtMost);
+    return known.map(({ name }) => ({ label: name, asked: { words: '', only: '', source: name } }));
+  }
+  return noTag === undefined && emptyFilter === undefined
+    ? nearTerms(near, asked, reading)
+    : near.map((tag) => ({ label: tag, asked: { ...asked, words: withTag(asked.words, tag) } }));
+}
+
+function withTag(words: string, tag: string): string {
+  return `${withoutTag(words)} tag:"${tag}"`.trim();
+}
+
+function reasonOf(
+  { noSource, noTag, emptyFilter, unreadTime }: Reading,
+  { words, source }: Asked,
+): Nothing['reason'] {
   if (noSource !== undefined) return { no: 'source', name: noSource };
+  if (noTag !== undefined) return { no: 'tag', name: noTag };
+  if (emptyFilter !== undefined) return { no: 'name', of: emptyFilter };
   if (unreadTime !== undefined) return { no: 'time', words: unreadTime };
   return /[\p{L}\p{N}]/u.test(words) || source !== '' ? undefined : { no: 'words' };
 }

@@ -77,7 +77,14 @@ export type View =
       kind: 'nothing';
       asked: Asked;
       /** Why, where it is not that no brief is about the words. */
-      reason?: { no: 'source'; name: string } | { no: 'words' } | { no: 'time'; words: string };
+      reason?:
+        | { no: 'source'; name: string }
+        | { no: 'tag'; name: string }
+        | { no: 'words' }
+        | { no: 'time'; words: string }
+        | { no: 'name'; of: 'source' | 'tag' };
+      /** The days that were looked at, where the question bounds the time. */
+      time?: { from: string; to: string };
       /** What can be asked instead, as its button says it. */
       near: { label: string; asked: Asked }[];
       stories: EditionStory[];

@@ -74,6 +74,11 @@ export function monthBefore(day: Day, months: number): Days {
   return [first, endOfMonth(first)];
 }
 
+/** The whole year so many before that of a day; none is earlier than 1969. */
+export function yearBefore(day: Day, years: number): Days {
+  return wholeYear(Math.max(yearOf(day) - years, 1969));
+}
+
 /** The Monday of a day's week; 1970-01-01 was a Thursday. */
 export function startOfWeek(day: Day): Day {
   return day - ((day + 3) % 7);

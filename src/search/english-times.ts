@@ -18,6 +18,7 @@ import {
   weekend,
   weekOfMonth,
   wholeYear,
+  yearBefore,
   yearOf,
 } from './calendar.ts';
 import { int, rule, type TimeReader, yearIn } from './time-reader.ts';
@@ -28,6 +29,7 @@ const MONTHS = 'january february march april may june july august september octo
 const MONTH = `(${MONTHS.map((name) => `${name}|${name.slice(0, 3)}`).join('|')}|sept)\\.?`;
 /** Months that are no other word. */
 const PLAIN_MONTH = '(january|february|april|june|july|august|september|october|november|december)';
+const SHORT_MONTH = `${MONTHS.map((name) => name.slice(0, 3)).join('|')}|sept`;
 const WEEKDAYS = 'sunday monday tuesday wednesday thursday friday saturday'.split(' ');
 const WEEKDAY = `(${WEEKDAYS.join('|')})`;
 const DATE = '(\\d{1,2})(?:st|nd|rd|th)?(?!\\d)';
@@ -37,6 +39,8 @@ const YEAR = '(?:,? ?(20\\d\\d))?';
 /** «From» with a «to» after it names two ends, a time only where both are dates. */
 const SINCE = '(?:since|from(?!.* to )|after|starting)';
 const NO_END = '(?<!from .* to )';
+/** `More than a year ago` is as much as then, not told then. */
+const NO_COMPARING = '(?<!(?:than|to|with|versus|vs\\.?|what it was|as) )';
 const NUMBERS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const NUMBER = `(\\d{1,9}|an?|${NUMBERS.join('|')}|few|couple of|couple)`;
 const NTH = ['first', 'second', 'third', 'fourth', 'fifth'];
@@ -76,11 +80,14 @@ export const englishTimes: readonly TimeReader[] = [
     today - count(m[1]) * daysIn(m[2]),
     today,
   ]),
-  rule(`${NUMBER} (day|week|month)s? ago`, (m, today) => ago(count(m[1]), m[2], today)),
+  rule(`${NO_COMPARING}${NUMBER} (day|week|month|year)s? ago`, (m, today) => ago(count(m[1]), m[2], today)),
   rule(`(?:the )?day before yesterday`, (_m, today) => one(today - 2)),
   rule(`yesterday(?:['’]s)?`, (_m, today) => one(today - 1)),
   rule(`today(?:['’]s)?`, (_m, today) => one(today)),
   rule(`(?:the )?week before last`, (_m, today) => weekBefore(today, 2)),
+  rule(`(?:last week(?:['’]s)?,? (?:on )?${WEEKDAY}|(?:on )?${WEEKDAY},? (?:of )?last week)`, (m, today) =>
+    one(startOfWeek(today) - 7 + ((WEEKDAYS.indexOf(lower(m[1] ?? m[2])) + 6) % 7)),
+  ),
   rule(`(?:last|previous) week(?:['’]s)?`, (_m, today) => weekBefore(today, 1)),
   rule(`(?:in |over |during |within )?(?:the (?:past|last)|past) (day|week|month|year)`, (m, today) => [
     today - daysIn(m[1]),
@@ -127,7 +134,9 @@ export const englishTimes: readonly TimeReader[] = [
   ),
   rule(`last ${PLAIN_MONTH}`, (m, today) => monthOf(undefined, monthNumber(m[1]), startOfMonth(today) - 1)),
   rule(`${NO_END}${PLAIN_MONTH}${YEAR}`, (m, today) => monthOf(yearIn(m[2]), monthNumber(m[1]), today)),
-  rule(`(march|may) (20\\d\\d)`, (m, today) => monthOf(yearIn(m[2]), monthNumber(m[1]), today)),
+  rule(`${NO_END}(march|may|${SHORT_MONTH})\\.? (20\\d\\d)`, (m, today) =>
+    monthOf(yearIn(m[2]), monthNumber(m[1]), today),
+  ),
   rule(`(?:on |last )${WEEKDAY}`, (m, today) => one(weekdayBefore(WEEKDAYS.indexOf(lower(m[1])), today))),
   rule(`in (20\\d\\d)`, (m) => wholeYear(int(m[1]))),
 ];
@@ -161,6 +170,7 @@ function startOf(unit: string | undefined, today: Day): Day {
 
 function ago(number: number, unit: string | undefined, today: Day): Days {
   if (lower(unit) === 'day') return one(today - number);
+  if (lower(unit) === 'year') return yearBefore(today, number);
   return lower(unit) === 'week' ? weekBefore(today, number) : monthBefore(today, number);
 }
 

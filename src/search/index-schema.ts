@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import { COLUMNS } from './fields-of-brief.ts';
 
 /** Changes whenever the terms or the tables do: an index of another layout is thrown away and built anew. */
-export const LAYOUT = '11';
+export const LAYOUT = '12';
 
 /**
  * Tables of the search index.

@@ -22,7 +22,8 @@ export function nearTerms(
   const like = db.prepare(
     'SELECT text, folded FROM labels WHERE folded >= ? AND folded < ? ORDER BY briefs DESC LIMIT 40',
   );
-  for (const word of words) {
+  // What begins like cpp is not near C++.
+  for (const word of words.filter(({ word: { typed } }) => !/[+#]/.test(typed))) {
     const start = foldText(word.form).slice(0, 2);
     const labels = like.all(start, `${start}\uffff`) as { text: string; folded: string }[];
     const scored = labels.map((label) => ({

@@ -1,7 +1,9 @@
 import { type AliasName, type AliasTable, aliasKeys } from './alias-table.ts';
 import { addAlternative, type Group } from './alternative.ts';
 import { expandWord, literally, SOUNDS_TOO, soundsLike } from './expand-word.ts';
+import { halfTyped } from './half-typed.ts';
 import { joinNeighbours } from './join-neighbours.ts';
+import type { Origin } from './search-types.ts';
 import { soundCandidates } from './sound-candidates.ts';
 import { spellingCandidates } from './spelling-candidates.ts';
 import { splitCompound } from './split-compound.ts';
@@ -12,6 +14,8 @@ import { withoutAffix } from './without-affix.ts';
 const ALIAS = 0.85;
 const ASKING =
   /^[\uac00-\ud7a3]{1,5}(?:나|나요|다고|라고|냐고|까|까요|니|냐|지|지요|죠|요|는지|는가|은가|던가|어|다|래|며|다며|다던데|던데|려|네|네요|대|대요)$/;
+/** Times to come: no brief is of one, and none is a name written by ear (내일 is no nail). */
+const TIMES_AHEAD = new Set('내일 모레 내일모레 글피 내주 내달 내년 내후년'.split(' '));
 const MOST_ALTERNATIVES = 10;
 
 /** Turns the words of a query into groups of weighted alternatives. */
@@ -21,10 +25,11 @@ export function planQuery(words: readonly Term[], vocabulary: Vocabulary, aliase
   const isKnown = (word: Term) => isKnownWord(word, vocabulary, aliases);
   const all = words
     .flatMap((word): Part[] => (isKnown(word) ? [{ term: word }] : splitUnknown(word, vocabulary, aliases)))
-    .map(({ term, partOf }): Group => {
-      const isWord = aliasKeys([term]).some((key) => aliases.byKey.has(key));
+    .map(({ term, partOf, typed }): Group => {
+      const isWord = TIMES_AHEAD.has(term.term) || aliasKeys([term]).some((key) => aliases.byKey.has(key));
       const alternatives = term === predicate ? [] : expandWord(term, vocabulary, isWord);
-      const group = { typed: term.form, words: [term], alternatives };
+      const group = { typed: typed ?? term.form, words: [term], alternatives };
+      if (typed !== undefined) for (const way of alternatives) way.origin = readOn(way.origin);
       return partOf === undefined ? group : { ...group, partOf };
     });
   addAliases(all, vocabulary, aliases);
@@ -57,9 +62,19 @@ interface Part {
   term: Term;
   /** The unknown word this was split off. */
   partOf?: string;
+  /** What was typed, where that is only its beginning. */
+  typed?: string;
+}
+
+/** A word that was not typed to its end is shown as what it was taken for. */
+function readOn(origin: Origin): Origin {
+  return origin === 'as typed' || origin === 'stem' ? 'spelling' : origin;
 }
 
 function splitUnknown(word: Term, vocabulary: Vocabulary, aliases: AliasTable): Part[] {
+  const half = halfTyped(word, vocabulary);
+  if (half)
+    return [word.word.typed.startsWith(half.form) ? { term: half } : { term: half, typed: word.word.typed }];
   const byAlias = (part: Term) =>
     Math.max(
       0,

@@ -11,6 +11,8 @@ const QUOTED = /["“”「『](.+?)["“”」』]/g;
 const TAG = /(?:^|\s)(?:tag|태그):\s*(?:"([^"]+)"|(\S+))/iu;
 /** What says since when and is no time: `since blah`, `어쩌면부터` at the end. */
 const UNREAD_TIME = /(?:^|\s)(since\s+\S+|\S+(?:부터|이후)$)/iu;
+/** One with nothing behind it, at the end. */
+const EMPTY_FILTER = /(?:^|\s)(?:(tag|태그)|source|출처|매체):\s*(?:["“”]\s*["“”]?\s*)?$/iu;
 const SOURCE = /(?:^|\s)(?:source|출처|매체):\s*(?:"([^"]+)"|(.+))/iu;
 
 /** A query taken apart, before anything is looked up. */
@@ -25,6 +27,8 @@ export interface ReadQuery {
   tag?: string;
   /** What follows `source:`, to its end: how much of it is the source's name, only the index knows. */
   source?: string;
+  /** The filter that was named with nothing behind it. */
+  emptyFilter?: 'tag' | 'source';
   /** It stood in quotes: all of it is the name. */
   isSourceQuoted?: boolean;
 }
@@ -33,6 +37,10 @@ export interface ReadQuery {
 export function readQuery(query: string, now: number, zone: string): ReadQuery {
   const read: ReadQuery = { words: [], phrases: [] };
   let rest = query.slice(0, LONGEST).normalize('NFC').replace(/\s+/g, ' ');
+  rest = rest.replace(EMPTY_FILTER, (_all, tag: string | undefined) => {
+    read.emptyFilter = tag === undefined ? 'source' : 'tag';
+    return ' ';
+  });
   rest = rest.replace(TAG, (_all, quoted: string | undefined, bare: string | undefined) => {
     read.tag = (quoted ?? bare ?? '').replace(/^#/, '');
     return ' ';
@@ -54,13 +62,19 @@ export function readQuery(query: string, now: number, zone: string): ReadQuery {
     const unread = UNREAD_TIME.exec(rest.trim())?.[1];
     if (unread !== undefined) read.unreadTime = unread;
   }
-  read.words = searchedWords(rest, read.phrases.length > 0 || time !== undefined || read.tag !== undefined);
+  const isNarrow = read.phrases.length > 0 || time !== undefined || read.tag !== undefined;
+  read.words = searchedWords(rest, isNarrow);
   return read;
 }
 
 /** A query without the source that it names. */
 export function withoutSource(query: string): string {
   return query.replace(SOURCE, ' ').replace(/\s+/g, ' ').trim();
+}
+
+/** A query without the tag that it names, or the name of a filter that has none. */
+export function withoutTag(query: string): string {
+  return query.replace(EMPTY_FILTER, ' ').replace(TAG, ' ').replace(/\s+/g, ' ').trim();
 }
 
 /** Words of a text worth searching for; all of them where only stop words were typed and nothing else says what is sought. */

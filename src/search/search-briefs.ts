@@ -8,6 +8,7 @@ import { findGroups } from './find-groups.ts';
 import { isAnswered } from './is-answered.ts';
 import { type Filter, type MatchReader, phraseOf } from './match-reader.ts';
 import { nameAsWritten } from './name-as-written.ts';
+import { nearTags } from './near-tags.ts';
 import { nearTerms } from './near-terms.ts';
 import { planLiterally, planQuery } from './plan-query.ts';
 import { type Neighbours, type Ranked, rankBriefs } from './rank-briefs.ts';
@@ -37,9 +38,11 @@ export interface Library {
 export function searchBriefs(library: Library, query: string, options: SearchOptions): SearchResult {
   const { read, groups, filter, source, noSource } = understand(library, query, options);
   const ranked = filter ? answers(library, groups, filter) : [];
-  const reading = {
+  const reading: Reading = {
     ...readingOf(library, groups, read, source),
     ...(noSource !== undefined && { noSource }),
+    ...(read.tag !== undefined && !isTag(read.tag, library) && { noTag: read.tag }),
+    ...(read.emptyFilter && !filter?.must && groups.length === 0 && { emptyFilter: read.emptyFilter }),
   };
   const from = options.offset ?? 0;
   const hits = ranked.slice(from, from + options.limit);
@@ -51,8 +54,23 @@ export function searchBriefs(library: Library, query: string, options: SearchOpt
     })),
     total: ranked.length,
     reading,
-    near: ranked.length > 0 ? [] : nearTerms(library.db, read.words, groups, library.vocabulary),
+    near: ranked.length > 0 ? [] : near(library, read, groups, reading),
   };
+}
+
+function near(
+  { db, vocabulary }: Library,
+  read: ReadQuery,
+  groups: readonly Group[],
+  { noTag, emptyFilter }: Reading,
+): string[] {
+  const tag = noTag ?? (emptyFilter === 'tag' ? '' : undefined);
+  return tag === undefined ? nearTerms(db, read.words, groups, vocabulary) : nearTags(db, tag, vocabulary);
+}
+
+/** Whether some brief has a tag. */
+function isTag(tag: string, { matches }: Library): boolean {
+  return matches.anyOf(phraseOf([TAG + slug(tag)])).length > 0;
 }
 
 /** What tells whether the answer to a query is one; undefined where nothing was found or no topic is asked for. */
@@ -201,7 +219,7 @@ function readingOf(
   const obvious = terms.every(({ origin }) => origin === 'as typed' || origin === 'stem');
   return {
     terms,
-    unknown: groups.filter(({ alternatives }) => alternatives.length === 0).map(({ typed }) => typed),
+    unknown: groups.filter(({ alternatives }) => alternatives.length === 0).map(asTyped),
     phrases: read.phrases,
     obvious,
     literal: obvious ? '' : read.words.map((word) => wordAsWritten(word, vocabulary)).join(' '),
@@ -210,6 +228,11 @@ function readingOf(
     ...(source !== undefined && { source }),
     ...(read.tag !== undefined && { tag: read.tag }),
   };
+}
+
+/** C++ is not told as cpp. */
+function asTyped({ typed, words: [word] }: Group): string {
+  return word && /[+#]/.test(word.word.typed) ? word.word.typed : typed;
 }
 
 function whyOf(hit: Ranked, groups: readonly Group[]): string[] {

@@ -74,6 +74,10 @@ export interface Reading {
   /** The source that was asked for, where no brief is of one like that. */
   noSource?: string;
   tag?: string;
+  /** The tag that was asked for, where no brief has it. */
+  noTag?: string;
+  /** The filter that was named with nothing behind it, where nothing else was asked for. */
+  emptyFilter?: 'tag' | 'source';
 }
 
 export interface SearchHit {
@@ -89,7 +93,7 @@ export interface SearchResult {
   /** How many briefs were found in all, before `limit` and `offset`. */
   total: number;
   reading: Reading;
-  /** Terms near the query that do find something; only when nothing was found, at most three. */
+  /** Terms near the query that do find something, or tags near one that is not there; only when nothing was found, at most three. */
   near: string[];
 }
 

@@ -17,10 +17,13 @@ export interface Word {
 }
 
 const RUN =
-  /(?<jamo>[\uac00-\ud7a3]*[\u3131-\u318e][\u3131-\u318e\uac00-\ud7a3]*)|(?<hangul>[\uac00-\ud7a3]+)|(?<latin>(?<![a-z0-9])[a-z]\/[a-z](?![a-z0-9])|[a-z0-9]+(?:(?:[.,](?=[0-9])|['’&])[a-z0-9]+)*)|(?<other>[\p{L}\p{N}]+?(?=[\uac00-\ud7a3\u3131-\u318ea-z0-9]|[^\p{L}\p{N}]|$))/gu;
+  /(?<jamo>[\uac00-\ud7a3]*[\u3131-\u318e][\u3131-\u318e\uac00-\ud7a3]*)|(?<hangul>[\uac00-\ud7a3]+)|(?<latin>(?<![a-z0-9])[a-z](?:\/[a-z](?![a-z0-9])|(?:\+\+|#)(?![a-z+#]))|[a-z0-9]+(?:(?:[.,](?=[0-9])|['’&])[a-z0-9]+)*)|(?<other>[\p{L}\p{N}]+?(?=[\uac00-\ud7a3\u3131-\u318ea-z0-9]|[^\p{L}\p{N}]|$))/gu;
 const LETTERS_THEN_NUMBER = /^([a-z]{3,})([0-9][0-9.]*)$/;
 
-/** Splits a text into runs of one script; numbers keep their point (5.6), letters part from a number after them (gpt5). */
+/**
+ * Splits a text into runs of one script; numbers keep their point (5.6), letters part from a number after them (gpt5). A
+ * letter is another name with its sign: C++ is cpp, C# is csharp.
+ */
 export function splitWords(text: string): Word[] {
   const folded = foldText(text);
   // Folding may change the length (ﬁ, ㈜); then the typed case is not worth keeping.
@@ -56,7 +59,11 @@ function pushRun(
     words.push({ text: run, typed, script, glued, at });
     return;
   }
-  const text = run.replace(/['’]s$/, '').replace(/[&'’,/]/g, '');
+  const text = run
+    .replace(/['’]s$/, '')
+    .replace(/[&'’,/]/g, '')
+    .replace('++', 'pp')
+    .replace('#', 'sharp');
   const parts = LETTERS_THEN_NUMBER.exec(text);
   if (!parts?.[1] || !parts[2]) {
     words.push({ text, typed, script, glued, at });

@@ -16,6 +16,8 @@ export function int(digits = ''): number {
   return Number.parseInt(digits, 10);
 }
 
+/** `26` is 2026. */
 export function yearIn(digits: string | undefined): number | undefined {
-  return digits === undefined ? undefined : int(digits);
+  if (digits === undefined) return undefined;
+  return digits.length === 2 ? 2000 + int(digits) : int(digits);
 }

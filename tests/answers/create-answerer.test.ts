@@ -100,6 +100,30 @@ describe('a question', () => {
     },
   );
 
+  test.each([
+    ['tag:agentic', 'en-US', 'There is no tag “agentic”.'],
+    ['tag:agentic checkout', 'en-US', 'There is no tag “agentic”.'],
+    ['태그:agentic', 'ko', '“agentic” 태그를 찾지 못했습니다.'],
+    ['tag:', 'en-US', 'Put a tag behind “tag:”.'],
+    ['출처:', 'ko', '“source:” 뒤에 매체 이름을 붙여 적어 주세요.'],
+  ])('%s (%s) is told what is amiss, and near ones are offered', async (words, language, sentence) => {
+    const answer = await bot.ask(words, language);
+    expect(wordsOf(answer.message)).toContain(sentence);
+    expect(faultsOf(answer)).toEqual([]);
+    const near = buttonsOf(answer.message).find((each) => each.kind === 'press' && each.action === 'near:0');
+    expect(near?.label).toBeDefined();
+    const meant = await pressed(answer, 'near:0');
+    expect(wordsOf(meant.message)).toContain(near?.label);
+    expect(wordsOf(meant.message)).not.toContain(sentence);
+  });
+
+  test('the days that were looked at are told where nothing was found, too', async () => {
+    const answer = await bot.ask('2월 30일 증류', 'ko');
+    expect(wordsOf(answer.message)).toContain('찾지 못했습니다.');
+    expect(wordsOf(answer.message)).toContain('기간: 2026-02-28');
+    expect(faultsOf(answer)).toEqual([]);
+  });
+
   test('what is near is asked of the same source and time', async () => {
     const [source] = await bot.complete('source', 'Payments');
     const answer = await bot.ask('zeppelin distillation', 'en-US', {

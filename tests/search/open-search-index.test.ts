@@ -141,6 +141,10 @@ describe('names typed in a hurry', () => {
     ['xhfmslrtm', 'in the other keyboard layout', ['pen-en.md', 'pen-ko.md']],
     ['ㅌㅗㄹㅡㄴㅣㄱㅅㅡ', 'letter by letter', ['pen-en.md', 'pen-ko.md']],
     ['벨가로', 'the last letter not yet typed', ['ring.md']],
+    ['반지ㄹ', 'a letter of the ending that follows', ['ring.md']],
+    ['반지ㅋㅋ', 'letters that are no word', ['ring.md']],
+    ['벨ㄱ', 'a syllable of which one letter is typed', ['ring.md']],
+    ['벨ㅁ', 'a syllable that no word goes on with', []],
     ['벨가루', 'another word', []],
   ])('%s: %s', (query, _why, expected) => {
     expect(files(index, query).sort()).toEqual(expected);
@@ -177,6 +181,8 @@ describe('what is not there', () => {
     ['순천만', 'a letter from 수천만'],
     ['위닉스', 'begins with a vowel, Knicks does not'],
     ['하이얼', 'sounds like Why Wall, which is no name'],
+    ['내일', 'sounds like nail, but is tomorrow'],
+    ['C++', 'is not the letter C'],
   ])('%s finds nothing: %s', (query) => {
     const near = openSearchIndex(':memory:', { aliases });
     near.update({
@@ -185,6 +191,7 @@ describe('what is not there', () => {
           title: 'A brush for curly hair',
           summary: { ko: '수천만 명이 쓴다.', en: '' },
         }),
+        sampleBrief('nail.md', { title: 'How to nail it with a C-suite' }),
         sampleBrief('wall.md', { title: 'Why Wall Paint Sells Beside Knicks Tickets', entities: ['Knicks'] }),
         ...background,
       ],
@@ -192,6 +199,10 @@ describe('what is not there', () => {
     });
     expect(files(near, query)).toEqual([]);
     near.close();
+  });
+  test('a letter with its sign is told as it was typed', () => {
+    const { reading, near } = index.search('C++', { limit: 10, now: NOW });
+    expect({ unknown: reading.unknown, near }).toEqual({ unknown: ['C++'], near: [] });
   });
   test('offers near terms that do find something', () => {
     const { near } = index.search('distant kellmart volcano eruptions', { limit: 10, now: NOW });
@@ -224,6 +235,25 @@ describe('narrowing', () => {
     ['yesterday', ['chat.md']],
   ])('%s', (query, expected) => {
     expect(files(index, query)).toEqual(expected);
+  });
+  test.each([
+    ['tag:vibe', { near: ['vibe-coding'], noTag: 'vibe' }],
+    ['tag:codng', { near: ['vibe-coding'], noTag: 'codng' }],
+    ['tag:zzzzzz', { near: [], noTag: 'zzzzzz' }],
+  ])('%s is no tag: near ones are offered', (query, { near, noTag }) => {
+    const result = index.search(query, { limit: 9, now: NOW });
+    expect(result).toMatchObject({ total: 0, near, reading: { noTag } });
+  });
+  test.each([
+    ['source:', 'source'],
+    ['출처: ', 'source'],
+    ['source:""', 'source'],
+    ['tag:', 'tag'],
+    ['태그:', 'tag'],
+  ] as const)('%s has nothing behind it and is no word to search for', (query, emptyFilter) => {
+    const { total, reading } = index.search(query, { limit: 9, now: NOW });
+    expect({ total, reading }).toMatchObject({ total: 0, reading: { emptyFilter, terms: [], unknown: [] } });
+    expect(files(index, `tariff ${query}`)).toEqual(files(index, 'tariff'));
   });
   test('options narrow like words do', () => {
     expect(files(index, 'tariff', { since: Date.parse('2026-06-01') })).toEqual(['tariff-1.md']);

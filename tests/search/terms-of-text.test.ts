@@ -11,6 +11,8 @@ test.each([
   ['AT&T and P&G', ['att', 'and', 'pg']],
   ['ＡＩ', ['ai']],
   ['I/O and an A/B test, and/or', ['io', 'and', 'an', 'ab', 'test', 'and', 'or']],
+  ['C++, C# and C++17; vitamin C', ['cpp', 'csharp', 'and', 'cpp', '17', 'vitamin', 'c']],
+  ['Disney+ #1', ['disney', '1']],
   ['관세'.normalize('NFD'), ['관세']],
   ['1,000 stores', ['1000', 'store']],
   ['東京 Привет', ['東京', 'привет']],

@@ -32,6 +32,7 @@ export const showStory: Show<'story'> = (view, show) => {
 export const showNothing: Show<'nothing'> = (view, show) => {
   const { language } = show;
   const sentence = whyNothing(view)[language];
+  const days = view.time ? [answerPhrases.between(view.time.from, view.time.to)] : [];
   const near: Block[] =
     view.near.length === 0
       ? []
@@ -40,7 +41,7 @@ export const showNothing: Show<'nothing'> = (view, show) => {
           { kind: 'buttons', buttons: view.near.map(({ label }, index) => press(label, `near:${index}`)) },
         ];
   return answerMessage(language, sentence, [
-    { blocks: [say(sentence)] },
+    { blocks: [say(sentence), ...days.map((note) => small(note[language]))] },
     { blocks: near },
     { blocks: view.stories.length === 0 ? [] : [small(answerPhrases.newest[language])] },
     ...storyPage(view.stories, 0, show),
@@ -49,6 +50,8 @@ export const showNothing: Show<'nothing'> = (view, show) => {
 
 function whyNothing({ reason, asked }: Extract<View, { kind: 'nothing' }>): Bilingual {
   if (reason?.no === 'source') return answerPhrases.noSource(reason.name);
+  if (reason?.no === 'tag') return answerPhrases.noTag(reason.name);
+  if (reason?.no === 'name') return answerPhrases.noName[reason.of];
   if (reason?.no === 'words') return readerPhrases.noTopic(asked.words);
   const nothing = answerPhrases.nothing(asked.words);
   if (reason === undefined) return nothing;

@@ -1,8 +1,8 @@
 import { parseFrontMatter } from '../front-matter.ts';
+import { htmlStart } from './html-page.ts';
 import { mailText } from './mail-text.ts';
 import { pageText } from './page-front-matter.ts';
-import { htmlStart, readHtmlArticle } from './read-html-article.ts';
-import { readHtmlRoundup } from './read-html-roundup.ts';
+import { readHtml } from './read-html.ts';
 import { readPlainArticle } from './read-plain-article.ts';
 import { readRoundup } from './read-roundup.ts';
 import type { Reader, Reading, SourceFile } from './reader.ts';
@@ -11,12 +11,7 @@ import type { Reader, Reading, SourceFile } from './reader.ts';
 export type SourceReading = Reading | (Omit<Reading, 'kind'> & { kind: null });
 
 /** The readers of documents without front matter, the surest sign first. */
-export const documentReaders: readonly Reader[] = [
-  readHtmlRoundup,
-  readHtmlArticle,
-  readRoundup,
-  readPlainArticle,
-];
+export const documentReaders: readonly Reader[] = [readHtml, readRoundup, readPlainArticle];
 
 /** Gives a file to the first reader that knows its kind by what it looks like; its name is never looked at. */
 export function readSource(source: SourceFile, readers: readonly Reader[]): SourceReading {

@@ -41,6 +41,8 @@ test.each([
   ['spaces in a heading', `# ${' '.repeat(100_000)}`],
   ['words on a line without end', article('Harbor Motors opened a hub on Monday. '.repeat(140_000))],
   ['Korean words so', article('항구가 열렸다. '.repeat(600_000))],
+  ['paragraphs in a page', page('<p>a</p>'.repeat(10_000))],
+  ['bold letters in a page', page('<b>x</b>'.repeat(10_000))],
   ['marks of tags in a page', page('>'.repeat(400_000))],
   ['openings of tags in a page', page('<'.repeat(400_000))],
   ['entities in a page', page('&#'.repeat(200_000))],

@@ -5,7 +5,7 @@ const bareNames = new Set(['cn', 'de', 'es', 'fr', 'gb', 'it', 'jp', 'kr', 'ru',
 const regionalA = 0x1f1e6;
 
 /** `🇺🇸`, `us`, `flag-us` and `:flag-us:` all become `flag-us`; any other emoji stays as it is. */
-function canonical(emoji: string): string {
+export function flagName(emoji: string): string {
   const letters = [...emoji].map((character) => (character.codePointAt(0) ?? 0) - regionalA);
   if (letters.length === 2 && letters.every((letter) => letter >= 0 && letter < 26)) {
     return `flag-${letters.map((letter) => String.fromCharCode(97 + letter)).join('')}`;
@@ -20,9 +20,9 @@ export function flagLanguage(
   emoji: string,
   flags: Readonly<Record<Language, readonly string[]>>,
 ): Language | null {
-  const wanted = canonical(emoji);
+  const wanted = flagName(emoji);
   for (const language of ['en', 'ko'] as const) {
-    if (flags[language].some((flag) => canonical(flag) === wanted)) return language;
+    if (flags[language].some((flag) => flagName(flag) === wanted)) return language;
   }
   return null;
 }

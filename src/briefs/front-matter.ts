@@ -11,12 +11,22 @@ export interface FrontMatter {
 const maxBytes = 65_536;
 const opening = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*([^\s-][^\r\n]*?)?[ \t]*(?:\r?\n|$)/;
 
+/** `+++`, with a field or a table of TOML below it. */
+const toml =
+  /^\uFEFF?\s*\+{3}[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:[\w."'-]+[ \t]*=|\[[\w. "'[\]-]+\][ \t]*\r?\n)/;
+
 /**
  * Front matter between two lines `---`, as YAML 1.2 core: dates stay text, no tag makes anything but plain data.
  * Never runs code: gray-matter would evaluate `---js`, so any language but YAML is refused before it sees the text.
- * @returns null when the text does not start with `---`; a sentence that says what to do when it cannot be read.
+ * @returns null when the text does not start with `---` or TOML; a sentence that says what to do when it cannot be read.
  */
 export function parseFrontMatter(text: string): FrontMatter | { reason: string } | null {
+  if (toml.test(text)) {
+    return {
+      reason:
+        'Its front matter stands between lines +++, as TOML, which is not read: write it in YAML between lines ---, one field a line, as in title: "…".',
+    };
+  }
   const start = opening.exec(text);
   if (!start) return null;
   const language = start[1] ?? '';

@@ -24,6 +24,8 @@ export interface Listing {
 
 /** The largest file that is read, in bytes; saved web pages are a tenth of it. */
 const maxBytes = 8 * 1024 * 1024;
+/** A return without a line feed: how old Macs ended lines. */
+const oldMacLineEnd = /\r(?!\n)/g;
 const wanted = /\.(?:md|markdown|txt|html?)$/i;
 
 /** A name found in the folder: where it is, and its identity. */
@@ -66,7 +68,7 @@ export function readListedFile(listed: ListedFile): SourceFile | { reason: strin
     const hash = createHash('sha256').update(bytes).digest('hex');
     const text = new TextDecoder(encodingOf(bytes), { fatal: true }).decode(bytes);
     if (text.includes('\0')) return { reason: 'It is not a text file: move it out of the briefs folder.' };
-    return { file: listed.file, text, hash };
+    return { file: listed.file, text: text.replace(oldMacLineEnd, '\n'), hash };
   } catch (error) {
     if (error instanceof TypeError)
       return { reason: 'It is not UTF-8 text: save it again with the encoding UTF-8.' };

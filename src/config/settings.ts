@@ -1,5 +1,6 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
+import { checkFlags } from './flags-of-both.ts';
 import { ought, oughtUnseen } from './say-wrong.ts';
 
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -337,6 +338,12 @@ const Feeds = z.union(
     z.literal(false).transform(() => null),
     z.strictObject({
       baseUrl: text(isWebAddress, 'an http(s) address, such as "https://intranet.example/digests"')
+        // Names of files are put behind it. A token may stand in a query.
+        .refine((address) => !/[?#]/.test(address), {
+          error: oughtUnseen(
+            'the address of the folder alone, without ? or # and what follows, such as "https://intranet.example/digests"',
+          ),
+        })
         .transform((address) => address.replace(/\/+$/, ''))
         .nullable(),
     }),
@@ -353,6 +360,7 @@ export const Settings = z.strictObject(
         { en: flags.default(defaultFlags.en), ko: flags.default(defaultFlags.ko) },
         { error: ought('emoji by language, such as { en: ["🇺🇸", "🇬🇧"], ko: ["🇰🇷"] }') },
       )
+      .superRefine(checkFlags, always)
       .default(defaultFlags),
     channels: list(ChannelSettings, 'a list of entries, each with a dash in front, such as - name: team-ko')
       .superRefine(checkDistinct, always)

@@ -154,7 +154,10 @@ export function createDelivery(options: DeliveryOptions): Delivery {
       const platform = platformOf(plan.rules);
       if (!platform) throw new Error(`${plan.rules.platform} is not connected; check its token.`);
       const slot = slotAsked(calendars.of(plan), as, at, plan.rules.timezone);
-      if (!slot) throw new Error(`No slot of ${name} was ever due before; ask for one by hand.`);
+      if (!slot)
+        throw new Error(
+          `The schedule “${plan.schedule}” of ${name} was never due, so there is no slot to post: write one that comes, such as "30 8 * * 1-5", or write “settings” to the bot in that channel and press “Post now”.`,
+        );
       const edition = editionKey(plan.rules, slot);
       const [last = null] = as === 'start' ? await store.lastEditions([targetOf(plan)]) : [];
       if (last !== null) return { slot, outcome: 'known', edition: null };

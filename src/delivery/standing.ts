@@ -20,7 +20,7 @@ export function standingOf(input: {
 }): Standing {
   const { plan, next, decided, last, health, now } = input;
   const { name, platform, channel, timezone } = plan.rules;
-  const due = decided.filter((slot) => slot.outcome !== 'skipped' && !isPending(slot, now));
+  const due = decided.filter((slot) => isOnTime(slot) || isLate(slot, now));
   const paused = health.find((each) => each.pausedAt !== null && ['', channel].includes(each.channel));
   const isHeld = last?.parts.includes('held') ?? false;
   const isOpen = last?.parts.some((status) => ['planned', 'sending', 'unknown'].includes(status)) ?? false;
@@ -49,12 +49,17 @@ export function standingOf(input: {
   };
 }
 
-function isOnTime(slot: DecidedSlot): boolean {
-  if (slot.outcome === 'nothing') return slot.decidedAt - slot.dueAt <= onTimeMs;
-  return slot.outcome === 'edition' && slot.postedAt !== null && slot.postedAt - slot.dueAt <= onTimeMs;
+/** Its edition was posted in time, or it was found in time that there is nothing to tell. */
+function isOnTime({ outcome, dueAt, decidedAt, postedAt }: DecidedSlot): boolean {
+  const doneAt = outcome === 'nothing' ? decidedAt : outcome === 'edition' ? postedAt : null;
+  return doneAt !== null && doneAt - dueAt <= onTimeMs;
 }
 
-/** Its edition may still come in time. */
-function isPending(slot: DecidedSlot, now: number): boolean {
-  return slot.outcome === 'edition' && slot.postedAt === null && now - slot.dueAt <= onTimeMs;
+/**
+ * Its edition came late, or did not come. One that may still come in time is not late yet, and nobody waited for one
+ * that had nothing to tell, as where somebody asked for it by hand hours after it was due.
+ */
+function isLate({ outcome, dueAt, postedAt }: DecidedSlot, now: number): boolean {
+  if (outcome === 'edition') return (postedAt ?? now) - dueAt > onTimeMs;
+  return outcome === 'missed';
 }

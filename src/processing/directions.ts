@@ -12,7 +12,8 @@ const words: [Direction, RegExp][] = [
     /(?<!\p{L})(?:f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:e[sd]?|ing)|decreas(?:e[sd]?|ing)|down|slump(?:s|ed)?|shr[aiu]nk(?:s|ing)?|slid(?:es?)?|plung(?:e[sd]?|ing)|plummet(?:s|ed)?|cut(?:s|ting)?|reduc(?:e[sd]?|ing|tion)|lower(?:s|ed)?|less|fewer)(?!\p{L})|감소|하락|줄[어었고며]|줄인|줄였|급락|급감|축소|떨어|내렸|내려|내린|절감|인하|삭감|단축|위축|낮[춰췄아은추]|감축|덜(?!\p{L})/giu,
   ],
 ];
-const sentence = /(?<=[.!?다요죠음함됨](?:["”’')\]]*))[.!?]?\s+|\n/u;
+/** It is looked back only where spaces follow: at each of many quotation marks in a row it would take no end. */
+const sentence = /(?=[.!?]?\s)(?<=[.!?다요죠음함됨](?:["”’')\]]*))[.!?]?\s+|\n/u;
 
 /**
  * Percentages that a text says rose and its source says fell, or the other way round, as they are written. Where either

@@ -124,6 +124,10 @@ describe('readListedFile', () => {
     expect(plain).not.toEqual(marked);
   });
 
+  test('reads the line ends of old Macs', () => {
+    expect(read('---\rtitle: a\r---\r\rb\r\nc')).toMatchObject({ text: '---\ntitle: a\n---\n\nb\r\nc' });
+  });
+
   test('reads what Windows saves as Unicode', () => {
     const text = '가 – a';
     const little = Buffer.from(text, 'utf16le');

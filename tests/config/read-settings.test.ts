@@ -162,6 +162,26 @@ channels:
       'feeds.baseUrl is "javascript:alert(1)"; it ought to be an http(s) address, such as "https://intranet.example/digests"',
     ],
     [
+      'feeds: { baseUrl: "https://intranet.example/digests?key=hush" }',
+      'feeds.baseUrl is something else than what it ought to be: the address of the folder alone, without ? or # and what follows, such as "https://intranet.example/digests"',
+    ],
+    [
+      'feeds: { baseUrl: "https://intranet.example/digests#top" }',
+      'feeds.baseUrl is something else than what it ought to be: the address of the folder alone, without ? or # and what follows, such as "https://intranet.example/digests"',
+    ],
+    [
+      'reactions: { en: ["🇺🇸", "👀"], ko: ["🇰🇷", "👀"] }',
+      'reactions.ko.1 is "👀", which asks for English in reactions.en; write both lists out, with each flag in one of them',
+    ],
+    [
+      'reactions: { en: [":flag-kr:"], ko: ["🇰🇷"] }',
+      'reactions.ko.0 is "🇰🇷", which asks for English in reactions.en; write both lists out, with each flag in one of them',
+    ],
+    [
+      'reactions: { en: ["🇰🇷"] }',
+      'reactions.ko.0 is "🇰🇷", which asks for English in reactions.en; write both lists out, with each flag in one of them',
+    ],
+    [
       'health: { port: 99999 }',
       'health.port is 99999; it ought to be a port from 1 to 65535 without quotes, such as 9464',
     ],

@@ -251,3 +251,18 @@ test('two slots asked for at once tell each story once', async () => {
   await world.clock.advance(minute);
   expect(world.slack.messages).toHaveLength(2);
 });
+
+test('a slot asked for by hand hours after it was due that has nothing to tell is neither late nor missed', async () => {
+  const world = createWorld('2026-06-15T05:00:00Z', [plan()]);
+  const bot = await startBot(world);
+  expect(await bot.delivery.post('team-ko', 'due', world.clock.now())).toMatchObject({ outcome: 'nothing' });
+  expect((await bot.delivery.standings())[0]).toMatchObject({ due: 0, onTime: 0, missed: 0 });
+});
+
+test('where no slot was ever due, it is said what to do', async () => {
+  const world = createWorld('2026-06-15T05:00:00Z', [plan({}, { schedule: '30 8 30 2 *' })]);
+  const bot = await startBot(world);
+  await expect(bot.delivery.post('team-ko', 'due', world.clock.now())).rejects.toThrow(
+    'The schedule “30 8 30 2 *” of team-ko was never due, so there is no slot to post: write one that comes, such as "30 8 * * 1-5", or write “settings” to the bot in that channel and press “Post now”.',
+  );
+});

@@ -18,6 +18,14 @@ test('a faithful text passes', () => {
   expect(check(lanternBrief(), lanternReply)).toBeNull();
 });
 
+test.each(['"', "'", ')'])('many marks in a row in the source take no time (%s)', (mark) => {
+  const brief = lanternBrief();
+  const summary = { ...brief.summary, en: `${brief.summary.en} ${mark.repeat(60_000)}` };
+  const begun = performance.now();
+  check({ ...brief, summary }, lanternReply);
+  expect(performance.now() - begun).toBeLessThan(1_000);
+});
+
 test('how one pays is no call to buy', () => {
   expect(check(lanternBrief(), { ...lanternReply, so_what_en: 'It offers buy now, pay later.' })).toBeNull();
 });

@@ -1,7 +1,5 @@
-import { parseHTML } from 'linkedom';
-
 /** What is used of a node of the page; `tagName` and `getAttribute` only where `nodeType` is 1. */
-interface PageNode {
+export interface PageNode {
   nodeType: number;
   textContent: string | null;
   tagName: string;
@@ -26,11 +24,10 @@ const blocks = new Set(
   ),
 );
 
-/** HTML as lines of Markdown: headings, entries of lists, paragraphs; bold words and links keep their marks. */
-export function htmlMarkdown(html: string): string {
-  const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+/** What an element of a page holds, as lines of Markdown: headings, entries of lists, paragraphs; bold words and links keep their marks. */
+export function htmlMarkdown(element: PageNode): string {
   const lines: string[] = [];
-  writeBlock(document.body, '', lines);
+  writeBlock(element, '', lines);
   return lines.join('\n\n');
 }
 

@@ -24,7 +24,8 @@ export function readFrontMatter(source: SourceFile): Reading | null {
   if (!parsed) return null;
   if ('reason' in parsed) {
     // A page may open with a rule `---` or have front matter of its own; one that names a brief's field is a broken brief.
-    const isOurs = anyField.test(source.text.slice(0, 65_536)) || /^\s*---[ \t]*\w/.test(source.text);
+    const isOurs =
+      anyField.test(source.text.slice(0, 65_536)) || /^\s*(?:---[ \t]*\w|\+{3})/.test(source.text);
     return isOurs ? broken(source, parsed.reason) : null;
   }
   if (!hasBriefFields(parsed.data)) return null;

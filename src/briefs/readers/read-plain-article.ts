@@ -28,7 +28,7 @@ export function isArticle(parts: ArticleParts): boolean {
 }
 
 const manualHeading =
-  /^#{1,6}\s+[^\p{L}\p{N}]*(?:install(?:ation|ing)?|(?:getting|get) started|quick ?start|usage|how to use|requirements|prerequisites|contribut(?:ing|ors)|licen[cs]e|configuration|build(?:ing)?(?: from source)?|running(?: the)? tests|tests?|testing|development|api(?: reference)?|changelog|설치(?: ?방법)?|사용(?:법| ?방법)|시작하기|요구 ?사항|라이선스|라이센스|기여(?:하기)?|설정)\s*#*$/gimu;
+  /^#{1,6}\s[^\p{L}\p{N}\n]{0,20}(?:install(?:ation|ing)?|(?:getting|get) started|quick ?start|usage|how to use|requirements|prerequisites|contribut(?:ing|ors)|licen[cs]e|configuration|build(?:ing)?(?: from source)?|running(?: the)? tests|tests?|testing|development|api(?: reference)?|changelog|설치(?: ?방법)?|사용(?:법| ?방법)|시작하기|요구 ?사항|라이선스|라이센스|기여(?:하기)?|설정)\s*#*$/gimu;
 
 /** A README: a program's own page, by the headings that two of such have and no news. */
 function isManual(text: string): boolean {

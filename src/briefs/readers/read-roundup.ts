@@ -2,6 +2,7 @@ import type { Brief } from '../brief.ts';
 import { addressKey, readableAddress } from '../web-address.ts';
 import { blankBrief } from './blank-brief.ts';
 import { isFurniture } from './boilerplate.ts';
+import { withBracketedOutlets } from './bracketed-outlets.ts';
 import { detectLanguage } from './detect-language.ts';
 import { itemIdentities, itemMark } from './item-identity.ts';
 import type { Reading, SourceFile } from './reader.ts';
@@ -31,7 +32,7 @@ const asideSection =
 export function readRoundup(source: SourceFile): Reading | null {
   const outline = outlineRoundup(source.text);
   const preface = readRoundupPreface(outline.title, outline.preface);
-  const items = placedItems(outline);
+  const items = withBracketedOutlets(placedItems(outline));
   const because = roundupSigns(outline, preface, items);
   if (because === null) return null;
   const identities = itemIdentities(source.file, items);
@@ -149,6 +150,10 @@ function itemKey(source: SourceFile, item: PlacedItem, preface: RoundupPreface, 
   return `${page}#${itemMark(widthOf(item.text) < 30 ? item.headline + item.text : item.text, 'end')}`;
 }
 
+/** A greeting, or a sentence, is no name; `Morning Compass` is one. */
+const greeting =
+  /^(?:안녕|좋은 ?(?:아침|오후|저녁|하루)(?:$|이에요|이네요| 되)|hi\b|hello|hey|greetings|welcome|good (?:morning|afternoon|evening)|dear|happy (?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:morning|afternoon|evening)(?=$|\s(?:all|everyone|everybody|team|folks|friends|guys|there|people)\b))|\s(?:everyone|everybody|여러분)$|[.!?]$|니다$|어요$|세요$/iu;
+
 /** The name behind the last `|` of the title, else the host of the original, else the title before its number or date. */
 function outletOf(title: string, url: string): string {
   const last = /\|\s*([^|]{2,40})$/u.exec(title)?.[1]?.trim();
@@ -160,9 +165,5 @@ function outletOf(title: string, url: string): string {
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .replace(/\s*(?:[—–|:：#(,]|\s-\s|\b\d|제\s?\d).*$/u, '')
     .trim();
-  // A greeting, or a sentence, is no name.
-  const isName =
-    series.length <= 40 &&
-    !/^(?:안녕|hi\b|hello|hey|good (?:morning|evening)|dear)|[.!?]$|니다$|어요$|세요$/iu.test(series);
-  return isName ? series : '';
+  return series.length <= 40 && !greeting.test(series) ? series : '';
 }

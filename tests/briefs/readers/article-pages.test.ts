@@ -100,6 +100,22 @@ describe('text made to be too much', () => {
     expect(problems).toHaveLength(1);
   });
 
+  test.each(['a', 'Harbor Motors opened a hub on Monday. ', '항구가 열렸다. '])(
+    'one line of 5 MB is called what it is, with what to do (%s)',
+    (words) => {
+      const { briefs, problems } = read(words.repeat(5_000_000 / words.length));
+      expect(briefs).toEqual([]);
+      expect(problems.map(({ reason }) => reason)).toEqual([
+        'It has a line of over 500000 characters: save the article as text with an end of line after each paragraph, or move the file away.',
+      ]);
+    },
+  );
+
+  test('an image that is written out in an article does not make it such a line', () => {
+    const image = `![A hub](data:image/png;base64,${'QUJD'.repeat(150_000)})`;
+    expect(first(`# ${title}\n\n${body}\n\n${image}`)?.title).toBe(title);
+  });
+
   test.each(['[', '**', '`', '<a ', '~~', '*', '_'])(
     '%s a hundred thousand times is read all the same',
     (mark) => {

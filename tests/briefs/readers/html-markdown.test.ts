@@ -1,3 +1,4 @@
+import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
 import { htmlMarkdown } from '../../../src/briefs/readers/html-markdown.ts';
 import { documentReaders, readSource } from '../../../src/briefs/readers/read-source.ts';
@@ -6,7 +7,8 @@ describe('lists within lists', () => {
   test('an entry below an entry is written indented', () => {
     const html =
       '<p>Ports</p><ul><li>Halden<ul><li>Cost: €3 million</li><li>Opens in May<ol><li>In the <b>north</b></li></ol></li></ul> and more</li><li><p>Orrin</p><p>stays</p></li></ul>';
-    expect(htmlMarkdown(html).split('\n\n')).toEqual([
+    const { document } = parseHTML(`<!doctype html><html><body>${html}</body></html>`);
+    expect(htmlMarkdown(document.body).split('\n\n')).toEqual([
       'Ports',
       '- Halden',
       '  - Cost: €3 million',

@@ -176,6 +176,20 @@ describe('a broken brief gives its line and what to do', () => {
     }
   });
 
+  test.each([
+    ['+++\ntitle = "A hub"\nsummary_en = "It opens."\n+++\n\nBody.'],
+    ['\uFEFF\n+++\r\n# A brief\r\n\r\n[extra]\r\nkey = 1\r\n+++\r\n'],
+  ])('front matter in TOML (%j)', (text) => {
+    expect(readText(text)?.problems.map(({ reason }) => reason)).toEqual([
+      'Its front matter stands between lines +++, as TOML, which is not read: write it in YAML between lines ---, one field a line, as in title: "…".',
+    ]);
+  });
+
+  test.each(['+++ Breaking +++\n\ntitle = a', '+++\n\nHarbor Motors opens a hub = good news.\n\n+++'])(
+    'marks that are no front matter (%j)',
+    (text) => expect(readText(text)).toBeNull(),
+  );
+
   test('a closing line with text on it', () => {
     expect(reasonOf('hostile/closing-line-with-text.md')).toBe(
       'Line 4 starts with --- but has more on it: end the front matter with a line --- alone.',

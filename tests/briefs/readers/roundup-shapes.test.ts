@@ -857,6 +857,73 @@ test('whom an item names at its end as its source is its outlet, and no part of 
   ]);
 });
 
+describe('names in brackets at the ends of items', () => {
+  const outlets = (...ends: string[]) => {
+    const told = [nordwind, kestrel, peregrine];
+    const items = ends.map((end, at) => `- **${told[at]?.[0]}** — ${told[at]?.[1]}${end}`);
+    const { briefs } = read(`# AI 소식 모음\n원문: https://letters.example/1\n\n${items.join('\n')}\n`);
+    return briefs.map(({ summary, sourceName }, at) => [
+      (summary.ko || summary.en).slice(told[at]?.[1]?.length),
+      sourceName,
+    ]);
+  };
+  const none = ['', 'letters.example'];
+
+  test('a newspaper is the outlet, and no part of the text', () => {
+    expect(outlets(' (항만일보)', '', ' (Harbor Times)')).toEqual([
+      ['', '항만일보'],
+      none,
+      ['', 'Harbor Times'],
+    ]);
+  });
+
+  test('where all end so and several with a newspaper, the others are outlets, too', () => {
+    expect(outlets(' (항만일보)', ' (북항경제)', ' (하버뉴스)')).toEqual([
+      ['', '항만일보'],
+      ['', '북항경제'],
+      ['', '하버뉴스'],
+    ]);
+  });
+
+  test.each([
+    ['(서울)', '(부산)', '(도쿄)'],
+    ['(공유경제)', '(가짜뉴스)', '(종이신문)'],
+    ['(뉴스)', '(경제)', '(신문)'],
+    ['(Blog Post)', '(Breaking News)', '(Times)'],
+    ['(전년 대비)', '(3분기)', '(HBR)'],
+  ])('other words stay where they are: %s %s %s', (...ends) => {
+    expect(outlets(...ends.map((end) => ` ${end}`))).toEqual(
+      ends.map((end) => [` ${end}`, 'letters.example']),
+    );
+  });
+
+  test('one newspaper makes no outlet of the places beside it', () => {
+    expect(outlets(' (항만일보)', ' (부산)', ' (도쿄)')).toEqual([
+      ['', '항만일보'],
+      [' (부산)', 'letters.example'],
+      [' (도쿄)', 'letters.example'],
+    ]);
+  });
+});
+
+test.each([
+  ['Morning everyone', ''],
+  ['Morning all 👋', ''],
+  ['Good afternoon team', ''],
+  ['Happy Friday folks', ''],
+  ['좋은 아침이에요 여러분', ''],
+  ['Morning Compass', 'Morning Compass'],
+  ['Evening Harbor News', 'Evening Harbor News'],
+  ['굿모닝 하버', '굿모닝 하버'],
+])('a greeting over the items is no outlet: %s', (title, outlet) => {
+  const items = [nordwind, kestrel, peregrine].map(
+    ([head, text], at) => `- **${head}** — ${text} [원문](https://news.example/${at})`,
+  );
+  expect(read(`${title}\n\n${items.join('\n')}\n`).briefs.map(({ sourceName }) => sourceName)).toEqual(
+    items.map(() => outlet),
+  );
+});
+
 describe('letters as people copy them', () => {
   const letters: [string, string, string[][]][] = [
     [

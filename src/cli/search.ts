@@ -1,3 +1,4 @@
+import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Library } from '../library/library.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
@@ -16,6 +17,8 @@ export interface SearchFlags extends CommonFlags {
   stdin?: boolean;
   explain?: boolean;
 }
+
+type SearchResult = Awaited<ReturnType<Library['search']>>;
 
 const LONGEST_LINE = 100_000;
 
@@ -53,6 +56,8 @@ async function answerOnce(library: Library, words: string, flags: SearchFlags): 
     return sayJson(flags.explain ? { reading: result.reading, near: result.near, hits: rows } : rows);
   if (flags.explain) explain(result);
   if (rows.length === 0) {
+    const why = whyNothing(result.reading);
+    if (why !== null) say(why);
     say(`Nothing found${result.near.length > 0 ? `; near: ${result.near.join(', ')}` : ''}.`);
   }
   for (const row of rows) {
@@ -61,7 +66,14 @@ async function answerOnce(library: Library, words: string, flags: SearchFlags): 
   }
 }
 
-function explain({ reading, total }: Awaited<ReturnType<Library['search']>>): void {
+/** Where what narrows a search is not there, or is not said. */
+function whyNothing({ noSource, noTag, emptyFilter }: SearchResult['reading']): string | null {
+  if (noSource !== undefined) return answerPhrases.noSource(noSource).en;
+  if (noTag !== undefined) return answerPhrases.noTag(noTag).en;
+  return emptyFilter === undefined ? null : answerPhrases.noName[emptyFilter].en;
+}
+
+function explain({ reading, total }: SearchResult): void {
   for (const { typed, shown, origin, weight } of reading.terms) {
     say(`${typed} → ${shown} (${origin}, ${weight.toFixed(2)})`);
   }

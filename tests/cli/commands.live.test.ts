@@ -174,6 +174,12 @@ test('search --explain says how each word was read, which words no brief has, th
   expect(english.out).toMatch(/^ {11}· distilation → distillation \(stem, 0\.90\)$/m);
 });
 
+test('search says what it was to be narrowed by and is not there', async () => {
+  expect((await sowhat('search', 'tag:agentic')).out).toContain('There is no tag “agentic”.');
+  expect((await sowhat('search', 'source:nosuch')).out).toContain('There is no source “nosuch”.');
+  expect((await sowhat('search', 'source:')).out).toContain('Put an outlet’s name behind “source:”.');
+});
+
 test('settings elsewhere have the aliases beside them, or else the packaged ones', async () => {
   const elsewhere = path.join(root, 'elsewhere');
   mkdirSync(elsewhere);

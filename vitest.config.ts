@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config';
 
 /**
- * Kinds of test beside the plain ones, and how long one test may take (ms): many random inputs, real sockets, a browser, a
- * PostgreSQL, the real briefs, kills. They run one kind after the other, so
+ * Kinds of test beside the plain ones, and how long one test may take (ms): many random inputs, days of delivery on a turned
+ * clock, real sockets, a browser, a PostgreSQL, the real briefs, kills. They run one kind after the other, so
  * that real sockets and browsers do not wait for work on the real briefs.
  */
 const kinds = {
   property: 300_000,
+  days: 90_000,
   live: 60_000,
   browser: 90_000,
   postgres: 120_000,
@@ -40,7 +41,7 @@ export default defineConfig({
           include: [`tests/**/*.${kind}.test.ts`],
           testTimeout: timeout,
           hookTimeout: timeout,
-          maxWorkers: kind === 'live' || kind === 'property' ? 2 : 1,
+          maxWorkers: ['property', 'days', 'live'].includes(kind) ? 2 : 1,
           sequence: { groupOrder: index + 1 },
         },
       })),

@@ -84,7 +84,7 @@ const table: Record<string, { from: string[] | typeof anything; touches: string[
       'node:net',
     ],
   },
-  config: { from: ['disk'], touches: ['zod', 'yaml', 'node:fs', 'croner'] },
+  config: { from: ['disk', 'message'], touches: ['zod', 'yaml', 'node:fs', 'croner'] },
   setup: {
     from: ['briefs', 'config', 'slack', 'discord', 'delivery'],
     touches: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { flagName } from '../answers/flag-language.ts';
+import { flagName } from '../message/flag-name.ts';
 
 const Flags = z.object({ en: z.array(z.string()), ko: z.array(z.string()) });
 

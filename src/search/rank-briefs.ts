@@ -95,8 +95,9 @@ export function rankBriefs(
       }
     }
   }
+  const hasParts = groups.some(({ group }) => group.partOf !== undefined);
   for (const entry of ranked.values()) {
-    dropHalves(groups, entry);
+    if (hasParts) dropHalves(groups, entry);
     for (const [g, rarity] of rarities.entries()) {
       entry.score += rarity * (entry.best[g] ?? 0);
       entry.coverage += (rarity / sum) * Math.min(1, entry.by[g]?.weight ?? 0);

@@ -90,6 +90,39 @@ async function press(
   );
 }
 
+async function statusTold(platform: PlatformName, person: string): Promise<string> {
+  const before = (await privateTo(bot.sandbox, platform, person)).length;
+  const typed =
+    platform === 'slack'
+      ? { command: '/brief', text: 'status' }
+      : { command: 'brief', options: { topic: 'status' } };
+  await control(bot.sandbox, `${platform}/act/command`, { person, channel: here[platform], ...typed });
+  const answers = await until(
+    () => privateTo(bot.sandbox, platform, person),
+    (messages) => messages.length > before && isAnswered(messages.at(-1)),
+  );
+  return text(answers.at(-1));
+}
+
+test.each(['slack', 'discord'] as const)(
+  'status on %s names a private channel to those alone who are in it',
+  async (platform) => {
+    const elsewhere = platform === 'slack' ? 'board-discord' : 'board-slack';
+    // What is known of channels elsewhere takes both connections.
+    await until(
+      async () => bot.app.isReady(),
+      (is) => is,
+    );
+    const outside = await statusTold(platform, junho[platform]);
+    for (const name of ['slack-ko', 'slack-en', 'discord-ko', 'discord-both'])
+      expect(outside).toContain(name);
+    expect(outside).not.toContain('board');
+    const inside = await statusTold(platform, emma[platform]);
+    expect(inside).toContain(`board-${platform}`);
+    expect(inside).not.toContain(elsewhere);
+  },
+);
+
 describe.each(['slack', 'discord'] as const)('sharing elsewhere on %s', (platform) => {
   test('offers the channels in which the person may post, and shares there', async () => {
     const answer = await ask(platform, junho[platform], here[platform]);

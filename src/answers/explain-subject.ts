@@ -1,5 +1,6 @@
 import type { Bilingual, Brief } from '../briefs/brief.ts';
 import { answerPhrases } from './answer-phrases.ts';
+import { channelAt } from './channel-at.ts';
 import type { Command, Press, Spot } from './hearing.ts';
 import type { ReachOf } from './reach.ts';
 import { readWords } from './read-words.ts';
@@ -19,7 +20,7 @@ export function explainSubject(talk: Talk, options: ExplainOptions): Subject {
   /** How the channels stand that the person can see: of a private one, not even the name is told to others. */
   async function status({ spot, speaker }: Command | Press): Promise<View> {
     const standings = await options.standings();
-    const isHere = (each: Standing) => each.platform === spot.platform && each.channel === spot.channel;
+    const isHere = (each: Standing) => each.platform === spot.platform && each.channel === channelAt(spot);
     const seen = await Promise.all(
       (['slack', 'discord'] as const).map(async (platform) => {
         const channels = standings.filter((each) => each.platform === platform && !isHere(each));

@@ -18,6 +18,7 @@ import { editInChat } from './edit-in-chat.ts';
 import { explainBrief } from './explain-brief.ts';
 import type { LiveSettings } from './live-settings.ts';
 import { manageChannels } from './manage-channels.ts';
+import { soWhatBeyond } from './so-what-beyond.ts';
 import { weeklyOfChannel, weekMs } from './weekly-of-channel.ts';
 
 /** The answerer, with everything it takes of the running program. */
@@ -75,6 +76,7 @@ export function openAnswerer(program: {
       ),
     manage: manageChannels(program),
     ...editInChat({ ...program, settings }),
+    soWhatBeyond: (platform) => soWhatBeyond(settings(), platform),
     zone: zoneAt(),
     makeId: deliveryId,
     random: randomUUID,

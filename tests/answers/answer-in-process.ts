@@ -70,6 +70,7 @@ export async function answerInProcess(folder = 'config/sample-briefs') {
     weekly: async () => null,
     manage: unmanaged(store),
     ...unedited,
+    soWhatBeyond: () => true,
     zone: 'Asia/Seoul',
     makeId: deliveryId,
     why: async () => ({ ko: '', en: '' }),

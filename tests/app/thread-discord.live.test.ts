@@ -14,6 +14,9 @@ import {
 } from './start-bot.ts';
 
 const emma = '100000000000000203';
+/** Gets no editions. */
+const lounge = '100000000000000150';
+const direct = '100000000000000151';
 /** So-whats are kept from one of two channels. The newest edition is the other one's. */
 const settings = `briefs: { folder: ./unused }
 channels:
@@ -41,7 +44,14 @@ async function ask(channel: string, topic: string): Promise<string> {
 }
 
 beforeAll(async () => {
-  bot = await startBot({ sandbox: await quickSandbox(), settings, postAtStart: true });
+  const sandbox = await quickSandbox();
+  await control(sandbox, 'discord/seed', {
+    channels: [
+      { id: lounge, name: 'lounge', kind: 'channel' },
+      { id: direct, kind: 'dm', createdBy: emma },
+    ],
+  });
+  bot = await startBot({ sandbox, settings, postAtStart: true });
   thread = await until(
     async () => {
       const { channels } = await world(bot.sandbox, 'discord');
@@ -69,6 +79,24 @@ test('in the thread of an edition, the channel’s edition, week and rules count
   expect(await ask(thread, 'week')).not.toContain('had no edition');
   expect(await ask(thread, 'why distillation')).not.toContain('gets no editions');
   expect(await ask(thread, 'status')).toContain('public');
+});
+
+test('where no entry says so, so-whats are not told beside a channel that keeps them to itself', async () => {
+  for (const topic of ['distillation', '']) {
+    const answer = await ask(lounge, topic);
+    expect(answer).toMatch(topic === '' ? /another channel/ : /Cobaltine/);
+    expect(answer).not.toContain('→');
+  }
+  const before = (await privateTo(bot.sandbox, 'discord', emma)).length;
+  await control(bot.sandbox, 'discord/act/command', {
+    person: emma,
+    channel: direct,
+    command: 'mybrief since',
+    options: { when: '2020-01-01' },
+  });
+  const missed = await told(before);
+  expect(missed).toMatch(/stories since/);
+  expect(missed).not.toContain('→');
 });
 
 test('the buttons under a story in the thread show no more than the story does', async () => {

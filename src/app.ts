@@ -14,6 +14,7 @@ import { numberBriefs } from './app/number-briefs.ts';
 import { openAnswerer } from './app/open-answerer.ts';
 import { openDiscordSide, openSlackSide } from './app/open-sides.ts';
 import { discordSide, slackSide } from './app/sides.ts';
+import { soWhatBeyond } from './app/so-what-beyond.ts';
 import { takeTurns } from './app/take-turns.ts';
 import type { Timing } from './app/timing.ts';
 import { tryChannels } from './app/try-channels.ts';
@@ -122,6 +123,7 @@ export async function startApp(options: AppOptions): Promise<App> {
     deskOf: (platform) => sides[platform]?.desk ?? null,
   });
   const follows = createFollows({
+    soWhatBeyond: (platform) => soWhatBeyond(settings(), platform),
     store: store.follows,
     readers: store.readers,
     answers: store,

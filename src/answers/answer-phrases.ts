@@ -87,6 +87,10 @@ export const answerPhrases = {
     ko: '공유한 사람만 취소할 수 있습니다.',
     en: 'Only the person who shared this can remove it.',
   },
+  allRemoved: {
+    ko: '편집자가 삭제한 소식이라 공유할 수 없습니다.',
+    en: 'The editors removed this, so it cannot be shared.',
+  },
   sharedBefore: {
     ko: '이 답변은 이미 공유했습니다.',
     en: 'This answer was shared already.',

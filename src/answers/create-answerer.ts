@@ -1,4 +1,5 @@
 import type { Bilingual, Brief, Language } from '../briefs/brief.ts';
+import type { PlatformName } from '../digest/edition.ts';
 import type { Weekly } from '../digest/weekly.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import type { Answerer } from './answerer.ts';
@@ -60,6 +61,8 @@ export interface AnswererOptions {
   edit: EditDesk;
   /** Telling the operator. */
   report: ReportDesk;
+  /** Whether so-whats are told on a platform where no entry says so. */
+  soWhatBeyond: (platform: PlatformName) => boolean;
   /** Zone of channels without an entry. */
   zone: string;
   /** Makes an id of 24 characters `a-z2-7`; equal for equal parts. */

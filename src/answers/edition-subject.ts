@@ -1,4 +1,5 @@
 import type { Language } from '../briefs/brief.ts';
+import { channelAt } from './channel-at.ts';
 import { newestStories } from './find-view.ts';
 import type { Command, Press, Spot } from './hearing.ts';
 import { readWords } from './read-words.ts';
@@ -16,7 +17,7 @@ export function editionSubject(
   { sources, store }: { sources: AnswerSources; store: AnswerStore },
 ): Subject {
   async function latest(spot: Spot, language: Language): Promise<View> {
-    const here = await store.latestEdition(spot.platform, spot.workspace, spot.channel);
+    const here = await store.latestEdition(spot.platform, spot.workspace, channelAt(spot));
     const edition = here ?? (await store.latestEdition(spot.platform, spot.workspace, null));
     if (edition === null) return { kind: 'newest', stories: await newestStories(sources, newestAtMost) };
     const where = here === null ? 'elsewhere' : 'here';

@@ -1,3 +1,4 @@
+import type { Language } from '../briefs/brief.ts';
 import { isRemoved } from '../message/removed-story.ts';
 import type { AnswererOptions } from './create-answerer.ts';
 import { flagLanguage } from './flag-language.ts';
@@ -24,7 +25,7 @@ export async function answerFlag(seen: Flag, talk: Talk, options: AnswererOption
   const show = await talk.showing(view, { platform, workspace, channel }, language);
   const message = showReply(view, show, delivered.kind);
   if (message === null) return;
-  const id = options.makeId('flag', delivered.id, language);
+  const id = flagReplyId(options.makeId, delivered.id, language);
   await store.keepAnswer({ id, language, body: view, createdAt: clock() });
   await options.requestPost({
     id,
@@ -39,6 +40,11 @@ export async function answerFlag(seen: Flag, talk: Talk, options: AnswererOption
     message,
     person: '',
   });
+}
+
+/** Id of what a flag puts under a message in that language. */
+export function flagReplyId(makeId: AnswererOptions['makeId'], delivery: string, language: Language): string {
+  return makeId('flag', delivery, language);
 }
 
 function isFlaggable({ kind }: DeliveredMessage): boolean {

@@ -19,6 +19,8 @@ export interface Spot {
   platform: PlatformName;
   workspace: string;
   channel: string;
+  /** The channel that it is a thread of, where a thread is a channel of its own (Discord). */
+  parent?: string;
   /** A conversation between people: nothing is shared there. */
   isDirect?: true;
 }

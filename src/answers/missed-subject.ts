@@ -1,3 +1,4 @@
+import { localDate } from '../digest/local-date.ts';
 import { findMissed } from './find-missed.ts';
 import type { Answer, Command, Spot } from './hearing.ts';
 import { readSince } from './read-since.ts';
@@ -28,9 +29,12 @@ export function missedSubject(
 
   return {
     async command(said, language) {
-      const from = readSince(said.words, clock(), talk.rules(said.spot).timezone);
+      const { timezone } = talk.rules(said.spot);
+      const from = readSince(said.words, clock(), timezone);
       if (from === null && !isCatchUp(said)) return null;
-      if (from === null) return talk.say(readerPhrases.noSuchTime, said, language);
+      // Nothing can have come in since a day that is still to come.
+      if (from === null || from > localDate(clock(), timezone))
+        return talk.say(readerPhrases.noSuchTime, said, language);
       return talk.answer(await find(from, 0, 'here', said.spot), said, language, 'new');
     },
     answerPresses: {

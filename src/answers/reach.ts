@@ -12,6 +12,8 @@ export interface Reach {
    * person cannot see is never among them.
    */
   postable(person: string, channels: readonly string[]): Promise<{ id: string; name: string }[]>;
+  /** Those of these channels that the person can see; for null, those that are not private. */
+  visible(person: string | null, channels: readonly string[]): Promise<string[]>;
 }
 
 /** Null where the platform is not connected. */

@@ -1,9 +1,12 @@
+import type { EditionLanguage } from '../digest/edition.ts';
 import { phrase } from '../message/in-language.ts';
 import type { Button } from '../message/message.ts';
 import { noticeMessage } from '../message/notice-message.ts';
 import { phrases } from '../message/phrases.ts';
+import { isRemoved } from '../message/removed-story.ts';
 import { answerPhrases } from './answer-phrases.ts';
 import type { AnswererOptions } from './create-answerer.ts';
+import { flagReplyId } from './flag-reply.ts';
 import type { Answer, Press, Spot } from './hearing.ts';
 import { showShared, storiesOf } from './show/show-shared.ts';
 import { type AnswerPress, type DeliveredPress, noCommand, type Subject } from './subject.ts';
@@ -68,11 +71,13 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
     const { speaker } = pressed;
     const shares = await store.sharesSince(spot.platform, speaker.id, clock() - hourMs);
     if (shares >= sharesAnHour) return talk.say(answerPhrases.sharedOften, pressed, language);
+    const told = stillTold(view);
+    if (told === null) return talk.say(answerPhrases.allRemoved, pressed, language);
     const shownIn = options.rulesAt(spot) === null ? language : talk.rules(spot).language;
-    const show = { ...(await talk.showing(view, spot, language)), language: shownIn };
+    const show = { ...(await talk.showing(told, spot, language)), language: shownIn };
     // The public copy is an answer of its own: it outlives the private one, and says who shared it, so not what was asked.
     const id = options.makeId('share', kept.id);
-    const body: View = { ...unasked(view), sharedBy: speaker.name };
+    const body: View = { ...unasked(told), sharedBy: speaker.name };
     await store.keepAnswer({ ...kept, id, body, createdAt: clock() });
     const outcome = await options.requestPost({
       id,
@@ -83,8 +88,8 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
       underDelivery: null,
       language: shownIn,
       edition: null,
-      stories: storiesOf(view).map(({ id }) => id),
-      message: showShared(view, show, speaker.name),
+      stories: storiesOf(told).map(({ id }) => id),
+      message: showShared(told, show, speaker.name),
       person: speaker.id,
     });
     if (outcome === 'known') return talk.say(answerPhrases.sharedBefore, pressed, language);
@@ -96,16 +101,19 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
     const { speaker, spot } = pressed;
     if (delivered.kind !== 'share' || delivered.person !== speaker.id)
       return talk.say(answerPhrases.notYours, pressed, language);
-    // First, so that no later edit of its stories brings it back.
-    await store.forgetAnswer(delivered.request);
     const text = answerPhrases.unshared(speaker.name);
-    const shown = delivered.language === 'both' ? [text.ko, text.en] : [text[delivered.language]];
-    const latest: Button = {
-      kind: 'press',
-      label: phrase(phrases.latest, delivered.language),
-      action: 'latest',
+    const takeBack = async (request: string, shownIn: EditionLanguage) => {
+      // First, so that no later edit of its stories brings it back.
+      await store.forgetAnswer(request);
+      const shown = shownIn === 'both' ? [text.ko, text.en] : [text[shownIn]];
+      const latest: Button = { kind: 'press', label: phrase(phrases.latest, shownIn), action: 'latest' };
+      await options.revise(spot, request, noticeMessage(shown, shownIn, [latest]));
     };
-    await options.revise(spot, delivered.request, noticeMessage(shown, delivered.language, [latest]));
+    await takeBack(delivered.request, delivered.language);
+    // What a flag had put under it in the other language says the same.
+    for (const part of await store.idsOf(delivered.request))
+      for (const other of ['ko', 'en'] as const)
+        await takeBack(flagReplyId(options.makeId, part, other), other);
     return talk.say(answerPhrases.removed, pressed, language);
   }
 
@@ -114,6 +122,13 @@ export function shareSubject(talk: Talk, options: AnswererOptions): Subject {
     answerPresses: { share: shareHere, elsewhere: offer, shareto: shareElsewhere },
     deliveredPresses: { unshare },
   };
+}
+
+/** The answer without the stories that the editors took back; null where they took all of them. */
+function stillTold(view: Shareable): Shareable | null {
+  if (view.kind === 'story') return isRemoved(view.story) ? null : view;
+  const stories = view.stories.filter((story) => !isRemoved(story));
+  return stories.length === 0 ? null : { ...view, stories };
 }
 
 /** What a shared answer shows, without the words that were asked. */

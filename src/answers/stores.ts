@@ -54,6 +54,8 @@ export interface AnswerStore {
   /** An answer with its stories as they read now. */
   answer(id: string): Promise<KeptAnswer | null>;
   forgetAnswer(id: string): Promise<void>;
+  /** The messages (delivery ids) of a request, first part first; none while it is unknown. */
+  idsOf(request: string): Promise<string[]>;
   /** How many answers this person shared in the channel since then. */
   sharesSince(platform: PlatformName, person: string, since: number): Promise<number>;
 }

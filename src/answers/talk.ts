@@ -20,7 +20,7 @@ const topicsAtMost = 20;
 /** What answers need to know of the channel they are given in. */
 export type SpotRules = Pick<ChannelRules, 'language' | 'timezone' | 'soWhat' | 'topics' | 'minConfidence'>;
 
-const noRules = { language: 'both', soWhat: true, minConfidence: 0 } as const;
+const noRules = { language: 'both', minConfidence: 0 } as const;
 
 /** What somebody did that is answered. */
 type Heard = Command | Press | Submission | MenuChoice;
@@ -52,12 +52,15 @@ export function createTalk(options: AnswererOptions): Talk {
   const { sources, store, clock } = options;
 
   function rules(spot: Spot): SpotRules {
-    return options.rulesAt(spot) ?? { ...noRules, topics: [], timezone: options.zone };
+    const soWhat = () => options.soWhatBeyond(spot.platform);
+    return options.rulesAt(spot) ?? { ...noRules, soWhat: soWhat(), topics: [], timezone: options.zone };
   }
 
   async function showing(view: View, spot: Spot, language: Language): Promise<ShowView> {
     const { timezone, soWhat } = rules(spot);
-    const edition = 'edition' in view ? await store.edition(view.edition) : null;
+    const told = 'edition' in view ? await store.edition(view.edition) : null;
+    // It may be another channel's, which is told more than this one.
+    const edition = told && (soWhat ? told : { ...told, rules: { ...told.rules, soWhat } });
     const sharing = { here: spot.isDirect !== true, elsewhere: options.otherChannels(spot).length > 0 };
     const today = localDate(clock(), timezone);
     return { language, today, soWhat, zone: timezone, edition, sharing, pageSize };

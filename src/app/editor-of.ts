@@ -4,6 +4,7 @@ import { createEditor, type Editor } from '../editing/create-editor.ts';
 import type { Library } from '../library/library.ts';
 import { slackRenderer } from '../slack/render-slack.ts';
 import type { Store } from '../store/open-store.ts';
+import { soWhatBeyond } from './so-what-beyond.ts';
 
 /** The editor over the program's own ledger, library and settings. */
 export function editorOf(program: {
@@ -21,7 +22,9 @@ export function editorOf(program: {
       rulesAt({ platform, channel }) {
         const { channels } = settings();
         const entry = channels.find((each) => each.platform === platform && each.channel === channel);
-        return entry ?? { timezone: channels[0]?.timezone ?? 'UTC', soWhat: true };
+        return (
+          entry ?? { timezone: channels[0]?.timezone ?? 'UTC', soWhat: soWhatBeyond(settings(), platform) }
+        );
       },
     },
     clock,

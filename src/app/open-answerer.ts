@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Answerer } from '../answers/answerer.ts';
+import { channelAt } from '../answers/channel-at.ts';
 import { createAnswerer } from '../answers/create-answerer.ts';
 import type { Spot } from '../answers/hearing.ts';
 import type { ChannelDesk } from '../answers/manage/channel-desk.ts';
@@ -17,6 +18,7 @@ import { editInChat } from './edit-in-chat.ts';
 import { explainBrief } from './explain-brief.ts';
 import type { LiveSettings } from './live-settings.ts';
 import { manageChannels } from './manage-channels.ts';
+import { soWhatBeyond } from './so-what-beyond.ts';
 import { weeklyOfChannel, weekMs } from './weekly-of-channel.ts';
 
 /** The answerer, with everything it takes of the running program. */
@@ -39,7 +41,7 @@ export function openAnswerer(program: {
   const settings = () => live.now().settings;
   const entryAt = (spot: Spot) =>
     settings().channels.find(
-      ({ platform, channel }) => platform === spot.platform && channel === spot.channel,
+      ({ platform, channel }) => platform === spot.platform && channel === channelAt(spot),
     );
   const zoneAt = (spot?: Spot) =>
     (spot && entryAt(spot)?.timezone) ?? settings().channels[0]?.timezone ?? 'UTC';
@@ -65,9 +67,16 @@ export function openAnswerer(program: {
       const entry = entryAt(spot);
       return entry === undefined ? null : explainBrief(brief, entry, clock(), program);
     },
-    weekly: (spot) => weeklyOfChannel(store, spot, { since: clock() - weekMs, until: clock() }, zoneAt(spot)),
+    weekly: (spot) =>
+      weeklyOfChannel(
+        store,
+        { ...spot, channel: channelAt(spot) },
+        { since: clock() - weekMs, until: clock() },
+        zoneAt(spot),
+      ),
     manage: manageChannels(program),
     ...editInChat({ ...program, settings }),
+    soWhatBeyond: (platform) => soWhatBeyond(settings(), platform),
     zone: zoneAt(),
     makeId: deliveryId,
     random: randomUUID,

@@ -33,6 +33,12 @@ interface Room {
   overwrites: readonly APIOverwrite[];
 }
 
+/** As Discord's own switch “Private Channel” has it: hidden from the role that everyone has, which bears the server's id. */
+function isPrivate({ guild, overwrites }: Room): boolean {
+  const denied = BigInt(overwrites.find(({ id }) => id === guild)?.deny ?? 0);
+  return (denied & PermissionFlagsBits.ViewChannel) !== 0n;
+}
+
 /** What Discord says of a person. */
 export function createDiscordReach({ rest, token, clock, onTrouble }: DiscordReachOptions): Reach {
   const get = async <T>(route: `/${string}`) => (await rest.setToken(token).get(route)) as T;
@@ -65,6 +71,22 @@ export function createDiscordReach({ rest, token, clock, onTrouble }: DiscordRea
     }
   }
 
+  async function roomsWith(
+    wanted: bigint,
+    person: string,
+    channels: readonly string[],
+  ): Promise<{ id: string; name: string }[]> {
+    const rooms = (await Promise.all(channels.map(room))).filter((each) => each !== null);
+    const found: { id: string; name: string }[] = [];
+    for (const guild of new Set(rooms.map((each) => each.guild))) {
+      const rights = await rightsIn(guild, person);
+      for (const each of rooms)
+        if (each.guild === guild && (rights(each) & wanted) === wanted)
+          found.push({ id: each.id, name: each.name });
+    }
+    return found;
+  }
+
   return {
     async openDirect(person): Promise<Direct> {
       try {
@@ -78,16 +100,13 @@ export function createDiscordReach({ rest, token, clock, onTrouble }: DiscordRea
       }
     },
 
-    async postable(person, channels) {
-      const rooms = (await Promise.all(channels.map(room))).filter((each) => each !== null);
-      const found: { id: string; name: string }[] = [];
-      for (const guild of new Set(rooms.map((each) => each.guild))) {
-        const rights = await rightsIn(guild, person);
-        for (const each of rooms)
-          if (each.guild === guild && (rights(each) & mayPost) === mayPost)
-            found.push({ id: each.id, name: each.name });
-      }
-      return found;
+    postable: (person, channels) => roomsWith(mayPost, person, channels),
+    async visible(person, channels) {
+      const seen =
+        person === null
+          ? (await Promise.all(channels.map(room))).filter((each) => each !== null && !isPrivate(each))
+          : await roomsWith(PermissionFlagsBits.ViewChannel, person, channels);
+      return seen.flatMap((each) => each?.id ?? []);
     },
   };
 }

@@ -9,6 +9,7 @@ import {
   type APIModalSubmitInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ChannelType,
   type GatewayMessageReactionAddDispatchData,
   InteractionResponseType,
   InteractionType,
@@ -30,6 +31,11 @@ import { readForm } from './read-form.ts';
 import { discordRenderer } from './render-discord.ts';
 import { renderForm } from './render-form.ts';
 
+const threadTypes: readonly ChannelType[] = [
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+];
 const alreadyAcknowledged = 40060;
 /** Discord wants the first answer within 3 s; what takes longer than this is acknowledged before. */
 const patienceMs = 1_500;
@@ -51,6 +57,12 @@ export interface HearDiscord {
 export interface DiscordEars {
   interaction(interaction: APIInteraction): Promise<void>;
   reaction(reaction: GatewayMessageReactionAddDispatchData): Promise<void>;
+}
+
+/** A thread is a channel of its own on Discord; what is said in it is said in the channel it hangs on. */
+function threadOf({ channel }: APIInteraction): Pick<Spot, 'parent'> {
+  if (channel === undefined || !threadTypes.includes(channel.type)) return {};
+  return 'parent_id' in channel && channel.parent_id ? { parent: channel.parent_id } : {};
 }
 
 /** What Slack people type after the command. All that is said in `/mybrief` is words; elsewhere options keep their names. */
@@ -80,6 +92,7 @@ export function hearDiscord(heard: HearDiscord): DiscordEars {
       platform: 'discord',
       workspace: application,
       channel: interaction.channel?.id ?? '',
+      ...threadOf(interaction),
       ...(interaction.guild_id === undefined ? { isDirect: true } : {}),
     };
   }

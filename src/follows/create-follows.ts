@@ -13,7 +13,6 @@ import { newsFor } from './news-for.ts';
 
 /** A direct message is shared with nobody. */
 const plainly = {
-  soWhat: true,
   edition: null,
   sharing: { here: false, elsewhere: false },
   pageSize,
@@ -30,6 +29,8 @@ export interface FollowsOptions {
   lookAtFolder: () => Promise<{ seq: number }>;
   /** What is connected, with the zone in which its day is counted. */
   workspaces: () => readonly { platform: PlatformName; workspace: string; zone: string }[];
+  /** Whether so-whats are told in direct messages of the platform. */
+  soWhatBeyond: (platform: PlatformName) => boolean;
   clock: () => number;
   makeId: (...parts: string[]) => string;
   /** A message could not be asked for; the next turn tries again. */
@@ -80,7 +81,13 @@ export function createFollows(options: FollowsOptions): Follows {
       const channel = await channelOf(reader);
       if (channel === null) return;
       const language = (await readers.language(reader)) ?? follows.at(-1)?.language ?? 'ko';
-      const message = showNews(view, { ...plainly, language, zone, today: date });
+      const message = showNews(view, {
+        ...plainly,
+        soWhat: options.soWhatBeyond(reader.platform),
+        language,
+        zone,
+        today: date,
+      });
       await options.answers.keepAnswer({ id: request, language, body: view, createdAt: clock() });
       await options.checkpoint('before-ledger');
       await options.requestPost({

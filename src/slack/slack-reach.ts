@@ -37,6 +37,11 @@ export function createSlackReach({ client, scopes, onTrouble }: SlackReachOption
     return found;
   }
 
+  async function isPublic(channel: string): Promise<boolean> {
+    const found = await client.conversations.info({ channel });
+    return found.channel?.is_private === false;
+  }
+
   return {
     async openDirect(person): Promise<Direct> {
       try {
@@ -48,6 +53,20 @@ export function createSlackReach({ client, scopes, onTrouble }: SlackReachOption
         onTrouble(slackError(error, 'a direct message').message);
       }
       return { problem: 'unreachable' };
+    },
+
+    async visible(person, channels) {
+      try {
+        const joined = person === null ? [] : (await channelsOf(person)).map(({ id }) => id);
+        const isSeen = await Promise.all(
+          // What Slack does not tell the bot of is told to nobody.
+          channels.map(async (id) => joined.includes(id) || (await isPublic(id).catch(() => false))),
+        );
+        return channels.filter((_, index) => isSeen[index]);
+      } catch (error) {
+        onTrouble(slackError(error, 'the channels of a person').message);
+        return [];
+      }
     },
 
     async postable(person, channels) {

@@ -7,7 +7,7 @@ import { readEdition, readView } from './read-edited.ts';
 import type { DeliveryRow, Tables } from './tables.ts';
 
 /** What answers read of the ledger, and the private answers kept for their buttons. */
-export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'edition'> {
+export function createAnswerLedger(db: Kysely<Tables>): Omit<AnswerStore, 'edition' | 'idsOf'> {
   async function editionRow(key: string | null): Promise<{ bodyJson: string } | undefined> {
     if (key === null) return undefined;
     return db.selectFrom('editions').select('bodyJson').where('key', '=', key).executeTakeFirst();

@@ -49,6 +49,7 @@ export async function answerInProcess(folder = 'config/sample-briefs') {
     store,
     readers: store.readers,
     reach: () => ({
+      visible: async (_person, channels) => [...channels],
       openDirect: async () => reachable,
       postable: async (_person, channels) =>
         channels.filter((id) => mayPostIn.has(id)).map((id) => ({ id, name: `room-${id}` })),
@@ -69,6 +70,7 @@ export async function answerInProcess(folder = 'config/sample-briefs') {
     weekly: async () => null,
     manage: unmanaged(store),
     ...unedited,
+    soWhatBeyond: () => true,
     zone: 'Asia/Seoul',
     makeId: deliveryId,
     why: async () => ({ ko: '', en: '' }),

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/hearing.ts';
+import type { EditionStory } from '../../src/digest/edition.ts';
+import { filesOf } from '../../src/digest/with-edits.ts';
 import { actionsOf, answerInProcess, buttonsOf, faultsOf, wordsOf } from './answer-in-process.ts';
 
 type Bot = Awaited<ReturnType<typeof answerInProcess>>;
@@ -320,6 +322,37 @@ describe('sharing', () => {
     expect(actionsOf(said.message)).not.toContain('elsewhere');
     expect(bot.requests[before]).toMatchObject({ kind: 'share', channel: '3', person: 'p1' });
     expect(wordsOf(bot.requests[before]?.message ?? said.message)).toContain('서연 님이 공유했습니다');
+  });
+
+  test('leaves out what the editors took back since, and is no longer offered where nothing is left', async () => {
+    const answer = await bot.ask('에이전트');
+    const whole = await pressed(answer, 'open:0');
+    const kept = (await bot.store.answer(answer.id))?.body as { stories: EditionStory[] };
+    const [first, ...others] = kept.stories;
+    const edit = async (stories: (EditionStory | undefined)[], how: 'put' | 'end') => {
+      const files = stories.flatMap((story) => (story ? filesOf(story) : []));
+      const retractions = files.map((file) => ({
+        ...{ file, kind: 'retracted' as const, at: 1, by: '', brief: null, others: [] },
+      }));
+      const change = { put: [], end: [], by: '', at: 1, [how]: retractions };
+      await bot.store.edit(await bot.store.editVersion(), change, []);
+    };
+    const before = bot.requests.length;
+    await edit([first], 'put');
+    expect(wordsOf((await pressed(whole, 'share')).message)).toContain('편집자가 삭제한 소식이라');
+    const gone = await pressed(whole, 'lang:en');
+    expect(wordsOf(gone.message)).toContain('Removed by the editors');
+    expect(actionsOf(gone.message)).toEqual(['lang:ko']);
+    const left = await pressed(answer, 'lang:en');
+    expect(actionsOf(left.message)).not.toContain('open:0');
+    expect(actionsOf(left.message)).toContain('open:1');
+    expect(bot.requests).toHaveLength(before);
+    await pressed(answer, 'share');
+    expect(bot.requests[before]?.stories).toEqual(others.map(({ id }) => id));
+    expect(wordsOf(bot.requests[before]?.message ?? answer.message)).not.toContain('삭제');
+    await edit(others, 'put');
+    expect(actionsOf((await pressed(answer, 'lang:en')).message)).not.toContain('share');
+    await edit(kept.stories, 'end');
   });
 
   test('is refused to who may not post there', async () => {

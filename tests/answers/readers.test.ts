@@ -62,6 +62,7 @@ describe('what was missed', () => {
     expect(wordsOf((await bot.own('since monday', 'en')).message)).toMatch(/stories since Jun 29/);
     expect(wordsOf((await bot.own('what did I miss?', 'en')).message)).toMatch(/since Jun 26/);
     expect(wordsOf((await bot.own('since june agents', 'en')).message)).toContain('“since june agents”');
+    expect(wordsOf((await bot.own('since 2030-01-01', 'en')).message)).toContain('could not tell since when');
   });
 
   test('nothing new is said to be nothing', async () => {

@@ -90,6 +90,39 @@ async function press(
   );
 }
 
+async function statusTold(platform: PlatformName, person: string): Promise<string> {
+  const before = (await privateTo(bot.sandbox, platform, person)).length;
+  const typed =
+    platform === 'slack'
+      ? { command: '/brief', text: 'status' }
+      : { command: 'brief', options: { topic: 'status' } };
+  await control(bot.sandbox, `${platform}/act/command`, { person, channel: here[platform], ...typed });
+  const answers = await until(
+    () => privateTo(bot.sandbox, platform, person),
+    (messages) => messages.length > before && isAnswered(messages.at(-1)),
+  );
+  return text(answers.at(-1));
+}
+
+test.each(['slack', 'discord'] as const)(
+  'status on %s names a private channel to those alone who are in it',
+  async (platform) => {
+    const elsewhere = platform === 'slack' ? 'board-discord' : 'board-slack';
+    // What is known of channels elsewhere takes both connections.
+    await until(
+      async () => bot.app.isReady(),
+      (is) => is,
+    );
+    const outside = await statusTold(platform, junho[platform]);
+    for (const name of ['slack-ko', 'slack-en', 'discord-ko', 'discord-both'])
+      expect(outside).toContain(name);
+    expect(outside).not.toContain('board');
+    const inside = await statusTold(platform, emma[platform]);
+    expect(inside).toContain(`board-${platform}`);
+    expect(inside).not.toContain(elsewhere);
+  },
+);
+
 describe.each(['slack', 'discord'] as const)('sharing elsewhere on %s', (platform) => {
   test('offers the channels in which the person may post, and shares there', async () => {
     const answer = await ask(platform, junho[platform], here[platform]);
@@ -104,6 +137,40 @@ describe.each(['slack', 'discord'] as const)('sharing elsewhere on %s', (platfor
     );
     expect(shared).toHaveLength(1);
     expect(text(shared[0])).toMatch(/Shared by|공유했습니다/);
+  });
+
+  test('a flag under it names nobody, and what it brought goes with the share', async () => {
+    const answer = await ask(platform, junho[platform], here[platform]);
+    const before = (await posted(bot.sandbox, platform)).length;
+    await press(platform, junho[platform], answer, 'share', /채널에 공유합니다/);
+    const [shared] = await until(
+      async () => (await posted(bot.sandbox, platform)).slice(before),
+      (messages) => messages.length === 1,
+    );
+    await control(bot.sandbox, `${platform}/act/react`, {
+      person: emma[platform],
+      channel: here[platform],
+      message: shared?.id,
+      emoji: platform === 'slack' ? 'us' : '🇺🇸',
+    });
+    const both = async () =>
+      (await posted(bot.sandbox, platform)).slice(before).filter(({ payload }) => payload.type !== 21);
+    const [, reply] = await until(both, (messages) => messages.length === 2);
+    expect(text(reply)).toContain('Cobaltine');
+    expect(text(reply)).not.toContain('Shared by');
+    expect(text(reply)).not.toContain(':unshare');
+    const unshare = /"custom_id":"([^"]+:unshare)"/.exec(text(shared))?.[1] ?? 'unshare';
+    await control(bot.sandbox, `${platform}/act/press`, {
+      person: junho[platform],
+      channel: here[platform],
+      message: shared?.id,
+      action: unshare,
+    });
+    const left = await until(both, (messages) =>
+      messages.every((message) => !/Cobaltine|코발틴/.test(text(message))),
+    );
+    expect(text(left[0])).toContain('공유를 취소했습니다');
+    expect(text(left[1])).toContain('removed what was shared here');
   });
 
   test('a private channel is offered to who is in it, and refused to who has left', async () => {

@@ -15,6 +15,7 @@ test('the folder could not be looked at: what is new is looked at at the next tu
     ...{ store: store.follows, readers: store.readers, answers: store },
     sources: { search: fail, briefs: fail, storiesOf: fail },
     reach: () => null,
+    soWhatBeyond: () => true,
     requestPost: fail,
     async lookAtFolder() {
       looks += 1;

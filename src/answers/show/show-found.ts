@@ -1,5 +1,6 @@
 import type { Bilingual, Language } from '../../briefs/brief.ts';
 import type { Block, Button, Group } from '../../message/message.ts';
+import { isRemoved } from '../../message/removed-story.ts';
 import { storyGroup } from '../../message/story-group.ts';
 import { answerPhrases } from '../answer-phrases.ts';
 import { readerPhrases } from '../reader-phrases.ts';
@@ -16,7 +17,9 @@ import {
   storyViewOf,
   toggle,
 } from './show-parts.ts';
+import { storiesOf } from './show-shared.ts';
 
+type Shareable = Extract<View, { kind: 'hits' | 'story' }>;
 type Hits = Extract<View, { kind: 'hits' }>;
 
 export const showStory: Show<'story'> = (view, show) => {
@@ -105,8 +108,13 @@ function onlyButton({ understood: { literal } }: Hits, language: Language): Butt
   return literal === '' ? [] : [press(answerPhrases.onlyThis(literal)[language], 'only')];
 }
 
-function shareButtons(view: Sharing, { language, sharing }: ShowView): Button[] {
-  if (view.isShared) return [];
+/** Whether the editors left anything of it to share. */
+function isTelling(view: Shareable): boolean {
+  return storiesOf(view).some((story) => !isRemoved(story));
+}
+
+function shareButtons(view: Shareable, { language, sharing }: ShowView): Button[] {
+  if (view.isShared || !isTelling(view)) return [];
   return [
     ...(sharing.here ? [press(answerPhrases.share[language], 'share')] : []),
     ...(sharing.elsewhere && view.shareTo === undefined
@@ -116,8 +124,8 @@ function shareButtons(view: Sharing, { language, sharing }: ShowView): Button[] 
 }
 
 /** The other channels, once they were asked for. */
-function shareMenu(view: Sharing, language: Language): Group {
-  if (view.isShared || view.shareTo === undefined) return { blocks: [] };
+function shareMenu(view: Shareable, language: Language): Group {
+  if (view.isShared || view.shareTo === undefined || !isTelling(view)) return { blocks: [] };
   const choices = view.shareTo.map(({ id, name }) => ({ label: `#${name}`, value: id }));
   const placeholder = answerPhrases.shareWhere[language];
   return { blocks: [{ kind: 'select', action: 'shareto', placeholder, choices }] };

@@ -2,6 +2,7 @@ import type { Language } from '../../briefs/brief.ts';
 import type { EditionStory } from '../../digest/edition.ts';
 import { words } from '../../message/inlines.ts';
 import type { Block, Button, Group, Message } from '../../message/message.ts';
+import { isRemoved } from '../../message/removed-story.ts';
 import type { StoryView } from '../../message/story-view.ts';
 import { answerPhrases } from '../answer-phrases.ts';
 import type { Topic, View } from '../view.ts';
@@ -20,13 +21,17 @@ export const say = (text: string): Block => ({ kind: 'text', inlines: [words(tex
 export const small = (text: string): Block => ({ kind: 'small', inlines: [words(text)] });
 export const press = (label: string, action: string): Button => ({ kind: 'press', label, action });
 
-/** The stories of a page, numbered through all pages, and a button for the whole of each. */
+/** The stories of a page, numbered through all pages, and a button for the whole of each that is still told. */
 export function storyPage(stories: readonly EditionStory[], offset: number, show: ShowView): Group[] {
   const { language } = show;
   const numbered = stories.map((story, index) => ({ story, index, number: offset + index + 1 }));
   return [
     ...numbered.map(({ story, number }) => hitGroup(story, number, storyViewOf(show))),
-    row(numbered.map(({ index, number }) => press(answerPhrases.details(number)[language], `open:${index}`))),
+    row(
+      numbered
+        .filter(({ story }) => !isRemoved(story))
+        .map(({ index, number }) => press(answerPhrases.details(number)[language], `open:${index}`)),
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../briefs/brief.ts';
 import type { EditionStory } from '../../digest/edition.ts';
+import { firstWords } from '../../message/first-words.ts';
 import type { Block, Message, MessageLanguage } from '../../message/message.ts';
 import { storyGroup } from '../../message/story-group.ts';
 import type { StoryView } from '../../message/story-view.ts';
@@ -9,7 +10,10 @@ import { hitGroup } from './hit-group.ts';
 import type { ShowView } from './show-options.ts';
 import { press, small, toggle } from './show-parts.ts';
 
-/** What the channel sees when an answer is shared: who shared it, and the stories, with a button for the other language. */
+/**
+ * What the channel sees when an answer is shared: who shared it, and the stories, with a button for the other language.
+ * @param sharer '' where nobody is named: in the other language under a share, or once the sharer was forgotten
+ */
 export function showShared(
   view: View,
   show: Omit<ShowView, 'language'> & { language: MessageLanguage },
@@ -33,18 +37,19 @@ export function showShared(
           },
         ]
       : [];
+  const named = sharer === '' ? '' : phrase(answerPhrases.sharedBy(sharer));
   const toggles = language === 'both' ? [toggle('en'), toggle('ko')] : [toggle(language)];
   return {
     language,
-    push: phrase(answerPhrases.sharedBy(sharer)),
+    push: named || firstWords(body),
     groups: [
-      { blocks: [...topic, ...(sharer === '' ? [] : [small(phrase(answerPhrases.sharedBy(sharer)))])] },
+      { blocks: [...topic, ...(named === '' ? [] : [small(named)])] },
       ...body,
       {
         blocks: [
           {
             kind: 'buttons',
-            buttons: sharer === '' ? toggles : [...toggles, press(phrase(answerPhrases.unshare), 'unshare')],
+            buttons: named === '' ? toggles : [...toggles, press(phrase(answerPhrases.unshare), 'unshare')],
           },
         ],
         repeats: true,

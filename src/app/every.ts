@@ -1,6 +1,15 @@
 import { schedule } from 'node-cron';
 import type { Logger } from 'pino';
 
+/**
+ * The ticker writes to the console by itself, and after a sleep of the machine a line for each second that was missed:
+ * what it says goes into the log, and missed turns are no news, since the next one does all there is to do.
+ */
+function quiet(logger: Logger) {
+  const say = (message: string | Error) => logger.debug({ ticker: String(message) }, 'the ticker says');
+  return { suppressMissedWarning: true, logger: { info: say, warn: say, error: say, debug: say } };
+}
+
 /** Calls `work` every `ms` (whole seconds through node-cron, which skips a call while the last one runs). */
 export function every(ms: number, work: () => Promise<void>, logger: Logger): () => void {
   const guarded = async (): Promise<void> => {
@@ -12,7 +21,7 @@ export function every(ms: number, work: () => Promise<void>, logger: Logger): ()
   };
   const seconds = ms / 1000;
   if (Number.isInteger(seconds) && seconds < 60 && 60 % seconds === 0) {
-    const task = schedule(`*/${seconds} * * * * *`, guarded, { noOverlap: true });
+    const task = schedule(`*/${seconds} * * * * *`, guarded, { noOverlap: true, ...quiet(logger) });
     return () => void task.stop();
   }
   let running = false;

@@ -14,12 +14,14 @@ const usualRenewMs = 10_000;
  * @throws StoreError with a sentence: the ledger was moved away since it was opened
  */
 export async function holdLedger(
-  store: Pick<Store, 'hold' | 'release' | 'whyClosed'>,
+  store: Pick<Store, 'hold' | 'release' | 'whyClosed' | 'whyAway'>,
   options: {
     owner: string;
     clock: () => number;
     /** It was moved away under the running program, which must end. */
     onClosed: (sentence: string) => void;
+    /** Its file was removed under the running program, which goes on; null: it is back. */
+    onAway: (sentence: string | null) => void;
     logger: Logger;
     renewMs?: number;
   },
@@ -31,9 +33,13 @@ export async function holdLedger(
   }
   const why = await hold();
   if (why !== null) throw new StoreError(why);
+  let away: string | null = null;
   async function renew(): Promise<void> {
     const sentence = await hold();
     if (sentence !== null) options.onClosed(sentence);
+    const now = store.whyAway();
+    if (now !== away) options.onAway(now);
+    away = now;
   }
   const stop = every(options.renewMs ?? usualRenewMs, renew, logger);
   return async () => {

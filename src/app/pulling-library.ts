@@ -10,6 +10,9 @@ export interface PullOptions {
   onTrouble: (error: Error | null) => void;
 }
 
+/** The scans come with the seconds of the clock, give or take a little: one that is early by less is in time. */
+const earlyMs = 2_000;
+
 /**
  * A library whose folder is pulled before it is scanned. Where pulling fails, what was pulled before is scanned. A look
  * at what is there waits for no pull: the folder is one commit or another, never a mixture.
@@ -23,7 +26,7 @@ export function pullingLibrary(library: Library, options: PullOptions): Library 
   async function pullIfDue(): Promise<void> {
     const now = clock();
     // A clock that was set back must not stop the pulling.
-    if (now >= pulledAt && now - pulledAt < everyMs) return;
+    if (now >= pulledAt && now - pulledAt < everyMs - earlyMs) return;
     pulledAt = now;
     try {
       await pull();

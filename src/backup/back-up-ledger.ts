@@ -2,6 +2,7 @@ import { existsSync, rmSync, statSync } from 'node:fs';
 import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { BackupError, ledgerFile } from './backup-error.ts';
+import { refuseNoLedger } from './refuse-no-ledger.ts';
 import { snapshot } from './snapshot.ts';
 
 /**
@@ -11,13 +12,7 @@ import { snapshot } from './snapshot.ts';
  */
 export async function backUpLedger(dataDir: string, file: string): Promise<number> {
   const ledger = ledgerFile(dataDir);
-  if (!existsSync(ledger)) {
-    const trial = path.join(dataDir, 'sandbox');
-    const why = existsSync(ledgerFile(trial))
-      ? `the bot has run there in its sandbox alone, whose ledger is copied with --data ${trial}.`
-      : 'the bot has not run there yet.';
-    throw new BackupError(`There is no ledger in ${dataDir}: ${why}`);
-  }
+  refuseNoLedger(dataDir, 'is copied');
   if (existsSync(file) && statSync(file).isDirectory())
     throw new BackupError(`${file} is a folder: name a file in it, such as ${path.join(file, 'backup.db')}.`);
   if (existsSync(file)) throw new BackupError(`${file} is there already. Name another file, or remove it.`);

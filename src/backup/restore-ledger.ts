@@ -1,5 +1,7 @@
 import {
   accessSync,
+  chmodSync,
+  chownSync,
   constants,
   copyFileSync,
   existsSync,
@@ -7,6 +9,7 @@ import {
   mkdtempSync,
   renameSync,
   rmSync,
+  type Stats,
   statSync,
 } from 'node:fs';
 import path from 'node:path';
@@ -48,7 +51,9 @@ export async function restoreLedger(file: string, dataDir: string, clock: () => 
     const name = freeName(
       `${ledger}.before-${new Date(clock()).toISOString().slice(0, 19).replaceAll(':', '')}`,
     );
+    const owned = statSync(existsSync(ledger) ? ledger : dataDir);
     const before = keep(ledger, name) ? name : null;
+    for (const each of before === null ? [whole] : [whole, before]) giveTo(owned, each);
     // A log that belongs to the old file would be read into the new one.
     for (const end of logs) rmSync(ledger + end, { force: true });
     renameSync(whole, ledger);
@@ -58,6 +63,17 @@ export async function restoreLedger(file: string, dataDir: string, clock: () => 
     throw why === null ? error : new BackupError(why, { cause: error });
   } finally {
     rmSync(trial, { recursive: true, force: true });
+  }
+}
+
+/** An administrator restores what another account goes on with, and who may read it stays as it was. */
+function giveTo(owned: Stats, file: string): void {
+  if (!existsSync(file)) return;
+  try {
+    if (owned.isFile()) chmodSync(file, owned.mode & 0o777);
+    if (process.getuid?.() === 0) chownSync(file, owned.uid, owned.gid);
+  } catch {
+    // Some disks know no owners, or not ours; the bot says what it may not write to.
   }
 }
 

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { backUpLedger } from '../backup/back-up-ledger.ts';
+import { refuseNoLedger } from '../backup/refuse-no-ledger.ts';
 import { restoreLedger } from '../backup/restore-ledger.ts';
 import { readEnvironment, readVariables } from '../config/environment.ts';
 import { migrateLedger } from '../store/migrate-ledger.ts';
@@ -28,6 +29,7 @@ export async function migrate(flags: { data: string }): Promise<void> {
   const databaseUrl = databaseUrlNow();
   if (databaseUrl === null)
     throw new CliError('Put DATABASE_URL into .env first: the empty PostgreSQL to move the ledger to.');
+  refuseNoLedger(path.resolve(flags.data), 'is moved');
   const moved = await migrateLedger({ dataDir: path.resolve(flags.data) }, { databaseUrl }, Date.now);
   const rows = Object.values(moved).reduce((sum, count) => sum + count, 0);
   say(

@@ -45,7 +45,13 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     process.exit(1);
   }
   const owner = randomUUID();
-  const letGo = await holdLedger(store, { owner, clock: Date.now, logger, onClosed: onFatal });
+  const ledger: { away: string | null; tell(): Promise<void> } = { away: null, tell: async () => {} };
+  function onAway(sentence: string | null): void {
+    ledger.away = sentence;
+    if (sentence !== null) logger.error(sentence);
+    void ledger.tell();
+  }
+  const letGo = await holdLedger(store, { owner, clock: Date.now, logger, onClosed: onFatal, onAway });
   const pulling: { trouble: Error | null; tell(): Promise<void> } = { trouble: null, tell: async () => {} };
   const library = followBriefs(
     await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'search', store.retractedFiles),
@@ -96,6 +102,10 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     else await app.delivery.mended('briefs-repository');
   };
   if (setup.briefs.repository !== null) await pulling.tell();
+  ledger.tell = async () => {
+    if (ledger.away !== null) await app.delivery.notify('ledger-file', ledger.away);
+    else await app.delivery.mended('ledger-file');
+  };
   const { health } = setup.settings;
   const healthServer =
     health &&

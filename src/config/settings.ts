@@ -1,6 +1,7 @@
 import { Cron } from 'croner';
 import { z } from 'zod';
 import { checkFlags } from './flags-of-both.ts';
+import { aRepository, isRepositoryAddress } from './repository-address.ts';
 import { ought, oughtUnseen } from './say-wrong.ts';
 
 const clockTime = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -282,13 +283,6 @@ function checkDistinct(channels: unknown, context: z.core.$RefinementCtx): void 
   }
 }
 
-function isRepository(address: string): boolean {
-  if (/^[\w.-]+@[\w.-]+:[^\s-]\S*$/.test(address)) return true;
-  if (!URL.canParse(address)) return false;
-  const { protocol, password } = new URL(address);
-  return ['https:', 'http:', 'ssh:', 'file:'].includes(protocol) && password === '';
-}
-
 function isInside(folder: string): boolean {
   return !/^[/\\]|\\/.test(folder) && !folder.split('/').includes('..');
 }
@@ -301,9 +295,6 @@ function checkOneSource(briefs: unknown, context: z.core.$RefinementCtx): void {
   context.addIssue({ code: 'custom', path: [], message });
 }
 
-const aRepository =
-  'an address such as https://git.example/team/briefs.git or git@git.example:team/briefs.git; a token goes into .env, as GIT_TOKEN';
-
 /** Where the briefs are: a folder, or a git repository. */
 const Briefs = z
   .strictObject(
@@ -312,7 +303,7 @@ const Briefs = z
       // A token may stand in it.
       git: z
         .string({ error: oughtUnseen(aRepository) })
-        .refine(isRepository, { error: oughtUnseen(aRepository) })
+        .refine(isRepositoryAddress, { error: oughtUnseen(aRepository) })
         .optional(),
       branch: text(
         (branch) => /^(?!-)(?!.*\.\.)[^\s~^:?*[\\]+$/.test(branch),

@@ -121,6 +121,11 @@ async function appliedMigrations(db: Kysely<Tables>): Promise<string[]> {
 
 function cannotOpen(place: StorePlace, cause: unknown): StoreError {
   const reason = cause instanceof Error ? cause.message : String(cause);
+  if (cause instanceof Error && (cause as NodeJS.ErrnoException).code === 'ERR_INVALID_URL')
+    // The error holds the address, and with it the password.
+    return new StoreError(
+      'DATABASE_URL is no address that can be read: write it as postgres://user:password@host:5432/database, each special character of the password percent-encoded (@ as %40, / as %2F, # as %23).',
+    );
   return new StoreError(
     'databaseUrl' in place
       ? `The PostgreSQL of DATABASE_URL cannot be used (${reason}). Check that it runs, and that the user may create tables.`

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import type { OverrideStore } from '../answers/manage/override-store.ts';
 import type { ReaderStore } from '../answers/reader-store.ts';
 import type { AnswerStore } from '../answers/stores.ts';
@@ -21,6 +22,7 @@ import { createSlotLedger } from './slot-ledger.ts';
 import { createSmallLedger, type SmallLedger } from './small-ledger.ts';
 import { StoreError } from './store-error.ts';
 import { createTellings } from './tellings.ts';
+import { watchFile } from './watch-file.ts';
 import { whyUnwritable } from './why-unwritable.ts';
 
 /** Everything the program remembers. Instants are epoch ms. */
@@ -37,7 +39,9 @@ export interface Store
   readonly follows: FollowStore;
   /** Why nobody may begin on this ledger any more, in a sentence; null = one may. */
   whyClosed(): Promise<string | null>;
-  /** The same, and that it cannot be written to, as a standby or a full disk cannot. Writes one small value. */
+  /** Why what is written is not kept, in a sentence: the file was removed under the program. null = it is. */
+  whyAway(): string | null;
+  /** Why it is closed or away, or cannot be written to, as a standby or a full disk cannot. Writes one small value. */
   whyUnusable(): Promise<string | null>;
   /** SQL statements run so far. */
   statements(): number;
@@ -59,6 +63,7 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     await db.destroy();
     throw new StoreError(why);
   }
+  const whyAway = 'dataDir' in place ? watchFile(path.join(place.dataDir, 'sowhat.db')) : () => null;
   return {
     ...createArchiveLedger(db),
     ...createSlotLedger(db),
@@ -76,7 +81,8 @@ export async function openStore(place: StorePlace & { clock: () => number }): Pr
     follows: createFollowLedger(db),
     engine,
     whyClosed: () => whyMoved(db),
-    whyUnusable: async () => (await whyMoved(db)) ?? (await whyUnwritable(db)),
+    whyAway,
+    whyUnusable: async () => whyAway() ?? (await whyMoved(db)) ?? (await whyUnwritable(db)),
     statements: () => statements,
     close: () => db.destroy(),
   };

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import Database from 'libsql';
 import { describe, expect, test } from 'vitest';
@@ -80,6 +80,28 @@ describe('restoring', () => {
     const kept = scratch('kept');
     await restoreLedger(before ?? '', kept, clock);
     expect(await valueIn(kept)).toBe('tuesday');
+  });
+
+  test('who may read and write the ledger stays as it was, whoever restores it', async () => {
+    const dataDir = await ledgerWith('monday');
+    const file = path.join(scratch('backups'), 'monday.db');
+    await backUpLedger(dataDir, file);
+    chmodSync(file, 0o644);
+    const ledger = path.join(dataDir, 'sowhat.db');
+    chmodSync(ledger, 0o600);
+    const isRoot = process.getuid?.() === 0;
+    if (isRoot) chownSync(ledger, 12_345, 12_346);
+    const { before } = await restoreLedger(file, dataDir, clock);
+    for (const each of [ledger, before ?? '']) {
+      const { mode, uid, gid } = statSync(each);
+      expect(mode & 0o777).toBe(0o600);
+      if (isRoot) expect([uid, gid]).toEqual([12_345, 12_346]);
+    }
+    if (!isRoot) return;
+    const fresh = scratch('fresh');
+    chownSync(fresh, 12_345, 12_346);
+    await restoreLedger(file, fresh, clock);
+    expect(statSync(path.join(fresh, 'sowhat.db')).uid).toBe(12_345);
   });
 
   test('a damaged ledger is replaced, and kept as it lies there', async () => {

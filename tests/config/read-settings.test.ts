@@ -237,6 +237,29 @@ channels:
     expect(said.join()).not.toContain('hush');
   });
 
+  test.each([
+    'https://ghp_hush1234@git.example/b.git',
+    'https://github_pat_hush1234@git.example/b.git',
+    'https://glpat-hush1234@git.example/b.git',
+    `https://${'hush'.repeat(8)}1234@git.example/b.git`,
+    'https://git.example/b.git?private_token=hush',
+  ])('a token in the address of a repository is refused, and not said again: %s', (git) => {
+    const said = problemsOf(`briefs: { git: "${git}" }\n${minimal.slice(minimal.indexOf('channels'))}`);
+    expect(said).toEqual([expect.stringMatching(/briefs\.git .*a token goes into \.env, as GIT_TOKEN/)]);
+    expect(said.join()).not.toContain('hush');
+  });
+
+  test.each([
+    'https://gitlab+deploy-token-123456@git.example/b.git',
+    'https://briefs-reader-at-123456789012@git.example/v1/repos/b',
+    'ssh://git@git.example/b.git',
+    'git@git.example:team/b.git',
+  ])('a name in the address of a repository is none: %s', (git) => {
+    expect(problemsOf(`briefs: { git: "${git}" }\n${minimal.slice(minimal.indexOf('channels'))}`)).toEqual(
+      [],
+    );
+  });
+
   test('on and off are understood for every switch', () => {
     const [channel] =
       readSettings(`${minimal}    soWhat: off\n    silent: off\n    reactions: on\n    paused: on\n`).settings

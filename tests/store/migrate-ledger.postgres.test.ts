@@ -121,9 +121,9 @@ describe.skipIf(bin === null)('moving a SQLite ledger to PostgreSQL', () => {
     await migrateLedger({ dataDir }, { databaseUrl: await postgres.database() }, clock);
     expect(await opened.hold('post:slack:T1', 'bot', now, now + 30_000)).toBe(false);
     const logger = pino({ level: 'silent' });
-    await expect(holdLedger(opened, { owner: 'bot', clock, logger, onClosed: () => {} })).rejects.toThrow(
-      /was moved to PostgreSQL on/,
-    );
+    await expect(
+      holdLedger(opened, { owner: 'bot', clock, logger, onClosed: () => {}, onAway: () => {} }),
+    ).rejects.toThrow(/was moved to PostgreSQL on/);
     await opened.close();
   });
 

@@ -1,5 +1,6 @@
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
+import { aRepository, isRepositoryAddress } from '../../config/repository-address.ts';
 import { unquoted } from '../../config/unquoted.ts';
 import { findBriefs } from '../find-briefs.ts';
 import { saySurvey, surveyBriefs } from '../survey-briefs.ts';
@@ -37,9 +38,9 @@ export async function askBriefs(options: InitOptions): Promise<Omit<Place, 'fold
 }
 
 async function placeAt(options: InitOptions, answer: string): Promise<Place | null> {
-  if (isRepository(answer)) return askRepository(options, answer);
   const wrong = complaintOn(answer);
   if (wrong !== undefined) throw new Error(wrong);
+  if (isRepository(answer)) return askRepository(options, answer);
   const folder = pathOf(answer);
   return { briefs: { folder }, folder, token: '' };
 }
@@ -81,7 +82,11 @@ function pathOf(answer: string): string {
 
 function complaintOn(answer: string): string | undefined {
   const folder = pathOf(answer);
-  if (isRepository(folder)) return undefined;
+  // A token may stand in it, so it is not said again.
+  if (isRepository(folder))
+    return isRepositoryAddress(folder)
+      ? undefined
+      : `The address of a repository ought to be ${aRepository}.`;
   if (folder === '') return 'Write the path of a folder, such as ../news/briefs, or a git address.';
   if (!existsSync(folder)) return `There is no folder ${folder}: check the spelling.`;
   return statSync(folder).isDirectory() ? undefined : `${folder} is a file; name the folder it lies in.`;

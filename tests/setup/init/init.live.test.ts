@@ -660,6 +660,20 @@ test('run again for one platform: channels and operator of the other stay as the
   expect(run.said.join('\n')).toContain('These channels stay as they are: on-discord.');
 });
 
+test.each([
+  'https://me:hush@git.example/b.git',
+  'https://ghp_hush1234@git.example/b.git',
+  'https://git.example/b.git?private_token=hush',
+])(
+  'an address with a token in it is refused before anything is pulled, and not said again: %s',
+  async (briefs) => {
+    const run = prepare({ ...tokens(), briefs });
+    const error = await carryOut(run).catch((reason: Error) => reason);
+    expect(String(error)).toMatch(/a token goes into \.env, as GIT_TOKEN/);
+    expect(String(error) + run.said).not.toContain('hush');
+  },
+);
+
 test('a repository that cannot be read is refused with git’s words, where nobody can be asked', async () => {
   const run = prepare({ ...tokens(), briefs: 'file:///nowhere/briefs.git' });
   await expect(carryOut(run)).rejects.toThrow(/^file:\/\/\/nowhere\/briefs\.git cannot be read \(/);

@@ -1,5 +1,6 @@
 import { answerPhrases } from '../answers/answer-phrases.ts';
 import type { Library } from '../library/library.ts';
+import type { SearchResult } from '../search/search-types.ts';
 import { createLogger } from './create-logger.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { openBriefs } from './open-briefs.ts';
@@ -17,8 +18,6 @@ export interface SearchFlags extends CommonFlags {
   stdin?: boolean;
   explain?: boolean;
 }
-
-type SearchResult = Awaited<ReturnType<Library['search']>>;
 
 const LONGEST_LINE = 100_000;
 

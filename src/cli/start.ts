@@ -9,6 +9,7 @@ import { secretsOf } from '../config/secrets-of.ts';
 import { startHealth } from '../health/start-health.ts';
 import { openStore } from '../store/open-store.ts';
 import { createLogger } from './create-logger.ts';
+import { createTrouble } from './create-trouble.ts';
 import { CliError, type CommonFlags } from './flags.ts';
 import { followBriefs } from './follow-briefs.ts';
 import { openBriefs, processedDir, readAliases } from './open-briefs.ts';
@@ -45,22 +46,20 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     process.exit(1);
   }
   const owner = randomUUID();
-  const ledger: { away: string | null; tell(): Promise<void> } = { away: null, tell: async () => {} };
+  const away = createTrouble('ledger-file');
   function onAway(sentence: string | null): void {
-    ledger.away = sentence;
     if (sentence !== null) logger.error(sentence);
-    void ledger.tell();
+    away.set(sentence);
   }
   const letGo = await holdLedger(store, { owner, clock: Date.now, logger, onClosed: onFatal, onAway });
-  const pulling: { trouble: Error | null; tell(): Promise<void> } = { trouble: null, tell: async () => {} };
+  const pulling = createTrouble('briefs-repository');
   const library = followBriefs(
     await openBriefs(setup.briefsFolder, setup.stateDir, flags, logger, 'search', store.retractedFiles),
     setup.briefs,
     flags.data,
     (error) => {
-      pulling.trouble = error;
       if (error) logger.warn(error.message);
-      void pulling.tell();
+      pulling.set(error?.message ?? null);
     },
   );
   library.onScan((report) => {
@@ -72,7 +71,8 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     }
   });
   await library.scan();
-  if (pulling.trouble && !existsSync(setup.briefsFolder)) throw new CliError(pulling.trouble.message);
+  const notPulled = pulling.now();
+  if (notPulled !== null && !existsSync(setup.briefsFolder)) throw new CliError(notPulled);
   const fillIn = openFillIn({
     library,
     store,
@@ -97,15 +97,9 @@ export async function start(flags: CommonFlags & { port?: string }): Promise<voi
     fillIn,
     onFatal,
   });
-  pulling.tell = async () => {
-    if (pulling.trouble) await app.delivery.notify('briefs-repository', pulling.trouble.message);
-    else await app.delivery.mended('briefs-repository');
-  };
+  pulling.tellTo(app.delivery);
   if (setup.briefs.repository !== null) await pulling.tell();
-  ledger.tell = async () => {
-    if (ledger.away !== null) await app.delivery.notify('ledger-file', ledger.away);
-    else await app.delivery.mended('ledger-file');
-  };
+  away.tellTo(app.delivery);
   const { health } = setup.settings;
   const healthServer =
     health &&

@@ -20,12 +20,11 @@ import {
   yearBefore,
   yearOf,
 } from './calendar.ts';
-import { int, rule, type TimeReader, yearIn } from './time-reader.ts';
+import { BEFORE_BOUND, int, rule, type TimeReader, yearIn } from './time-reader.ts';
 
 const WEEKDAYS = '일월화수목금토';
 const WEEKDAY = `([${WEEKDAYS}])요일`;
-const AFTER =
-  '(?:(?:에서|에는|에|의|은|는|자|쯤|중)?(?![\\uac00-\\ud7a3])|(?= ?(?:부터|이후로?|이후의|까지(?:의|에|는)?|이전(?:의|에|까지)?)(?![\\uac00-\\ud7a3])))';
+const AFTER = `(?:(?:에서|에는|에|의|은|는|자|쯤|중)?(?![\\uac00-\\ud7a3])|${BEFORE_BOUND})`;
 const SINCE = ' ?(?:부터|이후로?|이후의)(?![\\uac00-\\ud7a3])';
 const UNTIL = ' ?(?:까지|사이)?(?:의|에|는)?(?![\\uac00-\\ud7a3])';
 const NAMED_YEAR = '(20\\d\\d년|[12]\\d년|올해|금년|작년|지난 ?해|재작년)';

@@ -1,12 +1,11 @@
 import { type Day, type Days, dateOf, halfOf, monthOf, one, quarterNamed } from './calendar.ts';
-import { int, rule, type TimeReader, yearIn } from './time-reader.ts';
+import { BEFORE_BOUND, int, rule, type TimeReader, yearIn } from './time-reader.ts';
 
 /** No part of a longer figure, an address or an amount. */
 const ALONE = '(?<![-./:#$€£₩+~])';
 const END = '(?![%‰]|[-./:~] ?\\d| of )';
 /** What may stand behind a date in Korean. `6/30의` may be a fraction, and so may `1/20로`. */
-const BEHIND =
-  '(?:(?:일|에|에는|자)?(?![\\uac00-\\ud7a3])|(?= ?(?:부터|이후로?|이후의|까지(?:의|에|는)?|이전(?:의|에|까지)?)(?![\\uac00-\\ud7a3])))';
+const BEHIND = `(?:(?:일|에|에는|자)?(?![\\uac00-\\ud7a3])|${BEFORE_BOUND})`;
 /** `2026.06.30`, `2026. 6. 30.`, `2026/06/30`, `2026-06-30`. */
 const FULL = '(20\\d\\d)[-./] ?(\\d{1,2})[-./] ?(\\d{1,2})\\.?';
 const SHORT = '(\\d{1,2})/(\\d{1,2})';

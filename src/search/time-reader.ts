@@ -16,6 +16,10 @@ export function int(digits = ''): number {
   return Number.parseInt(digits, 10);
 }
 
+/** Before the Korean words that say that a span begins or ends with a time. */
+export const BEFORE_BOUND =
+  '(?= ?(?:부터|이후로?|이후의|까지(?:의|에|는)?|이전(?:의|에|까지)?)(?![\\uac00-\\ud7a3]))';
+
 /** `26` is 2026. */
 export function yearIn(digits: string | undefined): number | undefined {
   if (digits === undefined) return undefined;

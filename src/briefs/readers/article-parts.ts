@@ -89,11 +89,9 @@ export function articleParts(text: string): ArticleParts {
     if (line.trim() === '' || /^\s*(?:[-*_=]\s*){3,}$/.test(line) || isFurniture(line) || isAfterword(line))
       continue;
     if (/^\s*\|.*\|\s*$/.test(line) || takeStatements(parts, line.trim())) continue;
-    const point = listed.exec(line);
+    const point = listed.exec(withoutTaskBox(line));
     const words = markdownText(
-      level > 0
-        ? line.replace(/^#+\s+/, '')
-        : (withoutTaskBox(line).match(listed)?.[1] ?? withoutQuotation(line).replace(turn, '')),
+      level > 0 ? line.replace(/^#+\s+/, '') : (point?.[1] ?? withoutQuotation(line).replace(turn, '')),
     );
     const raw = raws.get(line);
     if (raw !== undefined) parts.written.set(words, raw);
